@@ -1,0 +1,92 @@
+"""The nouns of caseload planning: frozen models, no files, no solver.
+
+A `Scenario` holds a `Service` (women, midwives, teams, areas) and a `Policy`; a `Plan` answers it; an `AuditReport` and
+`Metric`s judge the plan. "Woman" includes all who are pregnant.
+"""
+
+from models.audit import AimCheck, AuditReport, RuleCheck, Violation
+from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
+from models.criteria import Criterion, FieldTest, WomanField, reasons_for
+from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
+from models.findings import Finding, InvalidInput, Severity
+from models.ids import CORE, is_nhs_number
+from models.metric import Better, Metric
+from models.people import Leave, Midwife, Woman
+from models.places import Area, Team, Travel
+from models.plan import (
+    AimOutcome,
+    Placement,
+    Plan,
+    Sense,
+    Status,
+    TierOutcome,
+    Unplaced,
+    UnplacedReason,
+)
+from models.policy import AimWeights, Judgement, Limits, Policy, Tier, WeightRule
+from models.rules import RULES, Level, Rule, RuleId
+from models.scenario import DataFiles, Scenario, ScenarioFile
+from models.service import Fault, Service, Tables, cross_check
+from models.vocabulary import RISK_FACTORS, Band, LeaveKind, PlannedPlace, TeamKind, TeamStatus
+
+__all__ = [
+    "CORE",
+    "RISK_FACTORS",
+    "RULES",
+    "AimCheck",
+    "AimOutcome",
+    "AimWeights",
+    "Area",
+    "AuditReport",
+    "Band",
+    "Better",
+    "Criterion",
+    "DataFiles",
+    "EthnicCategory",
+    "Fault",
+    "FieldTest",
+    "Finding",
+    "InvalidInput",
+    "Judgement",
+    "Leave",
+    "LeaveKind",
+    "Level",
+    "Limits",
+    "MeasureGroup",
+    "Metric",
+    "Midwife",
+    "Month",
+    "Placement",
+    "Plan",
+    "PlannedPlace",
+    "Policy",
+    "Rule",
+    "RuleCheck",
+    "RuleId",
+    "Scenario",
+    "ScenarioFile",
+    "Sense",
+    "Service",
+    "Severity",
+    "StatisticsGroup",
+    "Status",
+    "Tables",
+    "Team",
+    "TeamKind",
+    "TeamStatus",
+    "Tier",
+    "TierOutcome",
+    "Travel",
+    "Unplaced",
+    "UnplacedReason",
+    "Violation",
+    "WeightRule",
+    "Woman",
+    "WomanField",
+    "cross_check",
+    "gestation_days",
+    "horizon",
+    "last_day_of_care",
+    "reasons_for",
+    "runs",
+]

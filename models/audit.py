@@ -1,0 +1,73 @@
+"""What an independent check of a plan finds."""
+
+from models.base import Noun
+from models.rules import RULES, Level, RuleId
+
+
+class Violation(Noun):
+    """One rule broken in one place."""
+
+    rule: RuleId
+    """Which rule."""
+    subject: str
+    """Id of the woman, midwife or team."""
+    when: str = ""
+    """Month, run of months or day; empty where time does not matter."""
+    amount: float
+    """What the plan has, in the rule's unit."""
+    limit: float
+    """What the rule allows, in the rule's unit."""
+    message: str
+    """What is broken, in words."""
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether the rule is a hard one."""
+        return RULES[self.rule].level is Level.HARD
+
+
+class RuleCheck(Noun):
+    """How often one rule was checked and how often it was broken."""
+
+    rule: RuleId
+    """Which rule."""
+    checked: int
+    """Number of cases looked at."""
+    broken: int
+    """Number of violations."""
+
+
+class AimCheck(Noun):
+    """One aim as the plan states it beside the same aim recomputed."""
+
+    rule: RuleId
+    """Which aim."""
+    tier: int | None = None
+    """Tier, where the aim is taken tier by tier."""
+    stated: int
+    """Value in the plan."""
+    recomputed: int
+    """Value recomputed from the placements."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both values are the same."""
+        return self.stated == self.recomputed
+
+
+class AuditReport(Noun):
+    """The verdict on a plan, reached without the solver."""
+
+    checks: tuple[RuleCheck, ...]
+    """Every hard rule, in the order of the catalogue."""
+    violations: tuple[Violation, ...]
+    """Everything broken."""
+    aims: tuple[AimCheck, ...]
+    """Every aim, stated and recomputed."""
+    warnings: tuple[str, ...] = ()
+    """Limits that care begun alone exceeds: allowed, but to be known."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether no hard rule is broken and every aim agrees."""
+        return not any(row.is_hard for row in self.violations) and all(aim.agrees for aim in self.aims)

@@ -1,0 +1,134 @@
+"""A trust's policy: who comes first, how much care a woman weighs, the limits and the lesser aims."""
+
+from collections import Counter
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from models.base import Noun
+from models.criteria import Criterion, reasons_for
+from models.people import Woman
+from models.places import Area
+
+Positive = Annotated[float, Field(gt=0)]
+NotNegative = Annotated[float, Field(ge=0)]
+
+WHOLE_WEIGHT = 100
+"""Weight of a woman to whom no rule adds, in hundredths."""
+
+
+def _in_hundredths(value: float) -> float:
+    if abs(value * WHOLE_WEIGHT - round(value * WHOLE_WEIGHT)) > 1e-6:  # noqa: PLR2004
+        raise ValueError("has more than two decimals")
+    return value
+
+
+class Tier(Noun):
+    """A group of women who are offered places together; tiers are served strictly in order."""
+
+    id: Annotated[str, Field(min_length=1, max_length=64)]
+    """Short name in the files."""
+    name: str
+    """Name as people say it."""
+    when: Criterion
+    """Who belongs here, unless an earlier tier has her."""
+
+
+class WeightRule(Noun):
+    """Women who need more (or less) of a midwife's time than the ratio assumes."""
+
+    adds: Annotated[float, Field(ge=-0.9, le=9), AfterValidator(_in_hundredths)]
+    """What is added to her weight of 1, in women, to two decimals."""
+    when: Criterion
+    """Whom it concerns."""
+
+
+class Limits(Noun):
+    """Limits on staff and places; each may be changed by a scenario."""
+
+    births_per_wte_year: Positive = 36
+    """Weighted births a year for each whole-time midwife of a team (source: BHRUT team at 1:36, domain file 1.2)."""
+    pace_months: Annotated[int, Field(ge=1, le=12)] = 3
+    """Months over which births are paced."""
+    open_caseload_per_wte: Positive | None = 26
+    """Weighted women in care at once for each WTE; null for no limit (derived: 23.5 in steady state, domain file 1.2)."""
+    births_per_wte_month: Positive = 4
+    """Women due in one month for each WTE of a midwife (from memory: common local rule of 3 to 4)."""
+    max_travel_minutes: NotNegative = 25
+    """One-way travel from a neighbourhood to a team's base, minutes, where the team states none."""
+    latest_gestation_weeks: Annotated[float, Field(gt=0, le=45)] = 36
+    """A woman this far on at `as_of`, weeks, is too late to join a team that is new to her."""
+    team_wte_min: NotNegative = 4
+    """Least WTE with which a team takes women who are new to it (from memory: 4 to 8)."""
+    team_wte_max: Positive = 8
+    """Most WTE of a team (from memory: 4 to 8)."""
+    core_floor_wte: NotNegative = 0
+    """WTE that must stay in the core service in every month."""
+    supernumerary_weeks: NotNegative = 4
+    """Weeks from the start of a preceptee in which she carries no women (source: national preceptorship model)."""
+    preceptorship_share: Annotated[float, Field(ge=0, le=1)] = 0.75
+    """Share of her WTE that a preceptee gives until her preceptorship ends."""
+    preceptees_need_low_risk: bool = True
+    """Whether a preceptee is named for no woman of the first tier or with a risk factor."""
+
+    @model_validator(mode="after")
+    def _min_below_max(self) -> Self:
+        if self.team_wte_min > self.team_wte_max:
+            raise ValueError("team_wte_min is above team_wte_max")
+        return self
+
+
+class AimWeights(Noun):
+    """What the lesser aims count, in small whole numbers; they never cost a woman her place."""
+
+    language_not_matched: Annotated[int, Field(ge=0, le=1000)] = 30
+    """For each woman needing an interpreter whose midwife does not speak her language."""
+    travel_minute: Annotated[int, Field(ge=0, le=1000)] = 1
+    """For each minute, rounded, from a woman's neighbourhood to her team."""
+    uneven_load: Annotated[int, Field(ge=0, le=1000)] = 10
+    """For each woman that a midwife has above her share (by WTE) of her team's women, the share rounded up."""
+    preferred_team_not_met: Annotated[int, Field(ge=0, le=1000)] = 15
+    """For each woman who is placed with another team than the one she asks for."""
+
+
+class Judgement(NamedTuple):
+    """What the policy says of one woman."""
+
+    tier: int | None
+    """Her tier, counted from 1; none if she is in no tier."""
+    reasons: tuple[str, ...]
+    """Why she is in that tier, in words."""
+    weight: int
+    """Her weight in hundredths of a woman; 100 when no rule adds to it."""
+
+
+class Policy(Noun):
+    """Who comes first, and what a team can carry."""
+
+    tiers: Annotated[tuple[Tier, ...], Field(min_length=1)]
+    """Tiers in strict order, the women at highest risk first. A woman in no tier is not offered a place."""
+    weights: tuple[WeightRule, ...] = ()
+    """Rules that add to a woman's weight."""
+    limits: Limits = Limits()
+    """Limits on staff and places."""
+    aims: AimWeights = AimWeights()
+    """What the lesser aims count."""
+
+    @model_validator(mode="after")
+    def _tiers_are_distinct(self) -> Self:
+        if twice := [name for name, count in Counter(tier.id for tier in self.tiers).items() if count > 1]:
+            raise ValueError(f"tier id given twice: {', '.join(twice)}")
+        return self
+
+    def judge(self, woman: Woman, area: Area) -> Judgement:
+        """The tier of a woman who lives in `area`, with reasons, and her weight."""
+        weight = WHOLE_WEIGHT + sum(
+            round(rule.adds * WHOLE_WEIGHT)
+            for rule in self.weights
+            if reasons_for(rule.when, woman, area) is not None
+        )
+        for number, tier in enumerate(self.tiers, start=1):
+            reasons = reasons_for(tier.when, woman, area)
+            if reasons is not None:
+                return Judgement(number, reasons or (tier.name,), max(weight, 1))
+        return Judgement(None, (), max(weight, 1))

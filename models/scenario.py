@@ -1,0 +1,94 @@
+"""A scenario: one question asked of one service under one policy."""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from models.base import Noun
+from models.calendar import Month, horizon
+from models.people import Woman
+from models.policy import Judgement, Policy
+from models.service import Service
+
+HorizonMonths = Annotated[int, Field(ge=1, le=12)]
+
+
+class DataFiles(Noun):
+    """Where the tables lie, relative to the scenario file: CSV, XLSX or Parquet."""
+
+    women: str
+    """Women in care and women expected to book."""
+    midwives: str
+    """Midwives of teams and of the core service."""
+    teams: str
+    """Running and proposed teams."""
+    areas: str
+    """Neighbourhoods."""
+    leave: str | None = None
+    """Absences of midwives."""
+    travel: str | None = None
+    """Minutes by road; without it they are reckoned from positions."""
+
+
+class ScenarioFile(Noun):
+    """A scenario as it stands in a YAML file."""
+
+    title: Annotated[str, Field(min_length=1)]
+    """What the scenario is called."""
+    question: str | None = None
+    """The question, in one sentence as a head of midwifery would ask it."""
+    as_of: date
+    """Day of planning."""
+    horizon_months: HorizonMonths = 12
+    """Calendar months planned for, from the month of `as_of`."""
+    data: DataFiles
+    """Where the tables lie."""
+    policy: Policy
+    """Who comes first, and what a team can carry."""
+
+
+class Scenario(Noun):
+    """One question asked of one service under one policy: all that a plan depends on."""
+
+    name: Annotated[str, Field(min_length=1)]
+    """Short name: the scenario file's name without its ending."""
+    title: str
+    """What the scenario is called."""
+    question: str | None = None
+    """The question in one sentence."""
+    as_of: date
+    """Day of planning."""
+    horizon_months: HorizonMonths = 12
+    """Calendar months planned for, from the month of `as_of`."""
+    policy: Policy
+    """Who comes first, and what a team can carry."""
+    service: Service
+    """Women, midwives, teams and neighbourhoods."""
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """The horizon's months in order."""
+        return horizon(self.as_of, self.horizon_months)
+
+    @property
+    def last_day(self) -> date:
+        """The horizon's last day."""
+        return self.months[-1].last_day
+
+    def is_planned_for(self, woman: Woman) -> bool:
+        """Whether her EDD lies from `as_of` to the horizon's last day."""
+        return self.as_of <= woman.edd <= self.last_day
+
+    def is_expected(self, woman: Woman) -> bool:
+        """Whether she has not booked yet: a forecast, planned like any other."""
+        return woman.booked_on > self.as_of
+
+    @cached_property
+    def judgements(self) -> dict[str, Judgement]:
+        """Tier, reasons and weight of every woman of the service, by id."""
+        area = self.service.area
+        return {
+            woman.woman_id: self.policy.judge(woman, area[woman.area_id]) for woman in self.service.women
+        }

@@ -1,0 +1,259 @@
+"""A maternity service: its women, midwives, teams and neighbourhoods, cross-checked."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple, Self, TypeVar
+
+from pydantic import model_validator
+
+from models.base import Noun
+from models.ids import CORE
+from models.people import LATEST_EDD_AFTER_BOOKING_DAYS, Leave, Midwife, Woman
+from models.places import Area, Team, Travel
+
+Row = TypeVar("Row", bound=Noun)
+
+
+class Fault(NamedTuple):
+    """One cell of one table that does not fit the rest of the service."""
+
+    table: str
+    """Name of the table: women, midwives, leave, teams, areas or travel."""
+    row: int
+    """Position of the row in the table as it was given, from 0."""
+    column: str
+    """Name of the column."""
+    value: str
+    """What stands there."""
+    message: str
+    """What is wrong with it."""
+    hint: str | None = None
+    """What would mend it."""
+    is_error: bool = True
+    """Whether the service is refused; a warning otherwise."""
+
+
+class Tables(NamedTuple):
+    """The rows of a service as they were given, before they are cross-checked."""
+
+    women: tuple[Woman, ...] = ()
+    midwives: tuple[Midwife, ...] = ()
+    teams: tuple[Team, ...] = ()
+    areas: tuple[Area, ...] = ()
+    leave: tuple[Leave, ...] = ()
+    travel: tuple[Travel, ...] = ()
+
+
+class Service(Noun):
+    """The cross-checked whole: rows in the order of their ids, so that ties never depend on the files' order."""
+
+    women: tuple[Woman, ...]
+    """Women in care and, where the trust adds a forecast, women expected to book."""
+    midwives: tuple[Midwife, ...]
+    """Midwives of teams and of the core service."""
+    teams: tuple[Team, ...]
+    """Running and proposed teams."""
+    areas: tuple[Area, ...]
+    """Neighbourhoods."""
+    leave: tuple[Leave, ...] = ()
+    """Absences of midwives."""
+    travel: tuple[Travel, ...] = ()
+    """Minutes by road; empty where they are reckoned from positions."""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        tables = Tables(self.women, self.midwives, self.teams, self.areas, self.leave, self.travel)
+        if errors := [fault for fault in cross_check(tables) if fault.is_error]:
+            first = errors[0]
+            raise ValueError(
+                f"{len(errors)} cross-references fail, first in {first.table}, {first.column}: {first.message}"
+            )
+        return self
+
+    @classmethod
+    def of(cls, tables: Tables) -> Self:
+        """Build the service from checked tables, rows sorted by id."""
+        return cls(
+            women=_sorted(tables.women, lambda row: (row.woman_id,)),
+            midwives=_sorted(tables.midwives, lambda row: (row.midwife_id,)),
+            teams=_sorted(tables.teams, lambda row: (row.team_id,)),
+            areas=_sorted(tables.areas, lambda row: (row.area_id,)),
+            leave=_sorted(tables.leave, lambda row: (row.midwife_id, row.first_day, row.last_day, row.kind)),
+            travel=_sorted(tables.travel, lambda row: (row.area_id, row.team_id)),
+        )
+
+    @cached_property
+    def woman(self) -> Mapping[str, Woman]:
+        """Women by id."""
+        return MappingProxyType({row.woman_id: row for row in self.women})
+
+    @cached_property
+    def midwife(self) -> Mapping[str, Midwife]:
+        """Midwives by id."""
+        return MappingProxyType({row.midwife_id: row for row in self.midwives})
+
+    @cached_property
+    def team(self) -> Mapping[str, Team]:
+        """Teams by id."""
+        return MappingProxyType({row.team_id: row for row in self.teams})
+
+    @cached_property
+    def area(self) -> Mapping[str, Area]:
+        """Neighbourhoods by id."""
+        return MappingProxyType({row.area_id: row for row in self.areas})
+
+    @cached_property
+    def leave_of(self) -> Mapping[str, tuple[Leave, ...]]:
+        """Absences by midwife; no key for a midwife without any."""
+        found: dict[str, list[Leave]] = {}
+        for row in self.leave:
+            found.setdefault(row.midwife_id, []).append(row)
+        return MappingProxyType({midwife: tuple(rows) for midwife, rows in found.items()})
+
+
+def _sorted(rows: Iterable[Row], key: Callable[[Row], tuple[object, ...]]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=key))  # type: ignore[arg-type]  # every key is a tuple of strings and dates
+
+
+def cross_check(tables: Tables) -> Iterator[Fault]:
+    """Everything in which the rows of a service contradict each other."""
+    known = _Known(
+        midwife={row.midwife_id: row for row in tables.midwives},
+        team={row.team_id: row for row in tables.teams},
+        areas=frozenset(row.area_id for row in tables.areas),
+    )
+    yield from _duplicates(tables)
+    for index, team in enumerate(tables.teams):
+        yield from _check_team(index, team)
+    for index, area in enumerate(tables.areas):
+        for team_id in area.catchment_team_id:
+            yield from _unknown("areas", index, "catchment_team_id", team_id, known.team)
+    for index, midwife in enumerate(tables.midwives):
+        yield from _check_midwife(index, midwife, known)
+    for index, leave in enumerate(tables.leave):
+        yield from _check_leave(index, leave, known)
+    for index, travel in enumerate(tables.travel):
+        yield from _unknown("travel", index, "area_id", travel.area_id, known.areas)
+        yield from _unknown("travel", index, "team_id", travel.team_id, known.team)
+    for index, woman in enumerate(tables.women):
+        yield from _check_booking(index, woman)
+        yield from _check_woman(index, woman, known)
+
+
+class _Known(NamedTuple):
+    midwife: Mapping[str, Midwife]
+    team: Mapping[str, Team]
+    areas: frozenset[str]
+
+
+def _unknown(table: str, row: int, column: str, value: str, known: Iterable[str]) -> Iterator[Fault]:
+    names = list(known)
+    if value not in names:
+        kind = column.removesuffix("_id").replace("_", " ").removeprefix("catchment ").removeprefix("preferred ")
+        close = get_close_matches(value, names, n=1)
+        hint = f"did you mean {close[0]}" if close else f"add it to the table that lists each {kind.split()[-1]}"
+        yield Fault(table, row, column, value, f"unknown {kind}", hint)
+
+
+_KEYS: dict[str, tuple[str, ...]] = {
+    "women": ("woman_id",),
+    "midwives": ("midwife_id",),
+    "teams": ("team_id",),
+    "areas": ("area_id",),
+    "travel": ("area_id", "team_id"),
+}
+
+
+def _duplicates(tables: Tables) -> Iterator[Fault]:
+    for table, columns in _KEYS.items():
+        rows: tuple[Noun, ...] = getattr(tables, table)
+        keys = [tuple(str(getattr(row, column)) for column in columns) for row in rows]
+        counts = Counter(keys)
+        seen: set[tuple[str, ...]] = set()
+        for index, key in enumerate(keys):
+            if counts[key] > 1 and key in seen:
+                yield Fault(table, index, columns[-1], key[-1], "given twice", "each id stands in one row")
+            seen.add(key)
+
+
+def _check_team(index: int, team: Team) -> Iterator[Fault]:
+    if team.team_id == CORE:
+        yield Fault("teams", index, "team_id", CORE, "core is not a team", "core stands for the service outside teams")
+    if team.opens_on and team.closes_on and team.closes_on <= team.opens_on:
+        yield Fault("teams", index, "closes_on", str(team.closes_on), "closes before it opens")
+
+
+def _check_midwife(index: int, midwife: Midwife, known: _Known) -> Iterator[Fault]:
+    if midwife.wte > 1:
+        yield Fault("midwives", index, "wte", f"{midwife.wte:g}", "above 1.0 whole-time equivalent", None, is_error=False)
+    if midwife.starts_on and midwife.leaves_on and midwife.leaves_on <= midwife.starts_on:
+        yield Fault("midwives", index, "leaves_on", str(midwife.leaves_on), "leaves before she starts")
+    if not midwife.is_core:
+        yield from _unknown("midwives", index, "team_id", midwife.team_id, known.team)
+        team = known.team.get(midwife.team_id)
+        if team is not None and team.is_proposed:
+            hint = f"give team_id {CORE} and joins_team_id {team.team_id}"
+            yield Fault("midwives", index, "team_id", team.team_id, "is a proposed team", hint)
+    if midwife.joins_team_id is not None:
+        yield from _check_joining(index, midwife, midwife.joins_team_id, known)
+
+
+def _check_joining(index: int, midwife: Midwife, joins: str, known: _Known) -> Iterator[Fault]:
+    yield from _unknown("midwives", index, "joins_team_id", joins, known.team)
+    if not midwife.is_core:
+        hint = f"give team_id {CORE} first; women in her care would lose her"
+        yield Fault("midwives", index, "joins_team_id", joins, "only a core midwife may join a proposed team", hint)
+    team = known.team.get(joins)
+    if team is not None and not team.is_proposed:
+        yield Fault("midwives", index, "joins_team_id", joins, "is a running team", "give it as her team_id")
+
+
+def _check_leave(index: int, leave: Leave, known: _Known) -> Iterator[Fault]:
+    yield from _unknown("leave", index, "midwife_id", leave.midwife_id, known.midwife)
+    if leave.last_day < leave.first_day:
+        yield Fault("leave", index, "last_day", str(leave.last_day), "ends before it begins")
+
+
+def _check_booking(index: int, woman: Woman) -> Iterator[Fault]:
+    days = (woman.edd - woman.booked_on).days
+    if days < 0:
+        yield Fault("women", index, "edd", str(woman.edd), "EDD lies before the booking", "check both dates")
+    elif days > LATEST_EDD_AFTER_BOOKING_DAYS:
+        yield Fault("women", index, "edd", str(woman.edd), "EDD more than 42 weeks after booking", "check both dates")
+
+
+def _check_woman(index: int, woman: Woman, known: _Known) -> Iterator[Fault]:
+    yield from _unknown("women", index, "area_id", woman.area_id, known.areas)
+    if woman.preferred_team_id is not None:
+        yield from _unknown("women", index, "preferred_team_id", woman.preferred_team_id, known.team)
+    if woman.team_id is not None:
+        yield from _check_present_team(index, woman.team_id, known)
+    for column in ("midwife_id", "buddy_id"):
+        value = getattr(woman, column)
+        if value is not None:
+            yield from _check_carer(index, column, value, woman.team_id, known)
+    if woman.buddy_id is not None and woman.buddy_id == woman.midwife_id:
+        yield Fault("women", index, "buddy_id", woman.buddy_id, "buddy is her named midwife", "name another midwife")
+
+
+def _check_present_team(index: int, team_id: str, known: _Known) -> Iterator[Fault]:
+    yield from _unknown("women", index, "team_id", team_id, known.team)
+    team = known.team.get(team_id)
+    if team is not None and team.is_proposed:
+        hint = "leave it empty, or give the team the status running"
+        yield Fault("women", index, "team_id", team_id, "is a proposed team", hint)
+
+
+def _check_carer(index: int, column: str, value: str, team_id: str | None, known: _Known) -> Iterator[Fault]:
+    yield from _unknown("women", index, column, value, known.midwife)
+    midwife = known.midwife.get(value)
+    if midwife is None:
+        return
+    if team_id is None:
+        yield Fault("women", index, column, value, "has a midwife but no team", f"give team_id {midwife.team_id}")
+    elif midwife.team_id != team_id:
+        message = f"works in {midwife.team_id}, her woman is in {team_id}"
+        yield Fault("women", index, column, value, message, "midwife and woman belong to one team")
