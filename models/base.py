@@ -16,6 +16,7 @@ class Noun(BaseModel):
         serialize_by_alias=True,
         validate_by_name=True,
         validate_by_alias=True,
+        ser_json_inf_nan="strings",
     )
 
     def replace(self, **changes: Any) -> Self:

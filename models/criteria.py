@@ -107,7 +107,7 @@ class FieldTest(Noun):
         if unfit := [name for name in given if name not in allowed]:
             raise ValueError(f"{unfit[0]} does not fit {self.field}; use {' or '.join(allowed)}")
         if self.field in _FLAGS and not isinstance(self.is_, bool):
-            raise ValueError(f"{self.field} is true or false")
+            raise ValueError(f"{self.field} is true or false; write is: true or is: false, yes and no are text")
         return self
 
     def _given(self, name: str) -> bool:
@@ -194,7 +194,7 @@ def _joined(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
 def _kind(value: Any) -> str | None:
     if isinstance(value, str):
         return "word"
-    keys = value.keys() if isinstance(value, dict) else set(type(value).model_fields)
+    keys = value.keys() if isinstance(value, dict) else set(getattr(type(value), "model_fields", ()))
     for key, kind in (("any", "any"), ("all", "all"), ("not", "not"), ("any_of", "any"), ("all_of", "all"), ("not_this", "not")):
         if key in keys:
             return kind

@@ -64,7 +64,7 @@ class Limits(Noun):
     """Most WTE of a team (from memory: 4 to 8)."""
     core_floor_wte: NotNegative = 0
     """WTE that must stay in the core service in every month."""
-    supernumerary_weeks: NotNegative = 4
+    supernumerary_weeks: Annotated[int, Field(ge=0, le=52)] = 4
     """Weeks from the start of a preceptee in which she carries no women (source: national preceptorship model)."""
     preceptorship_share: Annotated[float, Field(ge=0, le=1)] = 0.75
     """Share of her WTE that a preceptee gives until her preceptorship ends."""

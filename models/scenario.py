@@ -72,7 +72,7 @@ class Scenario(Noun):
         """The horizon's months in order."""
         return horizon(self.as_of, self.horizon_months)
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """The horizon's last day."""
         return self.months[-1].last_day

@@ -1,6 +1,5 @@
 """A maternity service: its women, midwives, teams and neighbourhoods, cross-checked."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
@@ -65,13 +64,18 @@ class Service(Noun):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        tables = Tables(self.women, self.midwives, self.teams, self.areas, self.leave, self.travel)
-        if errors := [fault for fault in cross_check(tables) if fault.is_error]:
+        if errors := self.cross_errors:
             first = errors[0]
             raise ValueError(
                 f"{len(errors)} cross-references fail, first in {first.table}, {first.column}: {first.message}"
             )
         return self
+
+    @cached_property
+    def cross_errors(self) -> tuple[Fault, ...]:
+        """Errors of the cross-check. Kept, since every scenario validates its service again."""
+        tables = Tables(self.women, self.midwives, self.teams, self.areas, self.leave, self.travel)
+        return tuple(fault for fault in cross_check(tables) if fault.is_error)
 
     @classmethod
     def of(cls, tables: Tables) -> Self:
@@ -121,9 +125,9 @@ def _sorted(rows: Iterable[Row], key: Callable[[Row], tuple[object, ...]]) -> tu
 def cross_check(tables: Tables) -> Iterator[Fault]:
     """Everything in which the rows of a service contradict each other."""
     known = _Known(
-        midwife={row.midwife_id: row for row in tables.midwives},
-        team={row.team_id: row for row in tables.teams},
-        areas=frozenset(row.area_id for row in tables.areas),
+        midwife=_Lookup((row.midwife_id, row) for row in tables.midwives),
+        team=_Lookup((row.team_id, row) for row in tables.teams),
+        areas=_Lookup((row.area_id, row) for row in tables.areas),
     )
     yield from _duplicates(tables)
     for index, team in enumerate(tables.teams):
@@ -143,18 +147,37 @@ def cross_check(tables: Tables) -> Iterator[Fault]:
         yield from _check_woman(index, woman, known)
 
 
+class _Lookup(dict[str, Row]):
+    """Rows by id, and the known id that a mistaken one is most like."""
+
+    def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
+        super().__init__(rows)
+        self._closest: dict[str, str | None] = {}
+
+    def closest(self, value: str) -> str | None:
+        """The known id most like `value`; none if none is close, or if too many were sought already."""
+        if value not in self._closest and len(self._closest) * len(self) < _MOST_COMPARISONS:
+            close = get_close_matches(value, self, n=1)
+            self._closest[value] = close[0] if close else None
+        return self._closest.get(value)
+
+
+_MOST_COMPARISONS = 50_000
+"""Pairs of ids compared for one table, about a second: where every row is wrong, not each needs a hint."""
+
+
 class _Known(NamedTuple):
-    midwife: Mapping[str, Midwife]
-    team: Mapping[str, Team]
-    areas: frozenset[str]
+    midwife: _Lookup[Midwife]
+    team: _Lookup[Team]
+    areas: _Lookup[Area]
 
 
-def _unknown(table: str, row: int, column: str, value: str, known: Iterable[str]) -> Iterator[Fault]:
-    names = list(known)
-    if value not in names:
-        kind = column.removesuffix("_id").replace("_", " ").removeprefix("catchment ").removeprefix("preferred ")
-        close = get_close_matches(value, names, n=1)
-        hint = f"did you mean {close[0]}" if close else f"add it to the table that lists each {kind.split()[-1]}"
+def _unknown(table: str, row: int, column: str, value: str, known: _Lookup[Row]) -> Iterator[Fault]:
+    if value not in known:
+        kind = column.removesuffix("_id").replace("_", " ")
+        kind = kind.removeprefix("catchment ").removeprefix("preferred ").removeprefix("joins ")
+        close = known.closest(value)
+        hint = f"did you mean {close}" if close else f"add it to the table that lists each {kind.split()[-1]}"
         yield Fault(table, row, column, value, f"unknown {kind}", hint)
 
 
@@ -170,11 +193,10 @@ _KEYS: dict[str, tuple[str, ...]] = {
 def _duplicates(tables: Tables) -> Iterator[Fault]:
     for table, columns in _KEYS.items():
         rows: tuple[Noun, ...] = getattr(tables, table)
-        keys = [tuple(str(getattr(row, column)) for column in columns) for row in rows]
-        counts = Counter(keys)
         seen: set[tuple[str, ...]] = set()
-        for index, key in enumerate(keys):
-            if counts[key] > 1 and key in seen:
+        for index, row in enumerate(rows):
+            key = tuple([getattr(row, column) for column in columns])
+            if key in seen:
                 yield Fault(table, index, columns[-1], key[-1], "given twice", "each id stands in one row")
             seen.add(key)
 
@@ -240,6 +262,10 @@ def _check_woman(index: int, woman: Woman, known: _Known) -> Iterator[Fault]:
 
 
 def _check_present_team(index: int, team_id: str, known: _Known) -> Iterator[Fault]:
+    if team_id == CORE:
+        hint = "leave it empty for a woman in no team"
+        yield Fault("women", index, "team_id", CORE, "core is not a team", hint)
+        return
     yield from _unknown("women", index, "team_id", team_id, known.team)
     team = known.team.get(team_id)
     if team is not None and team.is_proposed:

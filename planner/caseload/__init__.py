@@ -1,0 +1,6 @@
+"""Women to teams, named midwives and buddies: strictly highest tier first, with a proven bound for every tier."""
+
+from planner.caseload.progress import Progress
+from planner.caseload.solve import solve
+
+__all__ = ["Progress", "solve"]

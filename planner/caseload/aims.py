@@ -1,0 +1,94 @@
+"""The aims of a plan, counted from arrays: the solver's own measure of what it has reached."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from planner.prepare import NOBODY, Problem
+from planner.prepare.problem import Ints
+
+
+class Assignment(NamedTuple):
+    """Who has whom: [W] position of the named midwife and of the buddy, NOBODY where there is none."""
+
+    named: Ints
+    buddy: Ints
+
+
+def tier_count(problem: Problem) -> int:
+    """Number of tiers of the policy."""
+    return len(problem.scenario.policy.tiers)
+
+
+def placed_by_tier(problem: Problem, named: Ints) -> tuple[int, ...]:
+    """Women placed in each tier, care begun included."""
+    tiers = problem.tier[named != NOBODY]
+    return tuple(int(np.count_nonzero(tiers == tier)) for tier in range(1, tier_count(problem) + 1))
+
+
+def stays_with_buddy(problem: Problem, named: Ints) -> int:
+    """Women placed anew whose named midwife is their buddy of today."""
+    return int(np.count_nonzero(~problem.kept & (named != NOBODY) & (named == problem.present_buddy)))
+
+
+def stays_in_team(problem: Problem, named: Ints) -> int:
+    """Women placed anew in their team of today."""
+    anew = ~problem.kept & (named != NOBODY)
+    return int(np.count_nonzero(anew & (problem.team_of[named] == problem.present_team))) if anew.any() else 0
+
+
+def over_share(problem: Problem, carer: Ints) -> int:
+    """Women whom midwives have above their share (by WTE, rounded up) of their team's women."""
+    women = np.bincount(carer[carer != NOBODY], minlength=len(problem.midwives))
+    return int(np.maximum(women - shares(problem, women), 0).sum())
+
+
+def shares(problem: Problem, women: Ints) -> Ints:
+    """[M] each midwife's share, rounded up, of the women of her team; `women` is [M] women of each midwife."""
+    teams = len(problem.teams)
+    of_team = np.bincount(problem.team_of, weights=women, minlength=teams).astype(np.int64)[problem.team_of]
+    time = np.bincount(problem.team_of, weights=problem.share, minlength=teams).astype(np.int64)[problem.team_of]
+    return np.where(time > 0, -(-of_team * problem.share // np.maximum(time, 1)), 0)
+
+
+def fit(problem: Problem, named: Ints) -> int:
+    """The policy's weighted sum: language not matched, travel, uneven load, preferred team not met."""
+    weights = problem.scenario.policy.aims
+    women = np.flatnonzero(named != NOBODY)
+    return int(fixed_cost(problem)[women, problem.team_of[named[women]]].sum()) + (
+        weights.language_not_matched * int(np.count_nonzero(~problem.speaks[women, named[women]]))
+        + weights.uneven_load * over_share(problem, named)
+    )
+
+
+def fixed_cost(problem: Problem) -> Ints:
+    """[W, T] what placing a woman in a team adds to `fit`, whoever is named: travel, and a wish not met."""
+    weights = problem.scenario.policy.aims
+    wish = np.array(
+        [_position(problem, woman.preferred_team_id) for woman in problem.women], dtype=np.int64
+    )
+    unmet = (wish != NOBODY)[:, None] & (wish[:, None] != np.arange(len(problem.teams))[None, :])
+    return weights.travel_minute * problem.minutes + weights.preferred_team_not_met * unmet
+
+
+def _position(problem: Problem, team_id: str | None) -> int:
+    return next((index for index, team in enumerate(problem.teams) if team.team_id == team_id), NOBODY)
+
+
+def buddies_by_tier(problem: Problem, buddy: Ints) -> dict[int, int]:
+    """Placements with a buddy by tier; 0 stands for care begun of women in no tier."""
+    counts = np.bincount(problem.tier[buddy != NOBODY], minlength=tier_count(problem) + 1)
+    return {tier: int(counts[tier]) for tier in range(tier_count(problem) + 1)}
+
+
+def buddy_stays(problem: Problem, buddy: Ints) -> int:
+    """Placements that keep the buddy of today."""
+    return int(np.count_nonzero((buddy != NOBODY) & (buddy == problem.present_buddy)))
+
+
+def buddy_fit(problem: Problem, buddy: Ints) -> int:
+    """Language not matched by the buddy and uneven load of buddies, weighed as the policy says."""
+    weights = problem.scenario.policy.aims
+    women = np.flatnonzero(buddy != NOBODY)
+    unmatched = int(np.count_nonzero(~problem.speaks[women, buddy[women]]))
+    return weights.language_not_matched * unmatched + weights.uneven_load * over_share(problem, buddy)

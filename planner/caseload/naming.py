@@ -1,0 +1,193 @@
+"""Named midwives and buddies for the women of one team, by kinds of women.
+
+Women of one team who are due in one month, for whom the same midwives may care and who speak the same language, are
+alike: each midwife takes a number of each kind.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from planner.caseload import aims
+from planner.caseload.even_load import CarerLoad, women_above_share
+from planner.caseload.integer import IntegerProgram, Literal, Reached
+from planner.prepare import NOBODY, Problem, Windows
+from planner.prepare.problem import Flags, Ints
+
+EFFORT = 2.0
+"""Deterministic seconds for each aim."""
+
+
+class Task(NamedTuple):
+    """Women of one team who want a carer each."""
+
+    women: Ints
+    """Positions of the women."""
+    midwives: Ints
+    """Positions of the team's midwives."""
+    able: Flags
+    """[woman, midwife] who may care for whom."""
+    wanted: Ints
+    """[woman] the midwife whom she has met, NOBODY if none."""
+    standing: Ints
+    """[midwife] women who stand already and count in her share."""
+    pace: Ints
+    """[midwife, run] places left."""
+    month: Ints
+    """[midwife, month] places left."""
+
+
+class Named(NamedTuple):
+    """Who cares for whom, and what the aims reached: tiers, wishes met, weighted sum."""
+
+    carer: Ints
+    """[woman of the task] position of the midwife, NOBODY for none."""
+    reached: tuple[Reached | None, ...]
+
+
+def name_carers(problem: Problem, task: Task) -> Named:
+    """Serve in order: women with a carer tier by tier, carers they have met, language and even load."""
+    kinds = _kinds(problem, task)
+    program = IntegerProgram(effort=EFFORT)
+    takes = _Takes(program, task, kinds)
+    _post_limits(problem, program, task, kinds, takes)
+    reached = []
+    for tier in _tiers_in_order(problem):
+        rows = np.flatnonzero(kinds.tier[takes.kind] == tier)
+        if len(rows):
+            reached.append(program.serve(cp_model.LinearExpr.sum(takes.of(rows)), most=True))
+    reached.append(program.serve(cp_model.LinearExpr.sum(takes.of(np.flatnonzero(takes.is_wanted))), most=True))
+    reached.append(program.serve(_weighted_sum(problem, program, task, kinds, takes), most=False))
+    return Named(_expand(task, kinds, takes, program.values(takes.variables)), tuple(reached))
+
+
+def _tiers_in_order(problem: Problem) -> list[int]:
+    """The tiers, then 0: care begun of women in no tier."""
+    return [*range(1, aims.tier_count(problem) + 1), 0]
+
+
+class _Kinds(NamedTuple):
+    """Kinds of women; the arrays have one row a kind."""
+
+    women: tuple[Ints, ...]
+    """Rows of the task, in the order of ids."""
+    tier: Ints
+    month: Ints
+    able: Flags
+    speaks: Flags
+    wanted: Ints
+    first: Ints
+    """One woman of each kind (position in the problem)."""
+
+
+def _kinds(problem: Problem, task: Task) -> _Kinds:
+    women = task.women
+    speaks = problem.speaks[np.ix_(women, task.midwives)]
+    wanted = np.array([_index(task.midwives, midwife) for midwife in task.wanted], dtype=np.int64)
+    key = np.column_stack([problem.tier[women], problem.month[women], wanted, task.able, speaks]).astype(np.int64)
+    _, first, kind = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(kind.ravel(), kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(kind.ravel()[order])) + 1) if len(order) else []
+    return _Kinds(
+        women=tuple(groups),
+        tier=problem.tier[women[first]],
+        month=problem.month[women[first]],
+        able=task.able[first],
+        speaks=speaks[first],
+        wanted=wanted[first],
+        first=women[first],
+    )
+
+
+def _index(midwives: Ints, midwife: int) -> int:
+    found = np.flatnonzero(midwives == midwife)
+    return int(found[0]) if len(found) and midwife != NOBODY else NOBODY
+
+
+class _Takes:
+    """Variables: how many women of a kind a midwife takes."""
+
+    def __init__(self, program: IntegerProgram, task: Task, kinds: _Kinds) -> None:
+        self.kind, self.midwife = np.nonzero(kinds.able)
+        self.variables = program.counts(len(kinds.women[kind]) for kind in self.kind)
+        self.is_wanted = kinds.wanted[self.kind] == self.midwife
+
+    def of(self, rows: Ints) -> list[Literal]:
+        """Variables of some kind-midwife pairs."""
+        return [self.variables[row] for row in rows]
+
+
+def _post_limits(problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, takes: _Takes) -> None:
+    for kind, women in enumerate(kinds.women):
+        _at_most(program, takes.of(np.flatnonzero(takes.kind == kind)), len(women))
+    _post_windows(program, problem.paces, task.pace, kinds, takes)
+    _post_windows(program, problem.months, task.month, kinds, takes)
+
+
+def _post_windows(program: IntegerProgram, windows: Windows, left: Ints, kinds: _Kinds, takes: _Takes) -> None:
+    counted = windows.women[kinds.first[takes.kind]]
+    for midwife, window in np.ndindex(*left.shape):
+        rows = np.flatnonzero(counted[:, window] & (takes.midwife == midwife))
+        _at_most(program, takes.of(rows), int(left[midwife, window]))
+
+
+def _at_most(program: IntegerProgram, terms: Sequence[Literal], limit: int) -> None:
+    if terms:
+        program.model.add(cp_model.LinearExpr.sum(list(terms)) <= limit)
+
+
+def _weighted_sum(
+    problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, takes: _Takes
+) -> cp_model.LinearExprT:
+    weights = problem.scenario.policy.aims
+    unmatched = takes.of(np.flatnonzero(~kinds.speaks[takes.kind, takes.midwife]))
+    loads = [
+        CarerLoad(int(problem.share[m]), int(task.standing[row]), takes.of(np.flatnonzero(takes.midwife == row)))
+        for row, m in enumerate(task.midwives)
+    ]
+    uneven = women_above_share(program, loads)
+    return weights.language_not_matched * cp_model.LinearExpr.sum(unmatched) + weights.uneven_load * uneven
+
+
+def _expand(task: Task, kinds: _Kinds, takes: _Takes, taken: Sequence[int]) -> Ints:
+    """Give the women of each kind, in the order of their ids, to the midwives who take them."""
+    carer = np.full(len(task.women), NOBODY, dtype=np.int64)
+    used = [0] * len(kinds.women)
+    for kind, midwife, count in zip(takes.kind, takes.midwife, taken, strict=True):
+        rows = kinds.women[kind][used[kind] : used[kind] + count]
+        carer[rows] = task.midwives[midwife]
+        used[kind] += count
+    return carer
+
+
+def naming_task(problem: Problem, team: int, women: Ints) -> Task:
+    """Named midwives for women placed anew in a team."""
+    midwives = problem.midwives_of(team)
+    kept = np.bincount(problem.kept_by[problem.kept], minlength=len(problem.midwives))
+    return Task(
+        women=women,
+        midwives=midwives,
+        able=problem.may_name[np.ix_(women, midwives)],
+        wanted=problem.present_buddy[women],
+        standing=kept[midwives],
+        pace=problem.midwife_pace.left[midwives],
+        month=problem.midwife_month.left[midwives],
+    )
+
+
+def buddy_task(problem: Problem, team: int, named: Ints) -> Task:
+    """Buddies for all women of a team who have a named midwife."""
+    midwives = problem.midwives_of(team)
+    women = np.flatnonzero((named != NOBODY) & (problem.team_of[named] == team))
+    able = problem.may_buddy[np.ix_(women, midwives)] & (named[women][:, None] != midwives[None, :])
+    return Task(
+        women=women,
+        midwives=midwives,
+        able=able,
+        wanted=problem.present_buddy[women],
+        standing=np.zeros(len(midwives), dtype=np.int64),
+        pace=problem.midwife_pace.limit[midwives],
+        month=problem.midwife_month.limit[midwives],
+    )

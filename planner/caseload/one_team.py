@@ -1,0 +1,103 @@
+"""The best filling of one team while all others stand: an exact search over kinds of women.
+
+Women of one tier, weight, month and stretch of care are alike to every limit, so they are counted, not named: a team
+of a few hundred candidates becomes a hundred whole numbers.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from planner.caseload import aims
+from planner.caseload.integer import IntegerProgram, Literal
+from planner.caseload.places import Limit, fits
+from planner.prepare import NOBODY, Problem
+from planner.prepare.problem import Flags, Floats, Ints
+
+EFFORT = 0.5
+"""Deterministic seconds for each aim."""
+
+
+class _Kinds(NamedTuple):
+    """Candidates of one team by kind; `women` of a kind are sorted, the cheapest first."""
+
+    women: tuple[Ints, ...]
+    tier: Ints
+    first: Ints
+    """One woman of each kind, who stands for all."""
+    own: Flags
+    """Whether they are women of this team today."""
+    standing: Ints
+    """How many of each kind are placed in the team now."""
+    cost: Ints
+    """Mean cost of each kind, rounded."""
+
+
+def refill(problem: Problem, eligible: Flags, team: Ints, at: int, limits: tuple[Limit, ...], cost: Floats) -> Ints:
+    """[W] teams as in `team`, with the women of team `at` chosen anew among them and those who are unplaced.
+
+    `limits` are what is left when team `at` is empty. Served in order: tiers, women who stay in their team, cost.
+    """
+    candidates = np.flatnonzero(eligible[:, at] & ((team == NOBODY) | (team == at)))
+    candidates = candidates[fits(limits, candidates, np.full(len(candidates), at))]
+    if len(candidates) == 0:
+        return team
+    kinds = _kinds(problem, candidates, team, at, cost)
+    chosen = _choose(problem, kinds, at, limits)
+    found = team.copy()
+    found[found == at] = NOBODY
+    for women, count in zip(kinds.women, chosen, strict=True):
+        found[women[:count]] = at
+    return found
+
+
+def _kinds(problem: Problem, candidates: Ints, team: Ints, at: int, cost: Floats) -> _Kinds:
+    here = team[candidates] == at
+    stretch = np.zeros((len(candidates), 2), dtype=np.int64)
+    in_care = problem.open_days.women[candidates]
+    if in_care.shape[1]:
+        stretch = np.column_stack([in_care.argmax(axis=1), in_care.sum(axis=1)])
+    own = problem.present_team[candidates] == at
+    key = np.column_stack([
+        problem.tier[candidates], problem.weight[candidates], problem.month[candidates], stretch, own, here
+    ])
+    _, kind = np.unique(key, axis=0, return_inverse=True)
+    order = np.lexsort((candidates, cost[candidates, at], kind.ravel()))
+    groups = np.split(order, np.flatnonzero(np.diff(kind.ravel()[order])) + 1)
+    women = tuple(candidates[group] for group in groups)
+    first = np.array([group[0] for group in women])
+    return _Kinds(
+        women=women,
+        tier=problem.tier[first],
+        first=first,
+        own=problem.present_team[first] == at,
+        standing=np.array([int(here[group].sum()) for group in groups]),
+        cost=np.array([round(float(cost[group, at].mean())) for group in women]),
+    )
+
+
+def _choose(problem: Problem, kinds: _Kinds, at: int, limits: tuple[Limit, ...]) -> list[int]:
+    program = IntegerProgram(effort=EFFORT)
+    counts = program.counts(len(women) for women in kinds.women)
+    program.start_from(dict(enumerate(kinds.standing.tolist())))
+    for limit in limits:
+        counted = limit.windows.women[kinds.first]
+        for window in range(counted.shape[1]):
+            rows = np.flatnonzero(counted[:, window])
+            _at_most(program, [counts[row] for row in rows], limit.load[kinds.first[rows]], int(limit.left[at, window]))
+    for tier in range(1, aims.tier_count(problem) + 1):
+        _serve(program, counts, np.flatnonzero(kinds.tier == tier))
+    _serve(program, counts, np.flatnonzero(kinds.own))
+    program.serve(cp_model.LinearExpr.weighted_sum(counts, kinds.cost.tolist()), most=False)
+    return program.values(counts)
+
+
+def _at_most(program: IntegerProgram, terms: list[Literal], load: Ints, left: int) -> None:
+    if terms:
+        program.model.add(cp_model.LinearExpr.weighted_sum(terms, load.tolist()) <= left)
+
+
+def _serve(program: IntegerProgram, counts: list[Literal], rows: Ints) -> None:
+    if len(rows):
+        program.serve(cp_model.LinearExpr.sum([counts[row] for row in rows]), most=True)

@@ -1,0 +1,41 @@
+"""Exit codes: one cause, one code."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Why the command ended."""
+
+    DONE = 0
+    """Done."""
+    BUG = 1
+    """A fault of this program."""
+    USAGE = 2
+    """The command was called in a way that cannot work."""
+    INVALID_INPUT = 3
+    """The files have errors; every one of them was named."""
+    IMPOSSIBLE = 4
+    """Proven impossible. A plan never ends so: a valid input always has a plan."""
+    STOPPED = 5
+    """Nothing found, or nothing proven, within the limit that was given."""
+    VIOLATION = 6
+    """The audit found a hard rule broken."""
+    INTERRUPTED = 130
+    """Interrupted with Ctrl-C; nothing was left behind."""
+
+
+_GRAVEST_FIRST = (
+    ExitCode.BUG,
+    ExitCode.VIOLATION,
+    ExitCode.INVALID_INPUT,
+    ExitCode.USAGE,
+    ExitCode.IMPOSSIBLE,
+    ExitCode.STOPPED,
+)
+
+
+def gravest(codes: Iterable[ExitCode]) -> ExitCode:
+    """The one code of a command that did several things."""
+    found = set(codes)
+    return next((code for code in _GRAVEST_FIRST if code in found), ExitCode.DONE)

@@ -1,0 +1,108 @@
+"""The wall around every command: a line and an exit code for whatever goes wrong, no traceback unasked."""
+
+import inspect
+import platform
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from contextvars import ContextVar
+from functools import wraps
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from planner.cli.console import err
+from planner.cli.exits import ExitCode
+
+DISTRIBUTION = "caseload-planner"
+REPORT_TO = "the project's issue tracker"
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show the full traceback if the program itself fails.")]
+
+_debug: ContextVar[bool] = ContextVar("debug", default=False)
+
+Command = Callable[..., ExitCode | None]
+
+
+def own_version() -> str:
+    """The installed version."""
+    with suppress(PackageNotFoundError):
+        return version(DISTRIBUTION)
+    return "unknown"
+
+
+def guarded(command: Command) -> Callable[..., None]:
+    """Add `--debug` to a command, and turn what it returns or raises into an exit code."""
+
+    @wraps(command)
+    def run(*args: Any, debug: bool, **options: Any) -> None:
+        _debug.set(debug)
+        code = attempt(lambda: command(*args, **options))
+        if code is not ExitCode.DONE:
+            raise typer.Exit(code)
+
+    signature = inspect.signature(command)
+    extra = inspect.Parameter("debug", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Debug)
+    run.__signature__ = signature.replace(  # type: ignore[attr-defined]  # what typer reads
+        parameters=[*signature.parameters.values(), extra], return_annotation=None
+    )
+    run.__annotations__ = {**command.__annotations__, "debug": Debug, "return": None}
+    return run
+
+
+def attempt(action: Callable[[], ExitCode | None]) -> ExitCode:
+    """Do it; tell the user in one line what went wrong, if anything did."""
+    try:
+        return action() or ExitCode.DONE
+    except (typer.Exit, typer.BadParameter):
+        raise
+    except KeyboardInterrupt:
+        err().print("interrupted: nothing was written", style="gap")
+        return ExitCode.INTERRUPTED
+    except Exception as fault:
+        return _told(fault)
+
+
+def _told(fault: Exception) -> ExitCode:
+    from models import InvalidInput
+    from planner.cli.show_findings import show_findings
+    from planner.pipeline import EXPECTED_FAULTS
+
+    if isinstance(fault, InvalidInput):
+        show_findings(fault.findings)
+        return ExitCode.INVALID_INPUT
+    if isinstance(fault, EXPECTED_FAULTS):
+        return refuse(str(fault), getattr(fault, "hint", None))
+    if isinstance(fault, OSError) and fault.filename is not None:
+        return refuse(f"{(fault.strerror or 'cannot be used').lower()}: {fault.filename}")
+    _report_bug(fault)
+    return ExitCode.BUG
+
+
+def refuse(message: str, hint: str | None = None) -> ExitCode:
+    """Say what is wrong with the way the command was called."""
+    console = err()
+    console.print(f"error: {message}", style="bad")
+    if hint:
+        console.print(f"  {hint}", style="quiet")
+    return ExitCode.USAGE
+
+
+def _report_bug(fault: Exception) -> None:
+    """Name the bug by its place; its message is left out, for it may quote a person's data."""
+    console, debug = err(), _debug.get()
+    if debug:
+        console.print("".join(traceback.format_exception(fault)), soft_wrap=True)
+    place = next(iter(reversed(traceback.extract_tb(fault.__traceback__))), None)
+    where = f" in {Path(place.filename).name}, line {place.lineno}" if place else ""
+    console.print(
+        f"bug: {type(fault).__name__}{where} (caseload {own_version()}, Python {platform.python_version()})",
+        style="bad",
+        soft_wrap=True,
+    )
+    how = f"please report it to {REPORT_TO}"
+    console.print(
+        f"  {how}" + ("" if debug else "; --debug shows the details"), style="quiet", soft_wrap=True
+    )

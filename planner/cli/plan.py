@@ -1,0 +1,114 @@
+"""`caseload plan`: who gets which team, named midwife and buddy."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.exits import ExitCode, gravest
+from planner.cli.options import AllowOutside, AsJson, Files, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planner.loading import Loaded
+    from planner.pipeline import Finished
+
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where run folders are written.")]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.1,
+        help="Stop solving after so long, with the best plan found.",
+        show_default=False,
+    ),
+]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Processor cores used; the plan stays the same.")]
+
+
+def plan(
+    files: Files,
+    out: Out = Path("runs"),
+    settings: Settings = [],  # noqa: B006  # typer makes a new one
+    time_limit: TimeLimit = None,
+    workers: Workers = 1,
+    allow_outside: AllowOutside = False,
+    as_json: AsJson = False,
+) -> ExitCode:
+    """Plan who gets which team, named midwife and buddy, women at highest risk first.
+
+    All files are checked before the first is solved.
+    Each plan is audited without the solver and gets a run folder with its tables as CSV.
+    """
+    from planner.cli.console import emit_json
+    from planner.cli.guard import attempt
+
+    scenarios, codes = _checked(files, settings, allow_outside)
+    finished: list[Finished] = []
+    for loaded in scenarios:
+        solve = partial(_solved, loaded, out, time_limit=time_limit, workers=workers)
+        codes.append(attempt(partial(_told, solve, finished, as_json=as_json)))
+        if codes[-1] is ExitCode.INTERRUPTED:
+            return ExitCode.INTERRUPTED
+    if as_json:
+        emit_json([_as_data(one) for one in finished])
+    return gravest(codes)
+
+
+def _checked(
+    files: list[Path], settings: list[str], allow_outside: bool
+) -> tuple[list["Loaded"], list[ExitCode]]:
+    """What may be planned, and a code for each file that may not; every finding is shown."""
+    from planner import pipeline
+    from planner.cli.show_findings import show_findings
+
+    checked = [pipeline.check_file(file, settings=settings, allow_outside=allow_outside) for file in files]
+    show_findings(finding for one in checked for finding in one.findings)
+    codes = [ExitCode.INVALID_INPUT for one in checked if one.loaded is None]
+    return [one.loaded for one in checked if one.loaded is not None], codes
+
+
+def _solved(loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int) -> "Finished":
+    from planner import pipeline
+    from planner.cli.clock import CLOCK
+    from planner.cli.progress import shown_progress
+
+    with shown_progress(loaded.scenario.name) as progress:
+        return pipeline.plan_loaded(
+            loaded, out, clock=CLOCK, time_limit=time_limit, workers=workers, progress=progress
+        )
+
+
+def _told(solve: "Callable[[], Finished]", finished: list["Finished"], *, as_json: bool) -> ExitCode:
+    """Plan one scenario, note it, and tell of it at once unless all are told together as JSON."""
+    from planner import pipeline
+    from planner.cli.console import out
+    from planner.cli.show_plan import show_plan
+
+    one = solve()
+    finished.append(one)
+    if not as_json:
+        console = out()
+        if len(finished) > 1:
+            console.rule(style="quiet")
+        show_plan(console, pipeline.overview_of(one), one.report, one.folder)
+    return _code_of(one)
+
+
+def _code_of(finished: "Finished") -> ExitCode:
+    """How a plan ends: with a violation, stopped early, or done."""
+    from models import Status
+
+    if not finished.report.passed:
+        return ExitCode.VIOLATION
+    return ExitCode.STOPPED if finished.run.plan.status is Status.STOPPED else ExitCode.DONE
+
+
+def _as_data(finished: "Finished") -> dict[str, object]:
+    from planner import pipeline
+    from planner.cli.data import as_data
+
+    head = {"folder": str(finished.folder), "exit_code": int(_code_of(finished))}
+    return {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}

@@ -1,0 +1,84 @@
+"""The audit of a plan on a screen."""
+
+from rich.console import Console
+from rich.text import Text
+
+from models import RULES, AuditReport
+from planner.cli.show_plan import verdict
+from planner.cli.tables import Column, amount, count, show_table, styled
+from planner.loading.wording import escaped
+
+MOST_VIOLATIONS = 50
+WIDE = 100
+
+
+def show_audit(console: Console, report: AuditReport) -> None:
+    """Print each rule, everything broken, and each aim stated beside the same recomputed."""
+    _show_rules(console, report)
+    _show_violations(console, report)
+    _show_aims(console, report)
+    for warning in report.warnings:
+        console.print(f"warning: {escaped(warning)}", style="gap")
+    console.print()
+    console.print(verdict(report))
+
+
+def _show_rules(console: Console, report: AuditReport) -> None:
+    columns = (
+        Column("rule"),
+        Column("in words", False, WIDE),
+        Column("checked", True),
+        Column("broken", True),
+    )
+    rows = [
+        (
+            str(check.rule),
+            RULES[check.rule].title,
+            count(check.checked),
+            styled(count(check.broken), "bad" if check.broken else "good"),
+        )
+        for check in report.checks
+    ]
+    show_table(console, "Hard rules, checked again without the solver", columns, rows)
+
+
+def _show_violations(console: Console, report: AuditReport) -> None:
+    if not report.violations:
+        return
+    columns = (
+        Column("rule"),
+        Column("who"),
+        Column("when", False, WIDE),
+        Column("what is broken"),
+        Column("has", True, WIDE),
+        Column("allowed", True, WIDE),
+    )
+    rows = [
+        (str(row.rule), row.subject, row.when, row.message, amount(row.amount, 2), amount(row.limit, 2))
+        for row in report.violations[:MOST_VIOLATIONS]
+    ]
+    more = len(report.violations) - MOST_VIOLATIONS
+    show_table(
+        console, "Broken", columns, rows, f"and {more:,} more; --json has them all" if more > 0 else ""
+    )
+
+
+def _show_aims(console: Console, report: AuditReport) -> None:
+    columns = (
+        Column("aim"),
+        Column("tier", True),
+        Column("stated", True),
+        Column("recomputed", True),
+        Column("agrees"),
+    )
+    rows = [
+        (
+            str(aim.rule),
+            "" if aim.tier is None else str(aim.tier),
+            f"{aim.stated:,}",
+            f"{aim.recomputed:,}",
+            Text("yes", style="good") if aim.agrees else Text("no", style="bad"),
+        )
+        for aim in report.aims
+    ]
+    show_table(console, "Aims, recomputed from the placements", columns, rows)

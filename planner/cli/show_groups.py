@@ -1,0 +1,115 @@
+"""The stories of a tier and of a team on a screen."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from planner.cli.tables import Cell, Column, amount, bar, count, counted, percent, show_table, styled
+from planner.explain import Fullness, GroupLine, MidwifeLine, TeamStory, TierStory
+from planner.loading.wording import escaped
+
+MIDDLING = 80
+MOST_AREAS = 10
+
+
+def show_tier(console: Console, story: TierStory) -> None:
+    """Print one tier: placed, proven, and left out by reason, month and neighbourhood."""
+    console.print(Text(escaped(f"tier {story.tier}: {story.name}"), style="head"))
+    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
+    console.print(f"{story.placed:,} of {counted(story.women, 'woman', 'women')} placed{kept}")
+    console.print(story.proof, style="good" if story.bound == story.placed else "gap")
+    if story.reasons:
+        columns = (Column("reason"), Column("women", is_number=True))
+        show_table(
+            console, "Why women are left out", columns, [(words, count(n)) for words, n in story.reasons]
+        )
+    _show_groups(console, "By month of the due date", "month", story.months)
+    _show_groups(console, "By deprivation of the neighbourhood, 1 the most", "decile", story.deciles)
+    areas = [line for line in story.areas if line.left_out]
+    if areas:
+        more = len(areas) - MOST_AREAS
+        note = f"and {more} more; --json has them all" if more > 0 else ""
+        _show_groups(console, "Neighbourhoods with most women left out", "area", areas[:MOST_AREAS], note)
+
+
+def _show_groups(
+    console: Console, title: str, header: str, lines: Sequence[GroupLine], note: str = ""
+) -> None:
+    columns = (
+        Column(header),
+        Column("women", is_number=True),
+        Column("placed", is_number=True),
+        Column("left out", is_number=True),
+        Column("share", is_number=True),
+        Column("", from_width=MIDDLING),
+    )
+    show_table(console, title, columns, [_group_row(line) for line in lines], note)
+
+
+def _group_row(line: GroupLine) -> tuple[Cell, ...]:
+    numbers = (count(line.women), count(line.placed), count(line.left_out))
+    return line.group, *numbers, percent(line.share), bar(line.share)
+
+
+def show_team(console: Console, story: TeamStory) -> None:
+    """Print one team: months, limits, midwives and women."""
+    console.print(
+        Text(escaped(f"{story.name} ({story.team_id}): {story.kind}, {story.status}"), style="head")
+    )
+    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
+    console.print(f"{counted(story.women, 'woman', 'women')}{kept}")
+    if story.accepts:
+        console.print(Text(escaped(f"takes only women with: {', '.join(story.accepts)}")))
+    tiers = [(str(tier), name, count(women)) for tier, name, women in story.tiers]
+    show_table(console, "Women by tier", (Column("tier", True), Column("who"), Column("women", True)), tiers)
+    _show_months(console, story)
+    columns = (
+        Column("limit"),
+        Column("when"),
+        Column("taken", True),
+        Column("most", True),
+        Column("used", True),
+    )
+    show_table(
+        console, "Its limits, by weight of the women", columns, [_limit_row(line) for line in story.limits]
+    )
+    _show_midwives(console, story)
+
+
+def _show_months(console: Console, story: TeamStory) -> None:
+    columns = (Column("month"), Column("WTE", True), Column("women due", True), Column("by weight", True))
+    rows = [
+        (line.month, _wte(line.wte, story.wte_min), count(line.women), amount(line.births, 2))
+        for line in story.months
+    ]
+    note = f"with less than {story.wte_min:g} WTE in a month it takes nobody new who is due then"
+    show_table(console, "Month by month", columns, rows, note)
+
+
+def _wte(wte: float, least: float) -> Cell:
+    return styled(amount(wte), "gap" if wte < least else "")
+
+
+def _limit_row(line: Fullness) -> tuple[Cell, ...]:
+    share = line.taken / line.limit if line.limit else None
+    over = line.taken > line.limit
+    used = styled(percent(share), "bad" if over else "")
+    return str(line.kind), line.when, f"{line.taken:g}", f"{line.limit:g}", used
+
+
+def _show_midwives(console: Console, story: TeamStory) -> None:
+    columns = (
+        Column("midwife"),
+        Column("WTE", True),
+        Column("named for", True),
+        Column("buddy for", True),
+        Column("most in a month", True, MIDDLING),
+        Column("languages", False, MIDDLING),
+    )
+    show_table(console, "Its midwives", columns, [_midwife_row(line) for line in story.midwives])
+
+
+def _midwife_row(line: MidwifeLine) -> tuple[Cell, ...]:
+    numbers = count(line.named_for), count(line.buddy_for), count(line.most_births_in_month)
+    return line.midwife_id, amount(line.wte), *numbers, ", ".join(line.languages)

@@ -1,0 +1,93 @@
+"""Tables that stay readable from 60 to 200 columns, and numbers as people write them."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from planner.loading.wording import escaped
+
+BAR_WIDTH = 16
+
+
+class Column(NamedTuple):
+    """One column of a table."""
+
+    header: str
+    is_number: bool = False
+    """Numbers stand to the right and are never broken."""
+    from_width: int = 0
+    """Left out where the screen is narrower."""
+
+
+Cell = str | RenderableType
+
+
+def show_table(
+    console: Console, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], note: str = ""
+) -> None:
+    """Print a table with its title above and a note below; what does not fit is folded, never cut."""
+    shown = [position for position, column in enumerate(columns) if console.width >= column.from_width]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="head", show_edge=False)
+    table.show_header = any(column.header for column in columns)
+    for position in shown:
+        column = columns[position]
+        justify = "right" if column.is_number else "left"
+        table.add_column(column.header, justify=justify, no_wrap=column.is_number, overflow="fold")  # type: ignore[arg-type]  # a literal
+    for row in rows:
+        table.add_row(*(_cell(row[position]) for position in shown))
+    console.print()
+    console.print(Text(escaped(title), style="head"))
+    console.print(table)
+    if note:
+        console.print(Text(escaped(note), style="quiet"))
+
+
+def _cell(cell: Cell) -> RenderableType:
+    return Text(escaped(cell)) if isinstance(cell, str) else cell
+
+
+def lines(texts: Iterable[str]) -> Text:
+    """A cell of several lines."""
+    return Text("\n".join(map(escaped, texts)))
+
+
+def styled(text: str, style: str) -> Text:
+    """A cell in a style of the theme."""
+    return Text(escaped(text), style=style)
+
+
+def bar(share: float | None) -> RenderableType:
+    """A share as a bar."""
+    return ProgressBar(total=1, completed=share or 0, width=BAR_WIDTH)
+
+
+def count(number: float) -> str:
+    """A whole number: `1,379`; nothing for 0."""
+    return f"{number:,.0f}" if round(number) else "-"
+
+
+def amount(number: float | None, digits: int = 1) -> str:
+    """A number with decimals: `41.5`."""
+    return "-" if number is None else f"{number:,.{digits}f}"
+
+
+def percent(share: float | None) -> str:
+    """A share as a percentage, never rounded up to all or down to nothing: `99%`, `<1%`."""
+    if share is None:
+        return "-"
+    rounded = round(share * 100)
+    if rounded == 100 and share < 1:  # noqa: PLR2004
+        return "99%"
+    if rounded == 0 and share > 0:
+        return "<1%"
+    return f"{rounded}%"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number and its noun: `1 team`, `10 teams`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"

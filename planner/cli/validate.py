@@ -1,0 +1,71 @@
+"""`caseload validate`: every problem of every file, at once."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.cli.exits import ExitCode
+from planner.cli.options import AllowOutside, AsJson, Files, Settings
+
+if TYPE_CHECKING:
+    from planner.pipeline import Checked
+
+
+def validate(
+    files: Files,
+    settings: Settings = [],  # noqa: B006  # typer makes a new one
+    allow_outside: AllowOutside = False,
+    as_json: AsJson = False,
+) -> ExitCode:
+    """Check scenario files and their tables, and name every problem at once.
+
+    Each problem comes with file, line, column, key and a hint. Nothing is written.
+    """
+    from planner import pipeline
+    from planner.cli.console import emit_json
+    from planner.cli.show_findings import show_findings
+
+    checked = [pipeline.check_file(file, settings=settings, allow_outside=allow_outside) for file in files]
+    if as_json:
+        emit_json([_as_data(file, one) for file, one in zip(files, checked, strict=True)])
+    else:
+        show_findings(finding for one in checked for finding in one.findings)
+        _show(files, checked)
+    return ExitCode.DONE if all(one.loaded for one in checked) else ExitCode.INVALID_INPUT
+
+
+def _as_data(file: Path, checked: "Checked") -> dict[str, object]:
+    from planner.cli.data import as_data
+
+    return {"file": str(file), "valid": checked.loaded is not None, "findings": as_data(checked.findings)}
+
+
+def _show(files: list[Path], checked: list["Checked"]) -> None:
+    from planner.cli.console import out
+    from planner.cli.tables import Cell, Column, count, show_table, styled
+
+    columns = (
+        Column("file"),
+        Column("verdict"),
+        Column("women", True),
+        Column("midwives", True),
+        Column("teams", True),
+        Column("areas", True, 80),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for file, one in zip(files, checked, strict=True):
+        if one.loaded is None:
+            rows.append((str(file), styled(_tally(one), "bad"), "", "", "", ""))
+            continue
+        service = one.loaded.scenario.service
+        tables = (service.women, service.midwives, service.teams, service.areas)
+        rows.append((str(file), styled(_tally(one), "good"), *(count(len(table)) for table in tables)))
+    show_table(out(), "Scenarios", columns, rows)
+
+
+def _tally(checked: "Checked") -> str:
+    from planner.cli.show_findings import tally
+
+    found = tally(Counter(finding.severity for finding in checked.findings))
+    verdict = "valid" if checked.loaded else "not valid"
+    return f"{verdict}: {found}" if found else verdict

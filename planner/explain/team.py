@@ -1,0 +1,113 @@
+"""One team: its staff time, births and caseload month by month, its midwives and its women."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.explain.fullness import Fullness
+from planner.explain.ledger import HUNDREDTHS, Ledger
+from planner.explain.unknown import UnknownName
+
+
+@dataclass(frozen=True)
+class MonthLine:
+    """One month of a team."""
+
+    month: str
+    wte: float
+    """Staff time, WTE."""
+    women: int
+    """Women of the team due in the month."""
+    births: float
+    """The same, by weight."""
+
+
+@dataclass(frozen=True)
+class MidwifeLine:
+    """One midwife of a team."""
+
+    midwife_id: str
+    wte: float
+    """Mean staff time over the horizon, WTE."""
+    named_for: int
+    """Women whose named midwife she is."""
+    buddy_for: int
+    """Women whose buddy she is."""
+    most_births_in_month: int
+    """Most births of named women in one month."""
+    full: int
+    """Stretches of months in which she has her full share of births."""
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TeamStory:
+    """What the plan gives one team."""
+
+    team_id: str
+    name: str
+    kind: str
+    status: str
+    """Running, opened by this plan, or proposed and not opened."""
+    accepts: tuple[str, ...]
+    wte_min: float
+    """With less staff time in a month it takes nobody new who is due then."""
+    women: int
+    kept: int
+    """Women who keep the midwife whom they have met."""
+    tiers: tuple[tuple[int, str, int], ...]
+    """Number, name and women of each tier."""
+    months: tuple[MonthLine, ...]
+    limits: tuple[Fullness, ...]
+    """Births in each run of months and women in care on each first day of a month, by weight."""
+    midwives: tuple[MidwifeLine, ...]
+
+
+def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
+    """Tell one team's story; raises UnknownName."""
+    row = ledger.team_at.get(team_id)
+    if row is None:
+        raise UnknownName("team", team_id, ledger.team_at)
+    team = ledger.problem.teams[row]
+    here = ledger.team == row
+    return TeamStory(
+        team_id=team.team_id,
+        name=team.name,
+        kind=str(team.kind),
+        status=ledger.status_of(row),
+        accepts=team.accepts,
+        wte_min=ledger.scenario.policy.limits.team_wte_min,
+        women=int(here.sum()),
+        kept=int((here & ledger.problem.kept).sum()),
+        tiers=tuple(
+            (t.tier, t.name, int((here & (ledger.problem.tier == t.tier)).sum())) for t in ledger.plan.tiers
+        ),
+        months=_months(ledger, row),
+        limits=tuple(line for load in ledger.team_limits for line in load.lines(row)),
+        midwives=tuple(_midwife(ledger, int(midwife)) for midwife in ledger.problem.midwives_of(row)),
+    )
+
+
+def _months(ledger: Ledger, team: int) -> tuple[MonthLine, ...]:
+    here = ledger.team == team
+    lines = []
+    for position, month in enumerate(ledger.scenario.months):
+        due = here & (ledger.problem.month == position)
+        weight = float(ledger.problem.weight[due].sum()) / HUNDREDTHS
+        lines.append(MonthLine(str(month), float(ledger.team_wte[team, position]), int(due.sum()), weight))
+    return tuple(lines)
+
+
+def _midwife(ledger: Ledger, row: int) -> MidwifeLine:
+    pace, month = ledger.midwife_limits
+    midwife = ledger.problem.midwives[row]
+    full = (pace.taken[row] >= pace.capacity.limit[row]) & (pace.capacity.limit[row] > 0)
+    return MidwifeLine(
+        midwife_id=midwife.midwife_id,
+        wte=float(ledger.problem.effective_wte[row].mean()),
+        named_for=int((ledger.midwife == row).sum()),
+        buddy_for=int((ledger.buddy == row).sum()),
+        most_births_in_month=int(month.taken[row].max()),
+        full=int(np.count_nonzero(full)),
+        languages=midwife.languages,
+    )

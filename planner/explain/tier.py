@@ -1,0 +1,103 @@
+"""One tier: how many are placed, what is proven, and who is left out where, when and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from models import Status, UnplacedReason, Woman
+from planner.explain.ledger import Ledger
+from planner.explain.unknown import UnknownName
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """Women of the tier who share a month, a neighbourhood or a reason."""
+
+    group: str
+    women: int
+    placed: int
+
+    @property
+    def left_out(self) -> int:
+        """Women without a place."""
+        return self.women - self.placed
+
+    @property
+    def share(self) -> float:
+        """Share of women placed."""
+        return self.placed / self.women
+
+
+@dataclass(frozen=True)
+class TierStory:
+    """What the plan says of one tier, and why."""
+
+    tier: int
+    name: str
+    women: int
+    placed: int
+    bound: int
+    """No plan that does as well for the tiers before can place more."""
+    status: Status
+    proof: str
+    """What is proven, in words."""
+    kept: int
+    """Of those placed, women who keep the midwife whom they have met."""
+    reasons: tuple[tuple[str, int], ...]
+    """Why women are left out, and how many."""
+    months: tuple[GroupLine, ...]
+    """By month of the due date."""
+    areas: tuple[GroupLine, ...]
+    """By neighbourhood, most women left out first."""
+    deciles: tuple[GroupLine, ...]
+    """By decile of deprivation of the neighbourhood, 1 the most deprived."""
+
+
+def explain_tier(ledger: Ledger, number: int) -> TierStory:
+    """Tell one tier's story; raises UnknownName."""
+    outcome = next((row for row in ledger.plan.tiers if row.tier == number), None)
+    if outcome is None:
+        raise UnknownName("tier", str(number), [str(row.tier) for row in ledger.plan.tiers])
+    area = ledger.scenario.service.area
+    rows = np.flatnonzero(ledger.problem.tier == number)
+    areas = _groups(ledger, rows, lambda woman: area[woman.area_id].name or woman.area_id)
+    return TierStory(
+        tier=number,
+        name=outcome.name,
+        women=outcome.women,
+        placed=outcome.placed,
+        bound=outcome.bound,
+        status=ledger.plan.status,
+        proof=_proof(number, outcome.placed, outcome.bound),
+        kept=int(ledger.problem.kept[rows].sum()),
+        reasons=_reasons(ledger, number),
+        months=_groups(ledger, rows, lambda woman: f"{woman.edd:%Y-%m}"),
+        areas=tuple(sorted(areas, key=lambda line: (-line.left_out, line.group))),
+        deciles=_groups(ledger, rows, lambda woman: f"{area[woman.area_id].imd_decile:2d}"),
+    )
+
+
+def _proof(number: int, placed: int, bound: int) -> str:
+    before = "" if number == 1 else " without taking a place from a tier before it"
+    if bound == placed:
+        return f"proven: no plan can place more than {placed} of this tier{before}"
+    return f"not settled: no plan can place more than {bound} of this tier{before}, this one places {placed}"
+
+
+def _reasons(ledger: Ledger, number: int) -> tuple[tuple[str, int], ...]:
+    left = [row.reason for row in ledger.plan.unplaced if row.tier == number]
+    counted = [(reason.words, left.count(reason)) for reason in UnplacedReason if reason in left]
+    return tuple(sorted(counted, key=lambda pair: -pair[1]))
+
+
+def _groups(
+    ledger: Ledger, rows: "np.ndarray[tuple[int], np.dtype[np.intp]]", key: Callable[[Woman], str]
+) -> tuple[GroupLine, ...]:
+    women: dict[str, int] = {}
+    placed: dict[str, int] = {}
+    for row in rows:
+        group = key(ledger.problem.women[row])
+        women[group] = women.get(group, 0) + 1
+        placed[group] = placed.get(group, 0) + int(ledger.placed[row])
+    return tuple(GroupLine(group.strip(), women[group], placed[group]) for group in sorted(women))

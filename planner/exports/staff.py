@@ -1,0 +1,116 @@
+"""What each team and each midwife carries, beside what they may carry."""
+
+from collections import Counter
+from collections.abc import Iterable
+from math import fsum
+
+from models import Metric, Month, Plan, Scenario, Team
+from planner.exports.csv_text import Cell, csv_text
+from planner.metrics.cohort import place_of_work
+from planner.prepare.staff_time import effective_wte
+
+Values = dict[tuple[str, str, str], float | None]
+"""Values of metrics by measure, grouping and group."""
+Load = tuple[float, float | None, str]
+"""A load, its limit if there is one, and the run or month."""
+
+MIDWIVES = (
+    "midwife_id",
+    "team_id",
+    "band",
+    "wte",
+    "wte_mean",
+    "named_women",
+    "buddy_women",
+    "births_peak",
+    "births_peak_month",
+)
+
+
+def teams_csv(scenario: Scenario, plan: Plan, metrics: Iterable[Metric]) -> str:
+    """One row a team, by id, proposed ones too: women, births by tier, and its fullest times.
+
+    The fullest run (or month) is the one that uses most of its limit; the first of them where several do.
+    """
+    value: Values = {(row.measure, row.by, row.group): row.value for row in metrics}
+    paced = _fullest(value, "paced_births", "team_run")
+    caseload = _fullest(value, "open_caseload", "team_month")
+    tiers = (*(str(number) for number, _ in enumerate(scenario.policy.tiers, start=1)), "none")
+    columns = (
+        *("team_id", "name", "status", "opened", "wte_mean", "women", "women_booked", "women_expected"),
+        *(f"births_tier_{tier}" for tier in tiers),
+        *("births_weighted", "paced_births_peak", "paced_births_limit", "paced_births_run"),
+        *("open_caseload_peak", "open_caseload_limit", "open_caseload_month"),
+    )
+    rows = (
+        (
+            *_of_team(team, plan, value, tiers),
+            *paced.get(team.team_id, (None, None, None)),
+            *caseload.get(team.team_id, (None, None, None)),
+        )
+        for team in scenario.service.teams
+    )
+    return csv_text(columns, rows)
+
+
+def _of_team(team: Team, plan: Plan, value: Values, tiers: Iterable[str]) -> tuple[Cell, ...]:
+    def of(measure: str, by: str = "team", part: str = "") -> float | None:
+        return value.get((measure, by, f"{team.team_id}{part}"))
+
+    return (
+        *(team.team_id, team.name, str(team.status), team.team_id in plan.opened_teams, of("wte_in_teams")),
+        *(of("placed"), of("placed_booked"), of("placed_expected")),
+        *(of("placed", "team_tier", f" {tier}") for tier in tiers),
+        of("births_weighted"),
+    )
+
+
+def _fullest(value: Values, measure: str, by: str) -> dict[str, Load]:
+    """Load, limit and time of the fullest run or month of each team that runs."""
+    found: dict[str, Load] = {}
+    for (name, grouping, group), amount in value.items():
+        if (name, grouping) == (measure, by) and amount is not None:
+            team, _, time = group.rpartition(" ")
+            load = (amount, value.get((f"{measure}_limit", by, group)), time)
+            found[team] = max(found.get(team, load), load, key=_fullness)
+    return found
+
+
+def _fullness(row: Load) -> tuple[float, float]:
+    """Share of the limit used, and the load where there is no limit or no staff to carry it."""
+    load, limit, _ = row
+    if limit is None:
+        return (0.0, load)
+    return (load / limit, load) if limit else (float("inf") if load else -1.0, load)
+
+
+def midwives_csv(scenario: Scenario, plan: Plan) -> str:
+    """One row a midwife, by id, those of core too: her team under the plan and the women she is named for."""
+    named = Counter(row.midwife_id for row in plan.placements)
+    buddy = Counter(row.buddy_id for row in plan.placements)
+    peaks = _peaks(scenario, plan)
+    wte = effective_wte(scenario)
+    rows = (
+        (
+            *(midwife.midwife_id, place_of_work(midwife, plan), int(midwife.band), midwife.wte),
+            fsum(wte[midwife.midwife_id]) / len(scenario.months),
+            *(named[midwife.midwife_id], buddy[midwife.midwife_id]),
+            *peaks.get(midwife.midwife_id, (0, None)),
+        )
+        for midwife in scenario.service.midwives
+    )
+    return csv_text(MIDWIVES, rows)
+
+
+def _peaks(scenario: Scenario, plan: Plan) -> dict[str, tuple[int, str]]:
+    """Most births due in one month to the women of each midwife, and the first such month."""
+    births: dict[str, Counter[Month]] = {}
+    for row in plan.placements:
+        if woman := scenario.service.woman.get(row.woman_id):
+            births.setdefault(row.midwife_id, Counter())[Month.of(woman.edd)] += 1
+    return {
+        midwife: max(
+            ((count, str(month)) for month, count in sorted(months.items())), key=lambda peak: peak[0]
+        )
+        for midwife, months in births.items()
+    }

@@ -1,0 +1,21 @@
+"""All tables of one plan by file name."""
+
+from models import AuditReport, Metric, Plan, Scenario
+from planner.exports.judged import audit_csv, metrics_csv
+from planner.exports.placed import caseloads_csv, tiers_csv, unplaced_csv
+from planner.exports.staff import midwives_csv, teams_csv
+
+
+def tables(
+    scenario: Scenario, plan: Plan, report: AuditReport | None, metrics: tuple[Metric, ...]
+) -> dict[str, str]:
+    """The texts of the run folder's CSV files, the same for the same input; no `audit.csv` without audit."""
+    found = {
+        "caseloads.csv": caseloads_csv(scenario, plan),
+        "unplaced.csv": unplaced_csv(scenario, plan),
+        "tiers.csv": tiers_csv(plan),
+        "teams.csv": teams_csv(scenario, plan, metrics),
+        "midwives.csv": midwives_csv(scenario, plan),
+        "metrics.csv": metrics_csv(scenario.name, metrics),
+    }
+    return found if report is None else {**found, "audit.csv": audit_csv(scenario.name, report)}

@@ -1,0 +1,101 @@
+"""Warnings and notes: sound input that is likely not meant."""
+
+from collections.abc import Iterator, Mapping
+
+from models import RISK_FACTORS, Finding, Midwife, ScenarioFile, Severity, Team, Woman, horizon
+from planner.loading.columns import MAY_BE_EMPTY
+from planner.loading.table import Table
+from planner.loading.wording import did_you_mean, shown
+
+_MOST_WORDS = 20
+_NOT_A_LANGUAGE = frozenset(
+    {"no", "none", "n/a", "na", "nil", "english", "not needed", "not required", "false", "0"}
+)
+
+
+def table_remarks(tables: Mapping[str, Table]) -> Iterator[Finding]:
+    """What is odd in the tables alone."""
+    for name, table in tables.items():
+        if table.is_whole and not table.rows and not table.broken_ids and name not in MAY_BE_EMPTY:
+            yield Finding(message="no rows below the header", severity=Severity.WARNING, file=table.file)
+    yield from _unknown_risk_factors(tables["women"])
+    yield from _odd_languages(tables["women"])
+    if tables["midwives"].is_whole and not tables["midwives"].broken_ids and tables["midwives"].rows:
+        yield from _unstaffed_teams(tables["teams"], tables["midwives"])
+
+
+def nobody_due(scenario: ScenarioFile, women: Table) -> Iterator[Finding]:
+    """Whether `as_of` and the women's dates belong together."""
+    last = horizon(scenario.as_of, scenario.horizon_months)[-1].last_day
+    due = (row.edd for row in women.rows if isinstance(row, Woman))
+    if women.rows and not any(scenario.as_of <= edd <= last for edd in due):
+        message = f"no woman is due from {scenario.as_of} to {last}"
+        hint = "check as_of and horizon_months"
+        yield Finding(message=message, severity=Severity.WARNING, file=women.file, hint=hint)
+
+
+def _unknown_risk_factors(women: Table) -> Iterator[Finding]:
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(women.rows):
+        for word in row.risk_factors if isinstance(row, Woman) else ():
+            if word not in RISK_FACTORS:
+                found.setdefault(word, []).append(index)
+    for word in list(found)[:_MOST_WORDS]:
+        message = f"unknown risk factor, kept as written, {_women(len(found[word]))}"
+        hint = did_you_mean(word, RISK_FACTORS)
+        yield _of_women(women, found[word][0], "risk_factors", message, word, hint, Severity.NOTE)
+    if len(found) > _MOST_WORDS:
+        message = f"{len(found) - _MOST_WORDS:,} more unknown risk factors, kept as written"
+        yield Finding(message=message, severity=Severity.NOTE, file=women.file)
+
+
+def _odd_languages(women: Table) -> Iterator[Finding]:
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(women.rows):
+        if isinstance(row, Woman) and (row.interpreter_language or "").casefold() in _NOT_A_LANGUAGE:
+            found.setdefault(row.interpreter_language or "", []).append(index)
+    for word, rows in found.items():
+        message = f"read as a language she needs an interpreter for, {_women(len(rows))}"
+        hint = "leave the cell empty if she needs none"
+        yield _of_women(women, rows[0], "interpreter_language", message, word, hint, Severity.WARNING)
+
+
+def _women(count: int) -> str:
+    return "1 woman" if count == 1 else f"{count:,} women"
+
+
+def _of_women(
+    women: Table, row: int, column: str, message: str, word: str, hint: str | None, severity: Severity
+) -> Finding:
+    return Finding(
+        message=message,
+        severity=severity,
+        file=women.file,
+        line=women.lines[row],
+        column=women.cell[column] + 1,
+        key=column,
+        value=shown(word),
+        hint=hint,
+    )
+
+
+def _unstaffed_teams(teams: Table, midwives: Table) -> Iterator[Finding]:
+    staffed: set[str | None] = set()
+    for row in midwives.rows:
+        if isinstance(row, Midwife):
+            staffed |= {row.team_id, row.joins_team_id}
+    for line, team in zip(teams.lines, teams.rows, strict=True):
+        if isinstance(team, Team) and team.team_id not in staffed:
+            message = (
+                "no midwife would join this team" if team.is_proposed else "no midwife works in this team"
+            )
+            hint = "name it as joins_team_id of core midwives" if team.is_proposed else None
+            yield Finding(
+                message=message,
+                severity=Severity.WARNING,
+                file=teams.file,
+                line=line,
+                key="team_id",
+                row_id=team.team_id,
+                hint=hint,
+            )

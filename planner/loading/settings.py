@@ -1,0 +1,82 @@
+"""`--set key=value`: one value of the scenario changed from the command line."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from models import Finding
+from planner.loading.gathering import Unreadable
+from planner.loading.wording import KeyPath, key_text, shown
+from planner.loading.yaml_nodes import compose
+from planner.loading.yaml_tree import Position, Tree, plain
+
+SET = "--set"
+"""What stands in a finding where a file would be named."""
+
+_PART = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>[0-9]{1,6})\]")
+_KEY = re.compile(r"[^.\[\]]+(\.[^.\[\]]+|\[[0-9]{1,6}\])*")
+
+
+def apply_settings(tree: Tree, settings: Sequence[str]) -> None:
+    """Change `tree` in place; what cannot be set is added to its findings."""
+    given: set[KeyPath] = set()
+    for setting in settings:
+        try:
+            path = _apply(tree, setting, given)
+            given.add(path)
+        except Unreadable as fault:
+            tree.findings.append(
+                Finding(message=fault.message, file=SET, key="", value=shown(setting), hint=fault.hint)
+            )
+
+
+def _apply(tree: Tree, setting: str, given: set[KeyPath]) -> KeyPath:
+    key, equals, text = setting.partition("=")
+    if not equals or not _KEY.fullmatch(key.strip()):
+        raise Unreadable("is not key=value", "for example policy.limits.births_per_wte_year=32")
+    path = _path(key.strip())
+    if path in given:
+        raise Unreadable("set twice", "give each key once")
+    new = plain(compose(text), SET)
+    if new.findings:
+        raise Unreadable(new.findings[0].message, new.findings[0].hint)
+    _put(tree, path, new.value)
+    return path
+
+
+def _path(key: str) -> KeyPath:
+    return tuple(
+        part["name"].strip() if part["index"] is None else int(part["index"]) for part in _PART.finditer(key)
+    )
+
+
+def _put(tree: Tree, path: KeyPath, value: Any) -> None:
+    holder = tree.value
+    for depth in range(1, len(path)):
+        holder = _step(tree, holder, path[:depth], makes=[] if isinstance(path[depth], int) else {})
+    _check_step(holder, path)
+    holder[path[-1]] = value
+    for known in [known for known in tree.positions if known[: len(path)] == path]:
+        del tree.positions[known]
+    tree.positions[path] = Position(SET)
+
+
+def _step(tree: Tree, holder: Any, path: KeyPath, *, makes: Any) -> Any:
+    _check_step(holder, path)
+    if isinstance(holder, dict) and holder.get(str(path[-1])) is None:
+        holder[path[-1]] = makes
+        tree.positions[path] = Position(SET)
+    return holder[path[-1]]
+
+
+def _check_step(holder: Any, path: KeyPath) -> None:
+    part, parent = path[-1], key_text(path[:-1]) or "the scenario"
+    if isinstance(part, int):
+        if not isinstance(holder, list):
+            raise Unreadable(f"{parent} is not a list")
+        if part >= len(holder):
+            raise Unreadable(f"{parent} has {len(holder)} entries, counted from 0")
+    elif isinstance(holder, list):
+        raise Unreadable(f"{parent} is a list", f"write {parent}[0].{part}")
+    elif not isinstance(holder, dict):
+        raise Unreadable(f"{parent} has no keys")

@@ -1,0 +1,123 @@
+"""Every measure once: what it says in words, its unit, and which way is good."""
+
+from typing import NamedTuple
+
+from models import Better, Metric
+
+
+class Measure(NamedTuple):
+    """What one measure says."""
+
+    words: str
+    """The measure in words."""
+    unit: str
+    """What it counts."""
+    better: Better
+    """Which way is good."""
+
+
+_UP, _DOWN, _EVEN = Better.HIGHER, Better.LOWER, Better.NEUTRAL
+
+_COVERAGE = {
+    "women": Measure(
+        "women planned for: due from the day of planning to the horizon's last day", "women", _EVEN
+    ),
+    "women_booked": Measure("of these, women who have booked", "women", _EVEN),
+    "women_expected": Measure("of these, women expected to book (a forecast)", "women", _EVEN),
+    "offered": Measure("women in a tier: the policy offers them a place", "women", _EVEN),
+    "placed": Measure("women with a team and a named midwife", "women", _UP),
+    "placed_booked": Measure("women placed who have booked", "women", _UP),
+    "placed_expected": Measure("women placed who are expected to book", "women", _UP),
+    "placed_share": Measure("placed, of all women planned for", "share", _UP),
+    "placed_booked_share": Measure("placed, of the women who have booked", "share", _UP),
+    "placed_expected_share": Measure("placed, of the women expected to book", "share", _UP),
+    "placed_offered_share": Measure("placed, of the women offered a place", "share", _UP),
+    "share_of_placed": Measure("of all women placed, those with this team or midwife", "share", _EVEN),
+    "placed_per_wte": Measure("women placed for each WTE (mean over the horizon)", "women per WTE", _EVEN),
+    "buddy_women": Measure("women whose buddy she is", "women", _EVEN),
+}
+_NATIONAL = {
+    "named_by_28_weeks_women": Measure(
+        "women who reach 203 days of gestation in a month of the horizon", "women", _EVEN
+    ),
+    "named_by_28_weeks": Measure("of these, with a team and a named midwife by that day", "women", _UP),
+    "named_by_28_weeks_share": Measure("named by 28 weeks, of those who reach 203 days", "share", _UP),
+}
+_LOADS = {
+    "births": Measure("births due to women placed", "births", _EVEN),
+    "births_weighted": Measure("births due to women placed, weighted by need", "weighted births", _EVEN),
+    "paced_births": Measure(
+        "weighted births over a run of months, named by its first month", "weighted births", _EVEN
+    ),
+    "paced_births_limit": Measure(
+        "most weighted births that the ratio allows over the run", "weighted births", _EVEN
+    ),
+    "paced_births_used": Measure("paced births, of their limit", "share", _EVEN),
+    "open_caseload": Measure("weighted women in care on the month's first day", "weighted women", _EVEN),
+    "open_caseload_limit": Measure("most weighted women in care at once", "weighted women", _EVEN),
+    "open_caseload_used": Measure("open caseload, of its limit", "share", _EVEN),
+    "wte_in_teams": Measure("effective staff time in continuity teams (mean over the months)", "WTE", _EVEN),
+}
+_CARE = {
+    "interpreter_women": Measure("women placed who need an interpreter", "women", _EVEN),
+    "language_matched": Measure("of these, with a named midwife who speaks the language", "women", _UP),
+    "language_matched_share": Measure(
+        "language matched, of women placed who need an interpreter", "share", _UP
+    ),
+    "travel_minutes_mean": Measure(
+        "mean way from a placed woman's neighbourhood to her team", "minutes", _DOWN
+    ),
+    "travel_minutes_max": Measure(
+        "longest way from a placed woman's neighbourhood to her team", "minutes", _DOWN
+    ),
+    "buddy_named": Measure("women placed who have a buddy too", "women", _UP),
+    "buddy_named_share": Measure("with a buddy, of the women placed", "share", _UP),
+    "care_begun": Measure("women planned for who have a team and a named midwife today", "women", _EVEN),
+    "care_kept": Measure("of these, with the same team and midwife in the plan", "women", _UP),
+    "care_kept_share": Measure("care kept, of care begun", "share", _UP),
+    "handed_to_buddy": Measure("care begun that goes to the woman's buddy", "women", _DOWN),
+    "handed_in_team": Measure(
+        "care begun that goes to another midwife of the team, not her buddy", "women", _DOWN
+    ),
+    "handed_to_other_team": Measure("care begun that goes to another team", "women", _DOWN),
+    "care_lost": Measure("care begun that the plan gives to nobody", "women", _DOWN),
+}
+_LEFT_BEHIND = {
+    "births_outside": Measure("births due to women outside the teams", "births", _DOWN),
+    "births_outside_weighted": Measure(
+        "births due to women outside the teams, weighted", "weighted births", _DOWN
+    ),
+    "women_outside": Measure("women in care outside the teams on the month's first day", "women", _DOWN),
+    "wte_in_core": Measure(
+        "effective staff time left in the core service (mean over the months)", "WTE", _UP
+    ),
+    "core_floor": Measure("staff time that must stay in the core service", "WTE", _EVEN),
+    "core_above_floor": Measure("core staff time above the floor (least over the months)", "WTE", _UP),
+    "births_outside_per_core_wte": Measure(
+        "births outside the teams for each core WTE", "births per WTE", _DOWN
+    ),
+    "women_outside_per_core_wte": Measure(
+        "women in care outside the teams for each core WTE", "women per WTE", _DOWN
+    ),
+    "births_per_team_wte": Measure("births in the teams for each WTE of theirs", "births per WTE", _EVEN),
+}
+_GAPS = {
+    "placed_share_gap": Measure("placed share of the first group less that of the second", "share", _UP),
+    "named_by_28_weeks_share_gap": Measure(
+        "share named by 28 weeks of the first group less that of the second", "share", _UP
+    ),
+}
+
+MEASURES: dict[str, Measure] = _COVERAGE | _NATIONAL | _LOADS | _CARE | _LEFT_BEHIND | _GAPS
+"""Every measure by its short name."""
+
+
+def metric(measure: str, by: str, group: str, value: float | None) -> Metric:
+    """One number of one group, with unit and direction from the catalogue."""
+    entry = MEASURES[measure]
+    return Metric(measure=measure, by=by, group=group, value=value, unit=entry.unit, better=entry.better)
+
+
+def ratio(part: float, whole: float) -> float | None:
+    """`part` of `whole`; none where there is no whole."""
+    return part / whole if whole else None

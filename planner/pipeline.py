@@ -1,0 +1,229 @@
+"""The line that everything hangs on, strung together here and nowhere else.
+
+Files, scenario, problem, plan, audit, measures, run folder. Nothing reads a clock: the caller hands one in.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from models import AuditReport, Finding, InvalidInput
+from planner import exports, loading, metrics, runs
+from planner.audit import audit
+from planner.explain import (
+    Overview,
+    TeamStory,
+    TierStory,
+    UnknownName,
+    WomanStory,
+    explain_team,
+    explain_tier,
+    explain_woman,
+    open_ledger,
+    overview,
+)
+from planner.prepare import prepare
+
+if TYPE_CHECKING:
+    from planner.caseload import Progress
+    from planner.loading import Loaded
+    from planner.runs import Run
+
+
+class Refused(Exception):
+    """What was asked for cannot be made. `hint` says what would help."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+EXPECTED_FAULTS = (UnknownName, Refused)
+"""Faults of the call, not of the program, besides `InvalidInput` and `OSError`."""
+
+Report = Callable[["Progress"], None]
+
+
+class Clock(NamedTuple):
+    """What tells the time."""
+
+    now: Callable[[], datetime]
+    """Date and time, UTC."""
+    seconds: Callable[[], float]
+    """Seconds from any fixed moment."""
+
+
+class Checked(NamedTuple):
+    """A scenario file that was read."""
+
+    loaded: "Loaded | None"
+    """What it holds; none if it has errors."""
+    findings: tuple[Finding, ...]
+    """Everything to be said of it and of its tables."""
+
+
+class Finished(NamedTuple):
+    """A run and the folder that holds it."""
+
+    folder: Path
+    """Where it lies."""
+    run: "Run"
+    """Scenario, plan, audit, measures and facts."""
+    report: AuditReport
+    """The audit of the plan."""
+
+
+def check_file(path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Checked:
+    """Read a scenario file and its tables; invalid input is a value here, with every finding."""
+    try:
+        loaded = loading.load_scenario(path, settings=settings, allow_outside=allow_outside)
+    except InvalidInput as invalid:
+        return Checked(None, invalid.findings)
+    return Checked(loaded, loaded.findings)
+
+
+def plan_file(path: Path, out: Path, *, clock: Clock, settings: Sequence[str] = ()) -> Finished:
+    """Plan one scenario file; raises InvalidInput."""
+    return plan_loaded(loading.load_scenario(path, settings=settings), out, clock=clock)
+
+
+def plan_loaded(
+    loaded: "Loaded",
+    out: Path,
+    *,
+    clock: Clock,
+    time_limit: float | None = None,
+    workers: int = 1,
+    progress: Report | None = None,
+) -> Finished:
+    """Prepare, solve, audit, measure and write below `out`; nothing is left behind on an exception.
+
+    `time_limit` is in seconds of solving. A plan that fails its audit is written too, with the verdict.
+    """
+    from planner.caseload import solve  # noqa: PLC0415  # the solver loads slowly, and only planning needs it
+
+    started_at = clock.now()
+    seconds: dict[str, float] = {}
+    scenario = loaded.scenario
+    with _timed("prepare", seconds, clock):
+        problem = prepare(scenario)
+    with _timed("solve", seconds, clock):
+        plan = solve(problem, time_limit=time_limit, workers=workers, progress=progress)
+    with _timed("audit", seconds, clock):
+        report = audit(scenario, plan)
+    with _timed("measure", seconds, clock):
+        measures = metrics.measure(scenario, plan)
+    run = runs.Run(
+        scenario=scenario,
+        plan=plan,
+        report=report,
+        metrics=measures,
+        facts=runs.Facts(
+            started_at=f"{started_at:%Y%m%dT%H%M%SZ}",
+            versions=runs.versions(),
+            inputs={path.name: runs.hash_file(path) for path in loaded.files},
+            seconds=seconds,
+        ),
+        scenario_yaml=loading.resolved_yaml(scenario, loaded.data),
+    )
+    return Finished(runs.write_run(out, run), run, report)
+
+
+@contextmanager
+def _timed(stage: str, seconds: dict[str, float], clock: Clock) -> Iterator[None]:
+    start = clock.seconds()
+    yield
+    seconds[stage] = round(clock.seconds() - start, 3)
+
+
+def read(path: Path) -> Finished:
+    """A saved run, found from a run folder, a file in it, or a scenario's folder; raises InvalidInput."""
+    folder = runs.resolve_run(path)
+    run = runs.read_run(folder)
+    return Finished(folder, run, run.report or audit(run.scenario, run.plan))
+
+
+def audit_run(saved: Finished) -> AuditReport:
+    """Check a saved plan again as its tables state it, for people work from those."""
+    return audit(saved.run.scenario, runs.plan_in_tables(saved.folder, saved.run.plan))
+
+
+def overview_of(finished: Finished) -> Overview:
+    """A run at a glance."""
+    return overview(finished.run.scenario, finished.run.plan, finished.run.metrics)
+
+
+def explain_run(
+    saved: Finished, *, woman: str | None = None, tier: int | None = None, team: str | None = None
+) -> WomanStory | TierStory | TeamStory:
+    """The story of one woman, tier or team, whichever is named; raises UnknownName."""
+    ledger = open_ledger(saved.run.scenario, saved.run.plan)
+    if woman is not None:
+        return explain_woman(ledger, woman)
+    if tier is not None:
+        return explain_tier(ledger, tier)
+    if team is not None:
+        return explain_team(ledger, team)
+    raise ValueError("name a woman, a tier or a team")
+
+
+class Exported(NamedTuple):
+    """Tables to be handed on."""
+
+    texts: Mapping[str, str]
+    """CSV texts by file name."""
+    notes: tuple[Finding, ...] = ()
+    """What the receiver may stumble over."""
+
+
+def export_run(saved: Finished, *, msds: bool) -> Exported:
+    """A run's tables as CSV, or its rows of MSD102."""
+    run = saved.run
+    if msds:
+        texts = {"msd102.csv": exports.msd102(run.scenario, run.plan)}
+        return Exported(texts, exports.msd102_notes(run.scenario, run.plan))
+    return Exported(exports.tables(run.scenario, run.plan, saved.report, run.metrics))
+
+
+def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
+    """Write texts as files that only their owner may read; files of the same names are replaced."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    written = []
+    for name, text in texts.items():
+        path = folder / name
+        path.unlink(missing_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_bytes(text.encode())
+        written.append(path)
+    return tuple(written)
+
+
+class Made(NamedTuple):
+    """A service that was made and written."""
+
+    scenario: Path
+    """Its base scenario."""
+    title: str
+    """What the scenario is called."""
+    rows: Mapping[str, int]
+    """Rows of each table."""
+
+
+def new_service(folder: Path, **asked: Any) -> Made:
+    """Make a realistic service in a new or empty folder from the fields of a TrustSpec; raises Refused."""
+    from planner import synthetic  # noqa: PLC0415  # pandas loads slowly, and only this needs it
+
+    try:
+        service = synthetic.synthesise(synthetic.TrustSpec(**asked))
+        synthetic.write_service(service, folder)
+    except synthetic.SyntheticError as fault:
+        raise Refused(str(fault), fault.hint) from None
+    rows = {name: len(table) for name, table in service.tables.items()}
+    return Made(folder / "base.yaml", service.facts.title, rows)
+
+
+def scenario_schema() -> dict[str, Any]:
+    """The JSON Schema of a scenario file."""
+    return loading.scenario_schema()

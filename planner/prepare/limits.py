@@ -1,0 +1,67 @@
+"""The limits on staff and places, month by month."""
+
+import numpy as np
+
+from models import Limits, Month, Scenario, Woman, runs
+from planner.prepare.problem import Flags, Floats, Ints, Windows
+
+HUNDREDTHS = 100
+TOLERANCE = 1e-9
+"""Women by which a limit may be passed before it counts (rounding of staff time)."""
+MONTHS_A_YEAR = 12
+
+
+def run_windows(scenario: Scenario, month: Ints) -> tuple[Windows, Flags]:
+    """The runs of `pace_months`, and which months [run, month] each holds."""
+    all_runs = runs(scenario.months, scenario.policy.limits.pace_months)
+    holds = np.array([[m in run for m in scenario.months] for run in all_runs], dtype=np.bool_)
+    labels = tuple(_run_label(run) for run in all_runs)
+    return Windows(labels, holds.T[month].reshape(len(month), len(all_runs))), holds
+
+
+def _run_label(run: tuple[Month, ...]) -> str:
+    return str(run[0]) if len(run) == 1 else f"{run[0]}..{run[-1]}"
+
+
+def month_windows(scenario: Scenario, month: Ints) -> Windows:
+    """The horizon's months by EDD."""
+    return Windows(tuple(map(str, scenario.months)), month[:, None] == np.arange(len(scenario.months))[None, :])
+
+
+def open_windows(scenario: Scenario, women: tuple[Woman, ...]) -> tuple[Windows, Ints]:
+    """The first days of months after `as_of` by being in care, and the horizon month of each."""
+    positions = [k for k, month in enumerate(scenario.months) if month.first_day > scenario.as_of]
+    days = [scenario.months[k].first_day for k in positions]
+    in_care = np.array([[woman.is_in_care(day) for day in days] for woman in women], dtype=np.bool_)
+    return Windows(tuple(map(str, days)), in_care.reshape(len(women), len(days))), np.array(positions, dtype=np.int64)
+
+
+def team_pace_limit(limits: Limits, team_wte: Floats, holds: Flags) -> Ints:
+    """[T, run] weighted births that a team's staff time carries, hundredths, rounded down."""
+    births = limits.births_per_wte_year / MONTHS_A_YEAR * (team_wte @ holds.T)
+    return _down(births)
+
+
+def team_open_limit(limits: Limits, team_wte: Floats, months: Ints) -> Ints | None:
+    """[T, day] weighted women in care at once, hundredths, rounded down; none where there is no limit."""
+    if limits.open_caseload_per_wte is None:
+        return None
+    return _down(limits.open_caseload_per_wte * team_wte[:, months])
+
+
+def midwife_pace_limit(limits: Limits, wte: Floats, holds: Flags) -> Ints:
+    """[M, run] births of women named to a midwife: her share of the ratio, rounded up."""
+    return _up(limits.births_per_wte_year / MONTHS_A_YEAR * (wte @ holds.T))
+
+
+def midwife_month_limit(limits: Limits, wte: Floats) -> Ints:
+    """[M, month] births of women named to a midwife, rounded up."""
+    return _up(limits.births_per_wte_month * wte)
+
+
+def _down(women: Floats) -> Ints:
+    return np.floor((women + TOLERANCE) * HUNDREDTHS).astype(np.int64)
+
+
+def _up(women: Floats) -> Ints:
+    return np.ceil(women - TOLERANCE).astype(np.int64)

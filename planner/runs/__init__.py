@@ -1,0 +1,24 @@
+"""The run folder: written whole or not at all, hashed, readable again without the original files.
+
+It holds what the scenario holds of women (ethnicity, health): special-category data. Folders are made with
+mode 0700, files with 0600.
+"""
+
+from planner.runs.files import content_hash, hash_file
+from planner.runs.finding import resolve_run
+from planner.runs.reading import plan_in_tables, read_run
+from planner.runs.record import Facts, Manifest, Run, versions
+from planner.runs.writing import write_run
+
+__all__ = [
+    "Facts",
+    "Manifest",
+    "Run",
+    "content_hash",
+    "hash_file",
+    "plan_in_tables",
+    "read_run",
+    "resolve_run",
+    "versions",
+    "write_run",
+]

@@ -1,0 +1,110 @@
+"""The files of a run folder as bytes, and their hashes."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from models import Finding, InvalidInput, Plan, Scenario
+from planner.exports import tables
+from planner.runs.record import Manifest, Proven, Run
+
+MANIFEST = "manifest.json"
+SCENARIO = "scenario.json"
+SCENARIO_YAML = "scenario.yaml"
+PLAN = "plan.json"
+AUDIT = "audit.json"
+METRICS = "metrics.csv"
+CASELOADS = "caseloads.csv"
+UNPLACED = "unplaced.csv"
+
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+def sha256(content: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file, such as an input."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def scenario_json(scenario: Scenario) -> bytes:
+    """The whole scenario, its service too, in one canonical form: fields as declared, rows by id."""
+    return scenario.model_dump_json().encode() + b"\n"
+
+
+def content_hash(scenario: Scenario) -> str:
+    """SHA-256 of the resolved scenario; its first eight digits end the folder's name."""
+    return sha256(scenario_json(scenario))
+
+
+def plan_json(plan: Plan) -> bytes:
+    """The plan with each tier's gap, a row a line, so that two plans can be compared line by line."""
+    data = plan.model_dump(mode="json")
+    for row, tier in zip(data["tiers"], plan.tiers, strict=True):
+        row["gap"] = tier.gap
+    parts = (f"{json.dumps(key)}: {_lines(value)}" for key, value in data.items())
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n  " + ",\n  ".join(map(_line, value)) + "\n]"
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def files_of(run: Run) -> dict[str, bytes]:
+    """Every file of the folder by name, the manifest last."""
+    found = {
+        SCENARIO_YAML: run.scenario_yaml.encode(),
+        SCENARIO: scenario_json(run.scenario),
+        PLAN: plan_json(run.plan),
+    }
+    if run.report is not None:
+        found[AUDIT] = run.report.model_dump_json(indent=1).encode() + b"\n"
+    csvs = tables(run.scenario, run.plan, run.report, run.metrics)
+    found |= {name: text.encode() for name, text in csvs.items()}
+    found |= _checked(run.extras, {*found, MANIFEST})
+    return {**found, MANIFEST: _manifest(run, found).model_dump_json(indent=2).encode() + b"\n"}
+
+
+def _checked(extras: Mapping[str, bytes], taken: set[str]) -> Mapping[str, bytes]:
+    wrong = [name for name in extras if not is_plain(name) or name in taken]
+    if wrong:
+        hint = "use letters, digits, full stops, hyphens and underscores, and a name of its own"
+        raise InvalidInput((Finding(message="cannot stand in a run folder", file=wrong[0], hint=hint),))
+    return extras
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name is that of a file right in a folder: no path, not hidden."""
+    return _PLAIN_NAME.fullmatch(name) is not None
+
+
+def _manifest(run: Run, files: Mapping[str, bytes]) -> Manifest:
+    return Manifest(
+        started_at=run.facts.started_at,
+        versions=run.facts.versions,
+        inputs=run.facts.inputs,
+        seed=run.facts.seed,
+        seconds=run.facts.seconds,
+        scenario=run.scenario.name,
+        scenario_hash=sha256(files[SCENARIO]),
+        status=run.plan.status,
+        tiers=tuple(
+            Proven(tier=row.tier, placed=row.placed, bound=row.bound, gap=row.gap) for row in run.plan.tiers
+        ),
+        audit_passed=None if run.report is None else run.report.passed,
+        violations=None if run.report is None else len(run.report.violations),
+        outputs={name: sha256(content) for name, content in files.items()},
+    )

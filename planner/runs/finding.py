@@ -1,0 +1,39 @@
+"""Find the run that a path means."""
+
+import re
+from pathlib import Path
+
+from models import Finding, InvalidInput
+from planner.runs.files import MANIFEST, PLAN, SCENARIO
+
+_RUN = re.compile(r"(?P<time>\d{8}T\d{6}Z)-(?P<hash>[0-9a-f]{8})(?:-(?P<number>\d+))?")
+
+
+def resolve_run(path: Path) -> Path:
+    """The run folder that `path` means: itself, the folder of a file in it, or a scenario's newest run.
+
+    Raises `InvalidInput` if there is none.
+    """
+    folder = path.parent if path.is_file() else path
+    if any((folder / name).is_file() for name in (MANIFEST, PLAN, SCENARIO)):
+        return folder
+    if path.is_dir() and (runs := _runs_in(path)):
+        return runs[-1]
+    raise InvalidInput((Finding(message="no run found", file=str(path), hint=_hint(path)),))
+
+
+def _runs_in(folder: Path) -> list[Path]:
+    """The runs of a scenario's folder, the oldest first."""
+    found = []
+    for path in folder.iterdir():
+        match = _RUN.fullmatch(path.name)
+        if match and (path / MANIFEST).is_file():
+            found.append((match["time"], int(match["number"] or 1), match["hash"], path))
+    return [path for *_, path in sorted(found)]
+
+
+def _hint(path: Path) -> str:
+    if not path.is_dir():
+        return "there is no such folder; name a run folder or runs/<scenario>"
+    scenarios = sorted(inner.name for inner in path.iterdir() if inner.is_dir() and _runs_in(inner))
+    return f"name one of: {', '.join(scenarios)}" if scenarios else "name a run folder or runs/<scenario>"

@@ -1,0 +1,92 @@
+"""What a run is: the scenario, its plan, the verdict, the measures, and the facts of how it was made."""
+
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+from pydantic import Field
+
+from models import AuditReport, Finding, Metric, Plan, Scenario, Status
+from models.base import Noun
+
+DISTRIBUTIONS = {"planner": "caseload-planner", "ortools": "ortools"}
+
+
+class Facts(Noun):
+    """How a run was made; stands only in `manifest.json`, so that all other files repeat exactly."""
+
+    started_at: Annotated[str, Field(pattern=r"^\d{8}T\d{6}Z$")]
+    """When it was started, UTC: `20270104T091500Z`."""
+    versions: dict[str, str] = Field(default_factory=dict)
+    """Version of the planner, ortools and Python."""
+    inputs: dict[str, str] = Field(default_factory=dict)
+    """SHA-256 of every input file, by its name."""
+    seed: int | None = None
+    """Seed of whatever was random; none if nothing was."""
+    seconds: dict[str, float] = Field(default_factory=dict)
+    """Time of each stage."""
+
+
+class Proven(Noun):
+    """What is proven of one tier."""
+
+    tier: int
+    """Number, from 1."""
+    placed: int
+    """Women placed."""
+    bound: int
+    """Most women that any plan can place."""
+    gap: int
+    """Women between the two."""
+
+
+class Manifest(Facts):
+    """The facts of a run, its verdict, and a hash of every other file in the folder."""
+
+    scenario: str
+    """Name of the scenario."""
+    scenario_hash: str
+    """SHA-256 of `scenario.json`: the resolved content, the same whenever and wherever it is planned."""
+    status: Status
+    """How far the solving came."""
+    tiers: tuple[Proven, ...]
+    """Bound and gap of each tier."""
+    audit_passed: bool | None
+    """Verdict of the independent audit; none if there was no audit."""
+    violations: int | None
+    """Rules broken; none if there was no audit."""
+    outputs: dict[str, str]
+    """SHA-256 of every other file of the folder."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One plan of one scenario with all that belongs to it."""
+
+    scenario: Scenario
+    plan: Plan
+    report: AuditReport | None
+    """The audit; none where none was made, or where a run is read whose `audit.json` cannot be."""
+    metrics: tuple[Metric, ...]
+    facts: Facts
+    scenario_yaml: str = ""
+    """The resolved scenario as text."""
+    extras: Mapping[str, bytes] = field(default_factory=dict)
+    """Further files to write by plain name, such as a report; they are hashed too, and not read back."""
+    findings: tuple[Finding, ...] = ()
+    """What was found wrong with the folder on reading; empty for a run just made."""
+
+
+def versions() -> dict[str, str]:
+    """Versions of the planner, ortools and Python on this machine."""
+    found = {name: _version(distribution) for name, distribution in DISTRIBUTIONS.items()}
+    return {**found, "python": platform.python_version()}
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "not installed"

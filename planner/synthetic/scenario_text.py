@@ -1,0 +1,96 @@
+"""The text of `base.yaml`, the base scenario of a new service."""
+
+import json
+
+from planner.synthetic.bookings import HORIZON_MONTHS
+from planner.synthetic.service import SyntheticService
+from planner.synthetic.spec import DAY_OF_PLANNING
+
+_POLICY = """\
+policy:
+  # Tiers are served strictly in this order; a woman belongs to the first that fits her.
+  tiers:
+    - id: core20plus5
+      name: "Core20PLUS5: Black, Asian and mixed ethnic groups, or the most deprived tenth of neighbourhoods"
+      when:
+        any:
+          - {field: ethnic_group, in: [Black, Asian, Mixed]}
+          - {field: imd_decile, at_most: 1}
+    - id: more_needs
+      name: More needs, social or clinical
+      when:
+        any:
+          - {field: complex_social_factors, is: true}
+          - {field: needs_interpreter, is: true}
+          - field: risk_factors
+            contains_any:
+              - diabetes_type_1
+              - diabetes_type_2
+              - gestational_diabetes
+              - chronic_hypertension
+              - pre_eclampsia_risk
+              - multiple_pregnancy
+              - previous_stillbirth
+              - previous_preterm_birth
+              - mental_health
+              - cardiac_disease
+              - epilepsy
+              - substance_misuse
+              - bmi_40_or_more
+    - id: everyone_else
+      name: Everyone else
+      when: everyone
+  # A woman weighs 1; these add to it, in multiples of 0.25.
+  weights:
+    - adds: 0.5
+      when: {field: complex_social_factors, is: true}
+    - adds: 0.25
+      when: {field: needs_interpreter, is: true}
+"""
+
+_LIMITS = """\
+  limits:
+    births_per_wte_year: 36
+    pace_months: 3
+    open_caseload_per_wte: 26
+    births_per_wte_month: 4
+    max_travel_minutes: 25
+    latest_gestation_weeks: 36
+    team_wte_min: 4
+    team_wte_max: 8
+    # A suggestion, 92% of the core service's lowest month: put your own safe floor here.
+    core_floor_wte: {core_floor_wte:g}
+"""
+
+
+def base_yaml(service: SyntheticService) -> str:
+    """The base scenario as YAML, ending in a line feed."""
+    facts = service.facts
+    head = [
+        "# yaml-language-server: $schema=./scenario.schema.json",
+        "# Synthetic: no woman or midwife in these files exists. Made by",
+        f"#   {_command(service)}",
+        *(f"# Source: {source}" for source in facts.sources),
+        f"title: {json.dumps(facts.title, ensure_ascii=False)}",
+        "question: Which women can our teams care for this year, highest risk first?",
+        f"as_of: {facts.as_of.isoformat()}",
+        f"horizon_months: {HORIZON_MONTHS}",
+        "data:",
+        *(f"  {name}: data/{name}.csv" for name in ("women", "midwives", "teams", "areas", "leave")),
+    ]
+    return "\n".join(head) + "\n" + _POLICY + _LIMITS.format(core_floor_wte=facts.core_floor_wte)
+
+
+def _command(service: SyntheticService) -> str:
+    spec = service.facts.spec
+    options = {
+        "--as-of": None if spec.as_of == DAY_OF_PLANNING else spec.as_of.isoformat(),
+        "--births": spec.births,
+        "--teams": spec.teams,
+        "--proposed-teams": spec.proposed_teams,
+        "--msds": spec.msds and spec.msds.name,
+        "--lsoa": spec.lsoa and spec.lsoa.name,
+    }
+    words = ["caseload new DIR --like", spec.like, "--seed", str(spec.seed)]
+    words += [f"{name} {value}" for name, value in options.items() if value is not None]
+    return " ".join([*words, "--booked-only"] if spec.booked_only else words)

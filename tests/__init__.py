@@ -1,0 +1,1 @@
+"""Tests: every docstring says what must hold."""

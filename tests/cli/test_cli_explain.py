@@ -1,0 +1,110 @@
+"""`caseload explain`: in words and numbers why a plan is as it is, from the saved run alone."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Caseload
+
+
+def test_a_woman_who_keeps_her_midwife(caseload: Caseload, planned: Path) -> None:
+    result = caseload("explain", planned, "--woman", "w00")
+    assert result.exit_code == 0, result.output
+    assert "w00: kept" in result.stdout
+    assert "care begun is kept" in result.stdout
+    assert "IMD decile 1" in result.stdout
+
+
+def test_a_woman_left_out_sees_how_far_each_team_is(caseload: Caseload, planned: Path) -> None:
+    story = json.loads(caseload("explain", planned, "--woman", "w02", "--json").stdout)
+    assert story["outcome"] == "left out"
+    assert story["reason"] == "no team within reach"
+    assert {team["verdict"] for team in story["teams"]} == {"too far"}
+    assert all(team["minutes"] > team["most_minutes"] for team in story["teams"])
+
+
+def test_a_woman_without_a_place_sees_which_limit_is_full(caseload: Caseload, tiny: Path) -> None:
+    """With a tenth of the places, the team in reach is full in months that count her, in numbers."""
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
+    stories = [
+        json.loads(caseload("explain", "runs/base", "--woman", woman, "--json").stdout)
+        for woman in ("w01", "w04", "w07", "w10")
+    ]
+    full = [story for story in stories if story["reason"] == "no places left"]
+    assert full
+    near = next(team for team in full[0]["teams"] if team["team_id"] == "south")
+    assert near["verdict"] == "full"
+    assert near["full"][0]["taken"] + full[0]["weight"] > near["full"][0]["limit"]
+
+
+def test_a_tier_adds_up(caseload: Caseload, planned: Path) -> None:
+    story = json.loads(caseload("explain", planned, "--tier", "2", "--json").stdout)
+    assert story["women"] == 8
+    for groups in ("months", "areas", "deciles"):
+        assert sum(line["women"] for line in story[groups]) == story["women"]
+        assert sum(line["placed"] for line in story[groups]) == story["placed"]
+    assert sum(women for _, women in story["reasons"]) == story["women"] - story["placed"]
+    assert "no plan can place more" in story["proof"]
+
+
+def test_a_team_month_by_month(caseload: Caseload, planned: Path) -> None:
+    result = caseload("explain", planned, "--team", "north")
+    assert result.exit_code == 0
+    for words in ("North (north)", "2027-03", "ann", "bea", "Its limits", "Urdu"):
+        assert words in result.stdout
+
+
+def test_without_a_question_the_whole_plan_is_shown(caseload: Caseload, planned: Path) -> None:
+    result = caseload("explain", "runs/base")
+    assert result.exit_code == 0
+    assert "Who is placed" in result.stdout
+    assert json.loads(caseload("explain", planned, "--json").stdout)["women"] == 12
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "words"),
+    [
+        ("--woman", "w0", "no such woman: w0"),
+        ("--team", "nroth", "did you mean north"),
+        ("--tier", "7", "no such tier: 7"),
+    ],
+)
+def test_an_unknown_name_is_exit_2(
+    caseload: Caseload, planned: Path, option: str, name: str, words: str
+) -> None:
+    result = caseload("explain", planned, option, name)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_two_questions_at_once_are_exit_2(caseload: Caseload, planned: Path) -> None:
+    assert caseload("explain", planned, "--tier", "1", "--team", "north").exit_code == 2
+
+
+def test_a_run_that_is_not_there_is_exit_3(caseload: Caseload) -> None:
+    result = caseload("explain", "runs/none")
+    assert result.exit_code == 3
+    assert "runs/none" in result.stderr
+
+
+@pytest.mark.parametrize("width", [60, 200])
+@pytest.mark.parametrize("question", [["--woman", "w04"], ["--tier", "1"], ["--team", "south"]])
+def test_stories_fit_the_screen(caseload: Caseload, planned: Path, width: int, question: list[str]) -> None:
+    lines = caseload("explain", planned, *question, width=width).stdout.splitlines()
+    assert max(map(len, lines)) <= width
+
+
+def test_explaining_needs_no_solver(caseload: Caseload, planned: Path) -> None:
+    """Explanations are told from the saved run: ortools is not even imported."""
+    import subprocess
+
+    program = (
+        "import sys\nfrom planner.cli import main\n"
+        f"sys.argv = ['caseload', 'explain', {str(planned)!r}, '--tier', '1']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('ortools' in sys.modules)\n"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert found.stdout.splitlines()[-1] == "False"

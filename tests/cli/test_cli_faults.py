@@ -1,0 +1,114 @@
+"""Whatever goes wrong: one line, one exit code, no traceback unless asked for, and nothing left behind."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from planner import pipeline
+from tests.cli.conftest import Caseload
+
+
+def _raising(fault: BaseException) -> object:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    return fail
+
+
+def test_a_bug_is_one_line_and_exit_1(
+    caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line names the kind and place of the fault, not its message: that may quote a person's data."""
+    monkeypatch.setattr(pipeline, "plan_loaded", _raising(KeyError("Mrs Smith")))
+    result = caseload("plan", tiny)
+    assert result.exit_code == 1
+    assert "bug: KeyError in test_cli_faults.py, line" in result.stderr
+    assert "report it" in result.stderr
+    assert "Traceback" not in result.output
+    assert "Mrs Smith" not in result.output
+
+
+def test_debug_shows_the_traceback(caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "plan_loaded", _raising(KeyError("the cause")))
+    result = caseload("plan", tiny, "--debug")
+    assert result.exit_code == 1
+    assert "Traceback" in result.stderr
+    assert "the cause" in result.stderr
+
+
+def test_a_bug_in_one_scenario_leaves_the_others_planned(
+    caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, calls = pipeline.plan_loaded, []
+
+    def first_fails(*given: object, **named: object) -> object:
+        calls.append(1)
+        if len(calls) == 1:
+            raise KeyError
+        return plan(*given, **named)  # type: ignore[arg-type]  # handed on as given
+
+    monkeypatch.setattr(pipeline, "plan_loaded", first_fails)
+    result = caseload("plan", tiny, tiny)
+    assert result.exit_code == 1
+    assert "audit passed" in result.stdout
+
+
+def test_ctrl_c_is_exit_130_and_leaves_nothing(
+    caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline.metrics, "measure", _raising(KeyboardInterrupt()))
+    result = caseload("plan", tiny)
+    assert result.exit_code == 130
+    assert "interrupted" in result.stderr
+    assert not Path("runs").exists()
+
+
+def test_invalid_input_is_exit_3_and_every_problem_is_told_once(caseload: Caseload, tiny: Path) -> None:
+    women = tiny.parent / "women.csv"
+    text = women.read_text().replace("2027-02-10", "2027-02-31").replace(",park,", ",prak,")
+    women.write_text(text)
+    result = caseload("plan", tiny)
+    assert result.exit_code == 3
+    assert result.stderr.count("2027-02-31") >= 1
+    assert "did you mean park" in result.stderr
+    assert result.stdout == ""
+    assert not Path("runs").exists()
+
+
+def test_a_missing_file_is_exit_3(caseload: Caseload) -> None:
+    result = caseload("plan", "nowhere.yaml")
+    assert result.exit_code == 3
+    assert "nowhere.yaml" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["plan"], ["nonsense"], ["plan", "x.yaml", "--workers", "0"]])
+def test_wrong_usage_is_exit_2(caseload: Caseload, arguments: list[str]) -> None:
+    result = caseload(*arguments)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_a_folder_that_cannot_be_written_is_exit_2(caseload: Caseload, tiny: Path) -> None:
+    Path("blocked").write_text("a file, not a folder")
+    result = caseload("plan", tiny, "--out", "blocked")
+    assert result.exit_code == 2
+    assert "blocked" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_validate_as_json_lists_findings(caseload: Caseload, tiny: Path) -> None:
+    tiny.write_text(tiny.read_text().replace("imd_decile, at_most", "imd_decil, at_most"))
+    result = caseload("validate", tiny, "--json")
+    assert result.exit_code == 3
+    [checked] = json.loads(result.stdout)
+    assert checked["valid"] is False
+    assert checked["findings"][0]["line"] > 1
+
+
+def test_validate_names_the_good_and_the_bad(caseload: Caseload, tiny: Path) -> None:
+    result = caseload("validate", tiny, "missing.yaml")
+    assert result.exit_code == 3
+    assert "not valid: 1 error" in result.stdout
+    assert str(tiny)[-9:] in result.stdout.replace("\n", "")
+    assert not Path("runs").exists()

@@ -1,0 +1,129 @@
+"""`caseload plan`: what the head of midwifery sees, what lies in the folder, and how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from models import AuditReport, Plan, RuleId, Status, Violation
+from planner import pipeline
+from tests.cli.conftest import Caseload
+from tests.cli.tiny import write_tiny_trust
+
+
+def test_plan_tells_who_is_placed_and_where_the_files_are(caseload: Caseload, tiny: Path) -> None:
+    result = caseload("plan", tiny)
+    assert result.exit_code == 0, result.output
+    for words in (
+        "Tiny trust",
+        "Who gets a midwife she knows?",
+        "Most deprived tenth",
+        "proven",
+        "left behind for core staff",
+        "Why women are left out",
+        "keep the midwife they have met",
+        "audit passed",
+        "caseload explain runs/base/",
+    ):
+        assert words in result.stdout
+
+
+def test_plan_writes_one_run_folder_with_its_tables(planned: Path) -> None:
+    names = {path.name for path in planned.iterdir()}
+    assert {"manifest.json", "scenario.yaml", "plan.json", "caseloads.csv", "unplaced.csv"} <= names
+    assert {"teams.csv", "midwives.csv", "metrics.csv"} <= names
+
+
+def test_plan_as_json_has_every_table(caseload: Caseload, tiny: Path) -> None:
+    result = caseload("plan", tiny, "--json")
+    [plan] = json.loads(result.stdout)
+    assert plan["exit_code"] == 0
+    assert plan["audit_passed"] is True
+    assert Path(plan["folder"], "plan.json").is_file()
+    first = plan["tiers"][0]
+    assert first["women"] == 4
+    assert first["booked"] + first["expected"] == first["women"]
+    assert first["gap"] == first["bound"] - first["placed"]
+    assert {"team_lines", "left_behind", "reasons", "care", "aims", "shares"} <= plan.keys()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 200])
+def test_tables_fit_the_screen(caseload: Caseload, tiny: Path, width: int) -> None:
+    lines = caseload("plan", tiny, width=width).stdout.splitlines()
+    tables = [line for line in lines if not line.startswith(("files:", "next:"))]
+    assert max(map(len, tables)) <= width
+
+
+def test_narrow_and_wide_screens_show_the_same_numbers_of_women(caseload: Caseload, tiny: Path) -> None:
+    for width in (60, 200):
+        result = caseload("plan", tiny, width=width)
+        assert "Why women are left out" in result.stdout
+        assert "no team within reach" in " ".join(result.stdout.split())
+
+
+def test_no_color_means_no_escape_codes(caseload: Caseload, tiny: Path) -> None:
+    result = caseload("plan", tiny, NO_COLOR="1", FORCE_COLOR="1")
+    assert "\x1b[3" not in result.stdout
+
+
+def test_set_changes_the_scenario(caseload: Caseload, tiny: Path) -> None:
+    result = caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=0.5", "--json")
+    [plan] = json.loads(result.stdout)
+    assert sum(team["places"] for team in plan["team_lines"]) < 3
+
+
+def test_out_names_another_folder(caseload: Caseload, tiny: Path, tmp_path: Path) -> None:
+    assert caseload("plan", tiny, "--out", tmp_path / "elsewhere").exit_code == 0
+    assert (tmp_path / "elsewhere" / "base").is_dir()
+    assert not Path("runs").exists()
+
+
+def test_all_files_are_checked_before_the_first_is_solved(
+    caseload: Caseload, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A broken second file is told before anything is planned, and the good one is planned all the same."""
+    broken = write_tiny_trust(tmp_path / "broken", "broken")
+    broken.write_text(broken.read_text().replace("as_of: 2027-01-01", "as_of: 2027-02-30"))
+    seen: list[str] = []
+    check, plan = pipeline.check_file, pipeline.plan_loaded
+    monkeypatch.setattr(pipeline, "check_file", lambda *a, **k: (seen.append("check"), check(*a, **k))[1])
+    monkeypatch.setattr(pipeline, "plan_loaded", lambda *a, **k: (seen.append("plan"), plan(*a, **k))[1])
+    result = caseload("plan", tiny, broken)
+    assert seen == ["check", "check", "plan"]
+    assert result.exit_code == 3
+    assert "2027-02-30" in result.stderr
+    assert "audit passed" in result.stdout
+
+
+def test_several_scenarios_each_get_a_folder(caseload: Caseload, tiny: Path, tmp_path: Path) -> None:
+    other = write_tiny_trust(tmp_path / "other", "other")
+    result = caseload("plan", tiny, other)
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in Path("runs").iterdir()) == ["base", "other"]
+
+
+def test_stopped_early_is_exit_5(caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _change_plan(monkeypatch, lambda plan: plan.replace(status=Status.STOPPED))
+    result = caseload("plan", tiny)
+    assert result.exit_code == 5
+    assert "stopped early" in result.stdout
+
+
+def test_a_broken_rule_is_exit_6(caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Violation(rule=RuleId.TEAM_PACE, subject="north", amount=9, limit=8, message="too many")
+    audit = pipeline.audit
+
+    def failing(*given: object) -> AuditReport:
+        return audit(*given).replace(violations=(broken,))  # type: ignore[arg-type]  # handed on as given
+
+    monkeypatch.setattr(pipeline, "audit", failing)
+    result = caseload("plan", tiny)
+    assert result.exit_code == 6
+    assert "audit failed" in result.stdout
+
+
+def _change_plan(monkeypatch: pytest.MonkeyPatch, change: "type[Plan] | object") -> None:
+    from planner import caseload
+
+    solve = caseload.solve
+    monkeypatch.setattr(caseload, "solve", lambda *a, **k: change(solve(*a, **k)))  # type: ignore[operator]

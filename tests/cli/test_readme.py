@@ -1,0 +1,51 @@
+"""The README says what the program does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planner.cli.app import EXAMPLES
+from planner.cli.exits import ExitCode
+from tests.cli.picture import PICTURE
+from tests.cli.readme import README, TABLES, WRITE_ANEW, columns_of, with_rules
+
+TEXT = README.read_text(encoding="utf-8")
+
+
+def test_rule_table_is_the_catalogue() -> None:
+    assert with_rules(TEXT) == TEXT, f"write it anew: {WRITE_ANEW}"
+
+
+@pytest.mark.parametrize("command", EXAMPLES)
+def test_every_command_is_named(command: str) -> None:
+    assert f"caseload {command}" in TEXT
+
+
+@pytest.mark.parametrize("code", ExitCode)
+def test_every_exit_code_is_named(code: ExitCode) -> None:
+    assert re.search(rf"^\| {int(code)} \|", TEXT, re.MULTILINE)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_is_named(table: str) -> None:
+    [row] = [line for line in TEXT.splitlines() if line.startswith(f"| `{table}.csv`")]
+    missing = [column for column in columns_of(table) if f"`{column}`" not in row]
+    assert not missing
+
+
+def test_linked_files_exist() -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)]+)\)", TEXT)
+    assert [link for link in links if not (README.parent / link).exists()] == []
+
+
+def test_no_number_is_left_open() -> None:
+    assert "TODO" not in TEXT
+
+
+def test_the_picture_asks_no_other_computer_for_anything() -> None:
+    svg = PICTURE.read_text(encoding="utf-8")
+    addresses = set(re.findall(r"https?://[^\s\"')]+", svg))
+    assert addresses <= {"http://www.w3.org/2000/svg"}
+    assert not re.search(r"/(work|tmp|home|Users)/", svg)
+    assert Path("runs").name in svg

@@ -1,0 +1,66 @@
+"""A small sound service on disk, and ways to spoil it."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from models import Finding, InvalidInput
+from planner.loading import Loaded, load_scenario, render
+
+SOUND = Path(__file__).parents[1] / "data" / "bad" / "sound"
+
+Spoil = Callable[[str, str, str], None]
+Texts = Callable[..., list[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a scenario, `base.yaml`, and its tables, all sound."""
+    return Path(shutil.copytree(SOUND, tmp_path / "service"))
+
+
+@pytest.fixture
+def spoil(folder: Path) -> Spoil:
+    """Replace a text that stands in a file of the folder by another."""
+
+    def change(name: str, old: str, new: str) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+@pytest.fixture
+def load(folder: Path) -> Callable[..., Loaded]:
+    """Load the folder's scenario."""
+
+    def run(*settings: str, allow_outside: bool = False) -> Loaded:
+        return load_scenario(folder / "base.yaml", settings=settings, allow_outside=allow_outside)
+
+    return run
+
+
+@pytest.fixture
+def findings(folder: Path) -> Callable[..., tuple[Finding, ...]]:
+    """All findings of loading the folder's scenario, errors or not."""
+
+    def run(settings: Sequence[str] = ()) -> tuple[Finding, ...]:
+        try:
+            return load_scenario(folder / "base.yaml", settings=settings).findings
+        except InvalidInput as invalid:
+            return invalid.findings
+
+    return run
+
+
+@pytest.fixture
+def told(folder: Path, findings: Callable[..., tuple[Finding, ...]]) -> Texts:
+    """All findings as texts, paths relative to the folder."""
+
+    def run(*settings: str) -> list[str]:
+        return [render(finding).replace(f"{folder}/", "") for finding in findings(settings)]
+
+    return run

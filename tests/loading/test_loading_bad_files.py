@@ -1,0 +1,26 @@
+"""Each broken file of tests/data/bad beside the exact text that a person sees."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+BAD = Path(__file__).parents[1] / "data" / "bad"
+PAIRS = sorted(path for path in BAD.glob("*/*") if path.parent.name != "sound" and path.suffix != ".txt")
+
+
+@pytest.mark.parametrize("broken", PAIRS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_broken_file_says_exactly_this(broken: Path, folder: Path, told: Callable[[], list[str]]) -> None:
+    """A broken file is refused with just the findings that stand beside it."""
+    table = broken.parent.name
+    shutil.copy(broken, folder / ("base.yaml" if table == "scenario" else f"{table}.csv"))
+    expected = broken.with_suffix(".txt").read_text(encoding="utf-8")
+    assert "error: " in expected
+    assert "\n".join([*told(), ""]) == expected
+
+
+def test_every_table_and_the_scenario_have_broken_files() -> None:
+    """No kind of file goes without a broken example."""
+    kinds = {"scenario", "women", "midwives", "teams", "areas", "leave", "travel"}
+    assert {path.parent.name for path in PAIRS} == kinds

@@ -1,0 +1,1 @@
+"""Independent judges of the solver, written from the model alone; they share only `models` with it."""

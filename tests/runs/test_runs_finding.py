@@ -1,0 +1,59 @@
+"""Which run a path means."""
+
+from pathlib import Path
+
+import pytest
+
+from models import InvalidInput
+from planner.runs import resolve_run, write_run
+from tests.runs.conftest import facts, run
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> list[Path]:
+    """Three runs of one scenario, the second and third started in the same second."""
+    times = ("20270104T091500Z", "20270105T080000Z", "20270105T080000Z")
+    return [write_run(tmp_path / "runs", run(facts=facts(started_at=time))) for time in times]
+
+
+def test_a_path_may_be_the_run_a_file_of_it_or_the_scenario(three: list[Path]) -> None:
+    """The scenario's folder means its newest run."""
+    assert resolve_run(three[0]) == three[0]
+    assert resolve_run(three[0] / "plan.json") == three[0]
+    assert resolve_run(three[0].parent) == three[2]
+
+
+def test_the_tenth_run_of_a_second_is_newer_than_the_ninth(tmp_path: Path) -> None:
+    """Endings are numbers, not words."""
+    runs = [write_run(tmp_path, run()) for _ in range(10)]
+    assert resolve_run(tmp_path / "test") == runs[9]
+
+
+def test_what_is_half_written_is_no_run(three: list[Path]) -> None:
+    """A hidden folder that a power cut left is passed over."""
+    (three[0].parent / ".writing-abc").mkdir()
+    (three[0].parent / ".writing-abc" / "manifest.json").write_text("{}")
+    assert resolve_run(three[0].parent) == three[2]
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("runs", "name one of: test"),
+        ("nowhere", "there is no such folder; name a run folder or runs/<scenario>"),
+        ("empty", "name a run folder or runs/<scenario>"),
+    ],
+)
+def test_no_run_says_what_to_name(tmp_path: Path, three: list[Path], path: str, hint: str) -> None:
+    """The folder above the scenarios holds several answers, so none is chosen."""
+    assert three
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InvalidInput) as caught:
+        resolve_run(tmp_path / path)
+    assert (caught.value.findings[0].message, caught.value.findings[0].hint) == ("no run found", hint)
+
+
+def test_a_folder_that_lost_its_manifest_is_still_a_run(three: list[Path]) -> None:
+    """So that reading it can say what is missing."""
+    (three[0] / "manifest.json").unlink()
+    assert resolve_run(three[0]) == three[0]

@@ -1,0 +1,79 @@
+"""Writing a service: the folder's form, whole or not at all, never over anything."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from planner.loading import load_scenario
+from planner.synthetic import FolderNotEmpty, base_yaml, write_service
+from tests.synthetic.made import made
+
+
+def test_a_folder_holds_a_scenario_and_five_tables(tmp_path: Path) -> None:
+    """base.yaml and data/*.csv, UTF-8 with line feeds, tables read back as they were."""
+    service = made(like="R1F")
+    write_service(service, tmp_path / "isle")
+    found = {path.relative_to(tmp_path / "isle").as_posix() for path in (tmp_path / "isle").rglob("*.*")}
+    assert found == {"base.yaml", *(f"data/{name}.csv" for name in service.tables)}
+    for name, table in service.tables.items():
+        raw = (tmp_path / "isle" / "data" / f"{name}.csv").read_bytes()
+        assert b"\r" not in raw
+        assert raw.endswith(b"\n")
+        read = pd.read_csv(tmp_path / "isle" / "data" / f"{name}.csv", dtype=str, keep_default_na=False)
+        assert read.to_numpy().tolist() == table.to_numpy().tolist()
+
+
+def test_the_written_scenario_loads_without_a_complaint(tmp_path: Path) -> None:
+    """The loader takes base.yaml as it is: every woman is there, and each is in a tier."""
+    write_service(made(like="R1F"), tmp_path / "isle")
+    scenario = load_scenario(tmp_path / "isle" / "base.yaml").scenario
+    assert len(scenario.service.women) == len(made(like="R1F").women)
+    assert all(judgement.tier for judgement in scenario.judgements.values())
+
+
+def test_writing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Two folders of one service are alike, byte by byte."""
+    for name in ("one", "two"):
+        write_service(made(like="R1F"), tmp_path / name)
+    files = [path for path in (tmp_path / "one").rglob("*") if path.is_file()]
+    assert files
+    assert all(
+        path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes()
+        for path in files
+    )
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    """Writing into a folder with a file, or onto a file, is refused and changes nothing."""
+    kept = tmp_path / "mine" / "notes.txt"
+    kept.parent.mkdir()
+    kept.write_text("keep me", encoding="utf-8")
+    for target in (kept.parent, kept):
+        with pytest.raises(FolderNotEmpty, match="folder is not empty"):
+            write_service(made(like="R1F"), target)
+    assert [path.name for path in tmp_path.rglob("*")] == ["mine", "notes.txt"]
+    assert kept.read_text(encoding="utf-8") == "keep me"
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    """An empty folder that exists is taken."""
+    (tmp_path / "new").mkdir()
+    write_service(made(like="R1F"), tmp_path / "new")
+    assert (tmp_path / "new" / "base.yaml").exists()
+
+
+def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """When the last file cannot be written, there is no folder and no scratch left behind."""
+    broken = replace(made(like="R1F"), facts=None)  # type: ignore[arg-type]  # the scenario is written last
+    with pytest.raises(AttributeError):
+        write_service(broken, tmp_path / "new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_scenario_says_how_it_was_made() -> None:
+    """The command with every argument stands at the top, and a floor for core at the end."""
+    text = base_yaml(made(like="R1F", births=900, seed=7))
+    assert "caseload new DIR --like R1F --seed 7 --births 900\n" in text
+    assert f"core_floor_wte: {made(like='R1F', births=900, seed=7).facts.core_floor_wte:g}\n" in text
