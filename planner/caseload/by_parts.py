@@ -10,7 +10,7 @@ from planner.caseload.aims import Assignment
 from planner.caseload.bounds import Relaxation
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
-from planner.caseload.naming import Named, Task, buddy_task, name_carers, naming_task
+from planner.caseload.naming import Task, buddy_task, name_carers, naming_task
 from planner.caseload.outcome import Solution, aim_order
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.rounding import settle
@@ -48,7 +48,7 @@ def _name(problem: Problem, eligible: Flags, team: Ints, watch: Watch, workers: 
     ]
     ledger = Ledger(problem)
     for task, found in zip(tasks, _solved(problem, tasks, workers), strict=True):
-        for woman, midwife in zip(task.women, found.carer, strict=True):
+        for woman, midwife in zip(task.women, found, strict=True):
             if midwife != NOBODY:
                 ledger.place(int(woman), int(midwife))
     fill(ledger, eligible)
@@ -60,11 +60,11 @@ def _buddies(problem: Problem, named: Ints, workers: int) -> Ints:
     tasks = [buddy_task(problem, at, named) for at in range(len(problem.teams))]
     tasks = [task for task in tasks if len(task.women)]
     for task, found in zip(tasks, _solved(problem, tasks, workers), strict=True):
-        buddy[task.women] = found.carer
+        buddy[task.women] = found
     return buddy
 
 
-def _solved(problem: Problem, tasks: list[Task], workers: int) -> list[Named]:
+def _solved(problem: Problem, tasks: list[Task], workers: int) -> list[Ints]:
     """The teams are independent: several are solved at once, each by one deterministic worker."""
     with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
         return list(pool.map(lambda task: name_carers(problem, task), tasks))

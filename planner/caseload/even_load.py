@@ -8,30 +8,39 @@ from planner.caseload.integer import Expression, IntegerProgram, Literal
 
 
 class CarerLoad:
-    """The load of one midwife in a program: women who stand already, and variables for the others."""
+    """The load of one midwife in a program: women who stand already, and variables for at most `most` others."""
 
-    def __init__(self, share: int, standing: int, terms: Sequence[Literal]) -> None:
-        self.share, self.standing, self.terms = share, standing, terms
+    def __init__(self, share: int, standing: int, terms: Sequence[Literal], most: int) -> None:
+        self.share, self.standing, self.terms, self.most = share, standing, terms, standing + most
 
 
-def women_above_share(program: IntegerProgram, loads: Sequence[CarerLoad]) -> Expression:
+def women_above_share(program: IntegerProgram, loads: Sequence[CarerLoad], team: int | None = None) -> Expression:
     """Sum over the midwives of one team of their women above ceil(team's women x share / sum of shares).
 
-    Returns an expression that is exact when it is minimised.
+    `team` is the number of the team's women where it is settled already. Returns an expression that is exact when it
+    is minimised.
     """
     total_share = sum(load.share for load in loads)
+    if team is not None:
+        return _above_settled_share(program, loads, team, total_share)
     terms = [term for load in loads for term in load.terms]
     standing = sum(load.standing for load in loads)
-    most = standing + len(terms) * _largest(terms)
+    most = sum(load.most for load in loads)
     over = program.counts([most] * len(loads))
     fair = program.counts([most if total_share else 0] * len(loads))
-    team = standing + cp_model.LinearExpr.sum(terms)
+    women = standing + cp_model.LinearExpr.sum(terms)
     for load, above, allowed in zip(loads, over, fair, strict=True):
         program.model.add(load.standing + cp_model.LinearExpr.sum(list(load.terms)) <= allowed + above)
         if total_share:
-            program.model.add(total_share * allowed <= load.share * team + total_share - 1)
+            program.model.add(total_share * allowed <= load.share * women + total_share - 1)
     return cp_model.LinearExpr.sum(over)
 
 
-def _largest(terms: Sequence[Literal]) -> int:
-    return max((term.proto.domain[-1] for term in terms), default=0)
+def _above_settled_share(
+    program: IntegerProgram, loads: Sequence[CarerLoad], team: int, total_share: int
+) -> Expression:
+    over = program.counts([load.most for load in loads])
+    for load, above in zip(loads, over, strict=True):
+        share = -(-team * load.share // total_share) if total_share else 0
+        program.model.add(load.standing + cp_model.LinearExpr.sum(list(load.terms)) <= share + above)
+    return cp_model.LinearExpr.sum(over)

@@ -153,7 +153,7 @@ class _Model:
         parts = []
         for team in range(len(problem.teams)):
             loads = [
-                CarerLoad(int(problem.share[m]), int(standing[m]), group.of(group.carer == m))
+                CarerLoad(int(problem.share[m]), int(standing[m]), terms := group.of(group.carer == m), len(terms))
                 for m in problem.midwives_of(team)
             ]
             if loads:

@@ -56,8 +56,10 @@ class IntegerProgram:
         """Begin the next search at these values, by index of the variable; every other one at 0."""
         self._values = [values.get(index, 0) for index in range(len(self._variables))]
 
-    def serve(self, objective: Expression, *, most: bool, seconds: float = float("inf")) -> Reached | None:
-        """Optimise one aim and hold what it reaches; none if no solution is found within the effort."""
+    def serve(
+        self, objective: Expression, *, most: bool, hold: bool = True, seconds: float = float("inf")
+    ) -> Reached | None:
+        """Optimise one aim and, with `hold`, keep what it reaches; none if no solution is found within the effort."""
         self.model.clear_hints()
         for variable, value in zip(self._variables, self._values, strict=True):
             self.model.add_hint(variable, value)
@@ -73,7 +75,8 @@ class IntegerProgram:
             return None
         self._values = [self.solver.value(variable) for variable in self._variables]
         value = round(self.solver.objective_value)
-        self.model.add(objective >= value if most else objective <= value)
+        if hold:
+            self.model.add(objective >= value if most else objective <= value)
         return Reached(value, value if status == cp_model.OPTIMAL else self._bound(value, most=most))
 
     def _bound(self, value: int, *, most: bool) -> int:

@@ -12,11 +12,11 @@ from ortools.sat.python import cp_model
 
 from planner.caseload import aims
 from planner.caseload.even_load import CarerLoad, women_above_share
-from planner.caseload.integer import IntegerProgram, Literal, Reached
+from planner.caseload.integer import IntegerProgram, Literal
 from planner.prepare import NOBODY, Problem, Windows
 from planner.prepare.problem import Flags, Ints
 
-EFFORT = 2.0
+EFFORT = 0.4
 """Deterministic seconds for each aim."""
 
 
@@ -39,28 +39,39 @@ class Task(NamedTuple):
     """[midwife, month] places left."""
 
 
-class Named(NamedTuple):
-    """Who cares for whom, and what the aims reached: tiers, wishes met, weighted sum."""
+def name_carers(problem: Problem, task: Task) -> Ints:
+    """[woman of the task] her midwife, NOBODY for none.
 
-    carer: Ints
-    """[woman of the task] position of the midwife, NOBODY for none."""
-    reached: tuple[Reached | None, ...]
-
-
-def name_carers(problem: Problem, task: Task) -> Named:
-    """Serve in order: women with a carer tier by tier, carers they have met, language and even load."""
+    Served in order: women with a carer, tier by tier; carers they have met; language and even load.
+    """
     kinds = _kinds(problem, task)
     program = IntegerProgram(effort=EFFORT)
     takes = _Takes(program, task, kinds)
     _post_limits(problem, program, task, kinds, takes)
+    served = _serve_women(problem, program, task, kinds, takes)
+    wanted = takes.of(np.flatnonzero(takes.is_wanted))
+    if wanted:
+        program.serve(cp_model.LinearExpr.sum(wanted), most=True)
+    program.serve(_weighted_sum(problem, program, task, kinds, takes, served), most=False)
+    return _expand(task, kinds, takes, program.values(takes.variables))
+
+
+def _serve_women(problem: Problem, program: IntegerProgram, task: Task, kinds: "_Kinds", takes: "_Takes") -> int | None:
+    """As many women as can be, tier by tier; how many, or none if that is not settled.
+
+    If everyone can be served at once no tier stands in another's way, and one search does.
+    """
+    everyone = cp_model.LinearExpr.sum(takes.variables)
+    found = program.serve(everyone, most=True, hold=False)
+    if found is not None and found.value == len(task.women):
+        program.model.add(everyone == found.value)
+        return found.value
     reached = []
     for tier in _tiers_in_order(problem):
         rows = np.flatnonzero(kinds.tier[takes.kind] == tier)
         if len(rows):
             reached.append(program.serve(cp_model.LinearExpr.sum(takes.of(rows)), most=True))
-    reached.append(program.serve(cp_model.LinearExpr.sum(takes.of(np.flatnonzero(takes.is_wanted))), most=True))
-    reached.append(program.serve(_weighted_sum(problem, program, task, kinds, takes), most=False))
-    return Named(_expand(task, kinds, takes, program.values(takes.variables)), tuple(reached))
+    return sum(tier.value for tier in reached if tier) if all(tier and tier.is_proven for tier in reached) else None
 
 
 def _tiers_in_order(problem: Problem) -> list[int]:
@@ -80,6 +91,11 @@ class _Kinds(NamedTuple):
     wanted: Ints
     first: Ints
     """One woman of each kind (position in the problem)."""
+
+    @property
+    def size(self) -> Ints:
+        """Number of women of each kind."""
+        return np.array([len(women) for women in self.women], dtype=np.int64)
 
 
 def _kinds(problem: Problem, task: Task) -> _Kinds:
@@ -139,15 +155,21 @@ def _at_most(program: IntegerProgram, terms: Sequence[Literal], limit: int) -> N
 
 
 def _weighted_sum(
-    problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, takes: _Takes
+    problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, takes: _Takes, served: int | None
 ) -> cp_model.LinearExprT:
     weights = problem.scenario.policy.aims
     unmatched = takes.of(np.flatnonzero(~kinds.speaks[takes.kind, takes.midwife]))
     loads = [
-        CarerLoad(int(problem.share[m]), int(task.standing[row]), takes.of(np.flatnonzero(takes.midwife == row)))
+        CarerLoad(
+            int(problem.share[m]),
+            int(task.standing[row]),
+            takes.of(np.flatnonzero(takes.midwife == row)),
+            int(kinds.size[kinds.able[:, row]].sum()),
+        )
         for row, m in enumerate(task.midwives)
     ]
-    uneven = women_above_share(program, loads)
+    team = None if served is None else served + int(task.standing.sum())
+    uneven = women_above_share(program, loads, team)
     return weights.language_not_matched * cp_model.LinearExpr.sum(unmatched) + weights.uneven_load * uneven
 
 

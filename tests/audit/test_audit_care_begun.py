@@ -5,10 +5,22 @@ from typing import Any
 
 import pytest
 
-from models import LeaveKind, RuleId
+from models import LeaveKind, RuleId, UnplacedReason
 from planner.audit import audit
 from tests.audit.breaks import APRIL
-from tests.audit.town import areas, leave, midwives, minutes, placed, plan, teams, town, woman, women
+from tests.audit.town import (
+    areas,
+    leave,
+    left_out,
+    midwives,
+    minutes,
+    placed,
+    plan,
+    teams,
+    town,
+    woman,
+    women,
+)
 
 MET: dict[str, Any] = {"team_id": "rose", "midwife_id": "r1"}
 JUNE = date(2027, 6, 10)
@@ -166,3 +178,26 @@ def test_weighted_care_begun_of_team() -> None:
     assert report.warnings[0] == (
         "care begun alone exceeds a limit of rose (weighted births due): 3 of 2.5 in 2027-04..2027-06"
     )
+
+
+def test_women_past_their_due_date_may_exceed_limit() -> None:
+    """Two women due on 10 January are in care on 1 February, above rose's 4 x 0.25 = 1: a warning."""
+    before = women(2, edd=date(2027, 1, 10), **MET)
+    scenario = town(*before, limits={"open_caseload_per_wte": 0.25})
+
+    report = audit(scenario, plan(scenario))
+
+    assert report.violations == ()
+    assert report.warnings == (
+        "care begun alone exceeds a limit of rose (weighted women in care): 2 of 1 in 2027-02-01",
+    )
+
+
+def test_broken_care_needs_no_reason() -> None:
+    """A woman left out though her care must be kept is one fault: her reason is not weighed."""
+    scenario = town(woman(**MET))
+
+    report = audit(scenario, plan(scenario, unplaced=(left_out(scenario, "w1", UnplacedReason.TOO_LATE),)))
+
+    assert [row.rule for row in report.violations] == [RuleId.CARE_KEPT]
+    assert report.warnings == ()

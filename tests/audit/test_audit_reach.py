@@ -45,3 +45,11 @@ def test_limit_of_team_goes_before_policy(limit: float, broken: int) -> None:
     scenario = town(woman(), teams=limits, travel=[minutes("mid", "rose", 30)])
 
     assert len(audit(scenario, plan(scenario, placed(scenario, "w1", "rose", "r1"))).violations) == broken
+
+
+def test_minutes_by_latitude() -> None:
+    """0.1 degrees east at 60 degrees north are half those of the equator: 28.9107 / 2 = 14.4553."""
+    somewhere = {"latitude": 60, "longitude": 0}
+    scenario = town(areas=areas(mid=somewhere), teams=teams(rose={"latitude": 60, "longitude": 0.1}))
+
+    assert Reach(scenario).minutes("mid", "rose") == pytest.approx(14.4553, abs=1e-3)

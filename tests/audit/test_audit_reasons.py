@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from models import Plan, Scenario, UnplacedReason, Woman
+from models import Midwife, Plan, Scenario, UnplacedReason, Woman
 from planner.audit import audit
 from tests.audit.town import left_out, midwives, minutes, placed, plan, teams, town, woman, women
 
@@ -112,3 +112,29 @@ def test_wrong_team_in_reason_is_named() -> None:
 
     assert right.warnings == ()
     assert wrong.warnings == ("left out with teams that did not fall away at that step: w1",)
+
+
+@pytest.mark.parametrize(
+    ("edd", "staff"),
+    [
+        pytest.param(date(2027, 2, 12), midwives(), id="late"),
+        pytest.param(date(2027, 4, 10), midwives(r1=SMALL, o1=SMALL), id="small team"),
+    ],
+)
+def test_own_team_does_not_fall_away(edd: date, staff: list[Midwife]) -> None:
+    """Late, or with every team too small, a woman may stay in her team: only places can lack."""
+    resident = woman(edd=edd, team_id="rose")
+    scenario = town(resident, midwives=staff, limits={"births_per_wte_year": 0.5})
+
+    assert audit(scenario, plan(scenario)).warnings == ()
+
+
+def test_preceptee_with_room_is_no_free_place() -> None:
+    """Only r4 may be named for her, and at one birth a month r4 has hers: r1 to r3 do not count."""
+    new = {"preceptorship_ends_on": date(2028, 1, 1)}
+    limits = {"births_per_wte_month": 1, "team_wte_min": 3}
+    residents = [woman(risk_factors=("epilepsy",)), woman("v1", edd=date(2027, 4, 12))]
+    staff = midwives(r1=new, r2=new, r3=new)
+    scenario = town(*residents, midwives=staff, teams=teams(oak=CLOSED), limits=limits)
+
+    assert audit(scenario, plan(scenario, placed(scenario, "v1", "rose", "r4"))).warnings == ()

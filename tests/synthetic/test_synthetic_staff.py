@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 
 from models import CORE, Midwife, Month, Service, horizon
+from planner.synthetic.desk import Desk
 from planner.synthetic.geodesy import minutes_by_road
+from planner.synthetic.staff import Carer
+from planner.synthetic.teams import TeamSite
 from tests.synthetic.made import as_models, made
 
 AS_OF = date(2027, 1, 1)
@@ -136,7 +139,7 @@ def kept_women(service: Service) -> list[tuple[str, str, str | None, int]]:
 
 @pytest.mark.parametrize("wanted", [{"like": "ENG"}, {"like": "RAE"}, LARGEST], ids=str)
 def test_care_begun_keeps_the_limits(wanted: dict[str, object]) -> None:
-    """Named midwives and buddies keep the limits of the month and of three months; teams are not full."""
+    """Named midwives and buddies keep the limits of the month and of every three months."""
     service = as_models(**wanted)
     time = staff_time(service)
     kept = kept_women(service)
@@ -146,6 +149,15 @@ def test_care_begun_keeps_the_limits(wanted: dict[str, object]) -> None:
             births = [count[name, month] for month in range(12)]
             assert all(n <= ceil(4 * e - 1e-9) for n, e in zip(births, wte, strict=True))
             assert all(sum(births[k : k + 3]) <= ceil(3 * sum(wte[k : k + 3]) - 1e-9) for k in range(10))
+
+
+def test_a_team_takes_care_begun_for_at_most_80_percent_of_a_month() -> None:
+    """A team of 5 WTE has 15 places a month: the desk names carers for 12 women and then for none."""
+    site = TeamSite("ash", "Ash", "running", "geographic", 52.0, -1.0, None, (), "OB1")
+    desk = Desk([site], [Carer(f"M00{number}", "ash", 1.0, 6) for number in range(5)], [], AS_OF)
+    named = [desk.name_carers(0, date(2027, 3, 1 + number)) for number in range(20)]
+    assert [carers is not None for carers in named] == [True] * 12 + [False] * 8
+    assert desk.name_carers(0, date(2027, 4, 1)) is not None
 
 
 def test_care_begun_takes_a_quarter_to_a_third_of_the_coming_places() -> None:
