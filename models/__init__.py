@@ -1,7 +1,7 @@
 """The nouns of caseload planning: frozen models, no files, no solver.
 
-A `Scenario` holds a `Service` (women, midwives, teams, areas) and a `Policy`; a `Plan` answers it; an `AuditReport` and
-`Metric`s judge the plan. "Woman" includes all who are pregnant.
+A `Scenario` holds a `Service` (women, midwives, teams, areas) and a `Policy`; a `Plan` answers it; an
+`AuditReport` and `Metric`s judge the plan. "Woman" includes all who are pregnant.
 """
 
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
@@ -9,7 +9,7 @@ from models.calendar import Month, gestation_days, horizon, last_day_of_care, ru
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
 from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
 from models.findings import Finding, InvalidInput, Severity
-from models.ids import CORE, is_nhs_number
+from models.ids import CORE
 from models.metric import Better, Metric
 from models.people import Leave, Midwife, Woman
 from models.places import Area, Team, Travel

@@ -1,7 +1,8 @@
 """A tier's criteria: data, never evaluated code.
 
-`any`, `all` and `not` over named fields of a woman with `in`, `at_most`, `at_least`, `contains_any` and `is`. A field
-that is not recorded fulfils no test (an unknown ethnic category is the group `Unknown`, which a test may name).
+`any`, `all` and `not` over named fields of a woman with `in`, `at_most`, `at_least`, `contains_any` and `is`.
+A field that is not recorded fulfils no test (an unknown ethnic category is the group `Unknown`, which a test
+may name).
 """
 
 from collections.abc import Callable
@@ -51,7 +52,9 @@ _FACTS: dict[WomanField, Callable[[Woman, Area], Value]] = {
     WomanField.COMPLEX_SOCIAL_FACTORS: lambda woman, _: woman.complex_social_factors,
     WomanField.NEEDS_INTERPRETER: lambda woman, _: woman.needs_interpreter,
     WomanField.INTERPRETER_LANGUAGE: lambda woman, _: woman.interpreter_language,
-    WomanField.PLANNED_PLACE: lambda woman, _: None if woman.planned_place is None else str(woman.planned_place),
+    WomanField.PLANNED_PLACE: lambda woman, _: (
+        None if woman.planned_place is None else str(woman.planned_place)
+    ),
 }
 
 _NUMBERS = {
@@ -107,7 +110,9 @@ class FieldTest(Noun):
         if unfit := [name for name in given if name not in allowed]:
             raise ValueError(f"{unfit[0]} does not fit {self.field}; use {' or '.join(allowed)}")
         if self.field in _FLAGS and not isinstance(self.is_, bool):
-            raise ValueError(f"{self.field} is true or false; write is: true or is: false, yes and no are text")
+            raise ValueError(
+                f"{self.field} is true or false; write is: true or is: false, yes and no are text"
+            )
         return self
 
     def _given(self, name: str) -> bool:
@@ -195,7 +200,14 @@ def _kind(value: Any) -> str | None:
     if isinstance(value, str):
         return "word"
     keys = value.keys() if isinstance(value, dict) else set(getattr(type(value), "model_fields", ()))
-    for key, kind in (("any", "any"), ("all", "all"), ("not", "not"), ("any_of", "any"), ("all_of", "all"), ("not_this", "not")):
+    for key, kind in (
+        ("any", "any"),
+        ("all", "all"),
+        ("not", "not"),
+        ("any_of", "any"),
+        ("all_of", "all"),
+        ("not_this", "not"),
+    ):
         if key in keys:
             return kind
     return "test"

@@ -1,7 +1,7 @@
 """NHS ethnic categories and the two groupings in use (they differ, on purpose).
 
-Source of both groupings: NHS England's MSDS notebooks (aggregation of the continuity-of-carer measures and of the
-statistics). Descriptions of A, B, C and D to K from memory, the rest as published there.
+Source of both groupings: NHS England's MSDS notebooks (aggregation of the continuity-of-carer measures and
+of the statistics). Descriptions of A, B, C and D to K from memory, the rest as published there.
 """
 
 from enum import StrEnum

@@ -14,7 +14,10 @@ class Severity(StrEnum):
 
 
 class Finding(Noun):
-    """One problem of one place of one file. Carries no data of a person beyond an id and the cell in question."""
+    """One problem of one place of one file.
+
+    Carries no data of a person beyond an id and the cell in question.
+    """
 
     message: str
     """What is wrong: lower case, no full stop."""

@@ -33,7 +33,9 @@ def _no_nhs_number(value: str) -> str:
 
 _Id = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ID, pattern=r"^[^\x00-\x1f;]+$"),
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=LONGEST_ID, pattern=r"^[^\x00-\x1f;]+$"
+    ),
     AfterValidator(_no_nhs_number),
 ]
 

@@ -47,11 +47,11 @@ class Limits(Noun):
     """Limits on staff and places; each may be changed by a scenario."""
 
     births_per_wte_year: Positive = 36
-    """Weighted births a year for each whole-time midwife of a team (source: BHRUT team at 1:36, domain file 1.2)."""
+    """Weighted births a year for each WTE of a team (source: BHRUT team at 1:36, domain file 1.2)."""
     pace_months: Annotated[int, Field(ge=1, le=12)] = 3
     """Months over which births are paced."""
     open_caseload_per_wte: Positive | None = 26
-    """Weighted women in care at once for each WTE; null for no limit (derived: 23.5 in steady state, domain file 1.2)."""
+    """Weighted women in care at once for each WTE; null: no limit (derived: 23.5 steady, domain file 1.2)."""
     births_per_wte_month: Positive = 4
     """Women due in one month for each WTE of a midwife (from memory: common local rule of 3 to 4)."""
     max_travel_minutes: NotNegative = 25
@@ -65,7 +65,7 @@ class Limits(Noun):
     core_floor_wte: NotNegative = 0
     """WTE that must stay in the core service in every month."""
     supernumerary_weeks: Annotated[int, Field(ge=0, le=52)] = 4
-    """Weeks from the start of a preceptee in which she carries no women (source: national preceptorship model)."""
+    """Weeks from a preceptee's start in which she carries no women (source: national preceptorship model)."""
     preceptorship_share: Annotated[float, Field(ge=0, le=1)] = 0.75
     """Share of her WTE that a preceptee gives until her preceptorship ends."""
     preceptees_need_low_risk: bool = True
@@ -86,7 +86,7 @@ class AimWeights(Noun):
     travel_minute: Annotated[int, Field(ge=0, le=1000)] = 1
     """For each minute, rounded, from a woman's neighbourhood to her team."""
     uneven_load: Annotated[int, Field(ge=0, le=1000)] = 10
-    """For each woman that a midwife has above her share (by WTE) of her team's women, the share rounded up."""
+    """For each woman a midwife has above her share (by WTE) of her team's women, the share rounded up."""
     preferred_team_not_met: Annotated[int, Field(ge=0, le=1000)] = 15
     """For each woman who is placed with another team than the one she asks for."""
 

@@ -89,6 +89,4 @@ class Scenario(Noun):
     def judgements(self) -> dict[str, Judgement]:
         """Tier, reasons and weight of every woman of the service, by id."""
         area = self.service.area
-        return {
-            woman.woman_id: self.policy.judge(woman, area[woman.area_id]) for woman in self.service.women
-        }
+        return {woman.woman_id: self.policy.judge(woman, area[woman.area_id]) for woman in self.service.women}

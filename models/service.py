@@ -1,6 +1,7 @@
 """A maternity service: its women, midwives, teams and neighbourhoods, cross-checked."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
@@ -47,7 +48,7 @@ class Tables(NamedTuple):
 
 
 class Service(Noun):
-    """The cross-checked whole: rows in the order of their ids, so that ties never depend on the files' order."""
+    """The cross-checked whole: rows in the order of their ids, so that ties never depend on the files."""
 
     women: tuple[Woman, ...]
     """Women in care and, where the trust adds a forecast, women expected to book."""
@@ -67,7 +68,8 @@ class Service(Noun):
         if errors := self.cross_errors:
             first = errors[0]
             raise ValueError(
-                f"{len(errors)} cross-references fail, first in {first.table}, {first.column}: {first.message}"
+                f"{len(errors)} cross-references fail,"
+                f" first in {first.table}, {first.column}: {first.message}"
             )
         return self
 
@@ -118,8 +120,8 @@ class Service(Noun):
         return MappingProxyType({midwife: tuple(rows) for midwife, rows in found.items()})
 
 
-def _sorted(rows: Iterable[Row], key: Callable[[Row], tuple[object, ...]]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=key))  # type: ignore[arg-type]  # every key is a tuple of strings and dates
+def _sorted(rows: Iterable[Row], key: Callable[[Row], tuple[str | date, ...]]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=key))
 
 
 def cross_check(tables: Tables) -> Iterator[Fault]:
@@ -203,14 +205,24 @@ def _duplicates(tables: Tables) -> Iterator[Fault]:
 
 def _check_team(index: int, team: Team) -> Iterator[Fault]:
     if team.team_id == CORE:
-        yield Fault("teams", index, "team_id", CORE, "core is not a team", "core stands for the service outside teams")
+        yield Fault(
+            "teams", index, "team_id", CORE, "core is not a team", "core stands for the service outside teams"
+        )
     if team.opens_on and team.closes_on and team.closes_on <= team.opens_on:
         yield Fault("teams", index, "closes_on", str(team.closes_on), "closes before it opens")
 
 
 def _check_midwife(index: int, midwife: Midwife, known: _Known) -> Iterator[Fault]:
     if midwife.wte > 1:
-        yield Fault("midwives", index, "wte", f"{midwife.wte:g}", "above 1.0 whole-time equivalent", None, is_error=False)
+        yield Fault(
+            "midwives",
+            index,
+            "wte",
+            f"{midwife.wte:g}",
+            "above 1.0 whole-time equivalent",
+            None,
+            is_error=False,
+        )
     if midwife.starts_on and midwife.leaves_on and midwife.leaves_on <= midwife.starts_on:
         yield Fault("midwives", index, "leaves_on", str(midwife.leaves_on), "leaves before she starts")
     if not midwife.is_core:
@@ -227,7 +239,9 @@ def _check_joining(index: int, midwife: Midwife, joins: str, known: _Known) -> I
     yield from _unknown("midwives", index, "joins_team_id", joins, known.team)
     if not midwife.is_core:
         hint = f"give team_id {CORE} first; women in her care would lose her"
-        yield Fault("midwives", index, "joins_team_id", joins, "only a core midwife may join a proposed team", hint)
+        yield Fault(
+            "midwives", index, "joins_team_id", joins, "only a core midwife may join a proposed team", hint
+        )
     team = known.team.get(joins)
     if team is not None and not team.is_proposed:
         yield Fault("midwives", index, "joins_team_id", joins, "is a running team", "give it as her team_id")
@@ -244,7 +258,9 @@ def _check_booking(index: int, woman: Woman) -> Iterator[Fault]:
     if days < 0:
         yield Fault("women", index, "edd", str(woman.edd), "EDD lies before the booking", "check both dates")
     elif days > LATEST_EDD_AFTER_BOOKING_DAYS:
-        yield Fault("women", index, "edd", str(woman.edd), "EDD more than 42 weeks after booking", "check both dates")
+        yield Fault(
+            "women", index, "edd", str(woman.edd), "EDD more than 42 weeks after booking", "check both dates"
+        )
 
 
 def _check_woman(index: int, woman: Woman, known: _Known) -> Iterator[Fault]:
@@ -258,7 +274,9 @@ def _check_woman(index: int, woman: Woman, known: _Known) -> Iterator[Fault]:
         if value is not None:
             yield from _check_carer(index, column, value, woman.team_id, known)
     if woman.buddy_id is not None and woman.buddy_id == woman.midwife_id:
-        yield Fault("women", index, "buddy_id", woman.buddy_id, "buddy is her named midwife", "name another midwife")
+        yield Fault(
+            "women", index, "buddy_id", woman.buddy_id, "buddy is her named midwife", "name another midwife"
+        )
 
 
 def _check_present_team(index: int, team_id: str, known: _Known) -> Iterator[Fault]:
@@ -279,7 +297,9 @@ def _check_carer(index: int, column: str, value: str, team_id: str | None, known
     if midwife is None:
         return
     if team_id is None:
-        yield Fault("women", index, column, value, "has a midwife but no team", f"give team_id {midwife.team_id}")
+        yield Fault(
+            "women", index, column, value, "has a midwife but no team", f"give team_id {midwife.team_id}"
+        )
     elif midwife.team_id != team_id:
         message = f"works in {midwife.team_id}, her woman is in {team_id}"
         yield Fault("women", index, column, value, message, "midwife and woman belong to one team")

@@ -19,7 +19,10 @@ RISK_FACTORS: dict[str, str] = {
     "epilepsy": "epilepsy",
     "substance_misuse": "substance misuse",
 }
-"""Known risk factors and their words. A trust may use its own; an unknown one is named in a note, never dropped."""
+"""Known risk factors and their words.
+
+A trust may use its own; an unknown one is named in a note, never dropped.
+"""
 
 
 def risk_words(factor: str) -> str:
@@ -67,7 +70,10 @@ class TeamKind(StrEnum):
 
 
 class Band(IntEnum):
-    """Agenda for Change pay band: 5 newly qualified, 6 midwife, 7 specialist or manager, 8 consultant (from memory)."""
+    """Agenda for Change pay band (from memory).
+
+    5 newly qualified, 6 midwife, 7 specialist or manager, 8 consultant.
+    """
 
     FIVE = 5
     SIX = 6

@@ -3,6 +3,7 @@
 Files, scenario, problem, plan, audit, measures, run folder. Nothing reads a clock: the caller hands one in.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -39,6 +40,9 @@ class Refused(Exception):
         super().__init__(message)
         self.hint = hint
 
+
+SCHEMA = "scenario.schema.json"
+"""The schema that the first line of a new scenario names for editors."""
 
 EXPECTED_FAULTS = (UnknownName, Refused)
 """Faults of the call, not of the program, besides `InvalidInput` and `OSError`."""
@@ -218,6 +222,7 @@ def new_service(folder: Path, **asked: Any) -> Made:
     try:
         service = synthetic.synthesise(synthetic.TrustSpec(**asked))
         synthetic.write_service(service, folder)
+        (folder / SCHEMA).write_text(json.dumps(loading.scenario_schema(), indent=2) + "\n", encoding="utf-8")
     except synthetic.SyntheticError as fault:
         raise Refused(str(fault), fault.hint) from None
     rows = {name: len(table) for name, table in service.tables.items()}

@@ -1,4 +1,4 @@
-"""Women to teams, named midwives and buddies: strictly highest tier first, with a proven bound for every tier."""
+"""Women to teams, named midwives and buddies: highest tier strictly first, a proven bound for every tier."""
 
 from planner.caseload.progress import Progress
 from planner.caseload.solve import solve

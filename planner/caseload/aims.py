@@ -44,10 +44,11 @@ def over_share(problem: Problem, carer: Ints) -> int:
 
 
 def shares(problem: Problem, women: Ints) -> Ints:
-    """[M] each midwife's share, rounded up, of the women of her team; `women` is [M] women of each midwife."""
+    """[M] each midwife's share, rounded up, of her team's women; `women` is [M] women of each midwife."""
     teams = len(problem.teams)
-    of_team = np.bincount(problem.team_of, weights=women, minlength=teams).astype(np.int64)[problem.team_of]
-    time = np.bincount(problem.team_of, weights=problem.share, minlength=teams).astype(np.int64)[problem.team_of]
+    team_women = np.bincount(problem.team_of, weights=women, minlength=teams).astype(np.int64)
+    team_time = np.bincount(problem.team_of, weights=problem.share, minlength=teams).astype(np.int64)
+    of_team, time = team_women[problem.team_of], team_time[problem.team_of]
     return np.where(time > 0, -(-of_team * problem.share // np.maximum(time, 1)), 0)
 
 
@@ -61,14 +62,21 @@ def fit(problem: Problem, named: Ints) -> int:
     )
 
 
+def fit_of_kept(problem: Problem) -> int:
+    """What care begun adds to `fit`, whatever else the plan does; uneven load apart."""
+    women, weights = np.flatnonzero(problem.kept), problem.scenario.policy.aims
+    unmatched = int(np.count_nonzero(~problem.speaks[women, problem.kept_by[women]]))
+    fixed = int(fixed_cost(problem)[women, problem.kept_team[women]].sum())
+    return fixed + weights.language_not_matched * unmatched
+
+
 def fixed_cost(problem: Problem) -> Ints:
     """[W, T] what placing a woman in a team adds to `fit`, whoever is named: travel, and a wish not met."""
     weights = problem.scenario.policy.aims
-    wish = np.array(
-        [_position(problem, woman.preferred_team_id) for woman in problem.women], dtype=np.int64
-    )
+    wish = np.array([_position(problem, woman.preferred_team_id) for woman in problem.women], dtype=np.int64)
     unmet = (wish != NOBODY)[:, None] & (wish[:, None] != np.arange(len(problem.teams))[None, :])
-    return weights.travel_minute * problem.minutes + weights.preferred_team_not_met * unmet
+    cost: Ints = weights.travel_minute * problem.minutes + weights.preferred_team_not_met * unmet
+    return cost
 
 
 def _position(problem: Problem, team_id: str | None) -> int:

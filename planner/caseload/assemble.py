@@ -12,7 +12,9 @@ from planner.prepare.problem import Ints
 def assemble(problem: Problem, solution: Solution, opened: tuple[int, ...], *, stopped: bool) -> Plan:
     """The plan: placements, reasons, outcomes of tiers and aims, warnings."""
     named = solution.assignment.named
-    used = {int(team) for team in problem.team_of[named[named != NOBODY]]} if (named != NOBODY).any() else set()
+    used = (
+        {int(team) for team in problem.team_of[named[named != NOBODY]]} if (named != NOBODY).any() else set()
+    )
     really_opened = tuple(team for team in opened if team in used)
     tiers, aims = _outcomes(problem, solution)
     return Plan(
@@ -71,7 +73,9 @@ def _placement(problem: Problem, woman: int, named: Ints, buddy: Ints) -> Placem
 
 def _unplaced(problem: Problem, named: Ints, opened: tuple[int, ...]) -> tuple[Unplaced, ...]:
     steps, use = problem.step_with(opened), Use(problem, named)
-    return tuple(left_out(problem, int(woman), steps[woman], use) for woman in np.flatnonzero(named == NOBODY))
+    return tuple(
+        left_out(problem, int(woman), steps[woman], use) for woman in np.flatnonzero(named == NOBODY)
+    )
 
 
 def _beyond_limits(problem: Problem) -> tuple[str, ...]:

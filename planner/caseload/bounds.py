@@ -23,37 +23,47 @@ class Relaxation:
     eligible: Flags
     columns: Columns = field(init=False)
     program: LinearProgram = field(init=False)
+    _last: Optimum | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.columns = columns_of(self.problem, self.eligible)
         unit = reduce(gcd, self.problem.weight.tolist(), 0) or 1
-        self.program = LinearProgram(rows_of(self.columns, unit), len(self.columns.woman))
+        self.program = LinearProgram(rows_of(self.columns, unit), np.ones(len(self.columns.woman)))
         self.kept = [
             int((self.problem.kept & (self.problem.tier == tier)).sum())
             for tier in range(1, aims.tier_count(self.problem) + 1)
         ]
 
-    def tier_bounds(self, reached: tuple[int, ...], watch: Watch) -> tuple[int | None, ...]:
-        """The bound of each tier, kept women included, given that earlier tiers have their bound.
-
-        `reached` are counts of the first tiers that no plan was found to beat: those tiers are held at what is
-        reached instead of at their bound.
-        """
-        self.program.unlock_all()
+    def tier_bounds(self, watch: Watch) -> tuple[int | None, ...]:
+        """The bound of each tier, kept women included, given that earlier tiers have their bound."""
         bounds: list[int | None] = []
         for tier in range(1, aims.tier_count(self.problem) + 1):
-            bounds.append(self._serve_tier(tier, reached[tier - 1] if tier <= len(reached) else None))
+            bounds.append(self._serve_tier(tier))
             watch.tell(Progress(f"proving tier {tier}", tier, None, bounds[-1]))
         return tuple(bounds)
 
-    def _serve_tier(self, tier: int, reached: int | None) -> int | None:
-        objective = (self.columns.tier == tier).astype(np.float64)
+    def tier_bounds_beside(self, reached: tuple[int, ...], watch: Watch) -> tuple[int | None, ...]:
+        """The bounds of the tiers after the first `reached` (women placed, kept ones included), given these."""
+        self.program.unlock_all()
+        for tier, placed in enumerate(reached, start=1):
+            self.program.lock(self._of_tier(tier), at_least=placed - self.kept[tier - 1])
+        bounds = []
+        for tier in range(len(reached) + 1, aims.tier_count(self.problem) + 1):
+            bounds.append(self._serve_tier(tier))
+            watch.tell(Progress(f"proving tier {tier}", tier, None, bounds[-1]))
+        return tuple(bounds)
+
+    def _of_tier(self, tier: int) -> Floats:
+        return (self.columns.tier == tier).astype(np.float64)
+
+    def _serve_tier(self, tier: int) -> int | None:
+        objective = self._of_tier(tier)
         optimum = self.program.optimise(objective, most=True, usable=self.columns.tier <= tier)
         if optimum is None:
             return None
+        self._last = optimum
         bound = int(np.floor(optimum.value + WHOLE))
-        held = bound if reached is None else min(bound, reached - self.kept[tier - 1])
-        self._hold(optimum, objective, held, tier)
+        self._hold(optimum, objective, bound, tier)
         return bound + self.kept[tier - 1]
 
     def _hold(self, optimum: Optimum, objective: Floats, held: int, tier: int) -> None:
@@ -67,9 +77,14 @@ class Relaxation:
         objective = self._care(rule)
         if not objective.any():
             return 0
-        optimum = self.program.optimise(objective, most=True, usable=np.ones_like(self.columns.tier, dtype=np.bool_))
+        women = len(np.unique(self.columns.woman[objective > 0]))
+        if self._last is not None and float(objective @ self._last.x) >= women - WHOLE:
+            self.program.lock(objective, at_least=women)
+            return women
+        optimum = self.program.optimise(objective, most=True)
         if optimum is None:
             return None
+        self._last = optimum
         bound = int(np.floor(optimum.value + WHOLE))
         self.program.lock(objective, at_least=bound)
         return bound
@@ -81,6 +96,4 @@ class Relaxation:
 
     def fit_optimum(self) -> Optimum | None:
         """The least that placing women anew adds to `fit`, uneven load apart, with every earlier aim held."""
-        return self.program.optimise(
-            self.columns.cost, most=False, usable=np.ones_like(self.columns.tier, dtype=np.bool_)
-        )
+        return self.program.optimise(self.columns.cost, most=False)

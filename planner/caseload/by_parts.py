@@ -10,8 +10,9 @@ from planner.caseload.aims import Assignment
 from planner.caseload.bounds import Relaxation
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
+from planner.caseload.linear import WHOLE
 from planner.caseload.naming import Task, buddy_task, name_carers, naming_task
-from planner.caseload.outcome import Solution, aim_order
+from planner.caseload.outcome import Solution, aim_order, reached
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.rounding import settle
 from planner.prepare import NOBODY, Problem
@@ -21,21 +22,19 @@ from planner.prepare.problem import Flags, Ints
 def solve_by_parts(problem: Problem, eligible: Flags, watch: Watch, workers: int) -> Solution:
     """Serve every aim in strict order; `eligible` is [W, T] for women placed anew."""
     relaxation = Relaxation(problem, eligible)
-    bounds: dict[tuple[RuleId, int | None], int | None] = {}
-    tiers = relaxation.tier_bounds((), watch)
-    for rule in (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM):
-        bounds[rule, None] = relaxation.care_bound(rule)
+    tiers = relaxation.tier_bounds(watch)
+    lesser = {rule: relaxation.care_bound(rule) for rule in (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)}
     watch.tell(Progress("matching language and travel"))
     optimum = relaxation.fit_optimum()
+    lesser[RuleId.FIT] = None if optimum is None else int(np.ceil(optimum.value - WHOLE)) + aims.fit_of_kept(problem)
     parts = np.zeros(eligible.shape) if optimum is None else relaxation.columns.by_pair(optimum.x)
     target = tuple((bound or 0) - kept for bound, kept in zip(tiers, relaxation.kept, strict=True))
     team = settle(problem, eligible, parts, target, watch)
     named = _name(problem, eligible, team, watch, workers)
-    reached = aims.placed_by_tier(problem, named)
-    tiers = _bounds_beside(relaxation, tiers, reached, watch)
     watch.tell(Progress("naming buddies"))
-    buddy = _buddies(problem, named, workers)
-    return Solution(Assignment(named, buddy), _all_bounds(problem, tiers, reached, bounds, optimum_is_exact=False))
+    assignment = Assignment(named, _buddies(problem, named, workers))
+    tiers = _bounds_beside(relaxation, tiers, aims.placed_by_tier(problem, named), watch)
+    return Solution(assignment, _all_bounds(problem, assignment, tiers, lesser))
 
 
 def _name(problem: Problem, eligible: Flags, team: Ints, watch: Watch, workers: int) -> Ints:
@@ -73,29 +72,36 @@ def _solved(problem: Problem, tasks: list[Task], workers: int) -> list[Ints]:
 def _bounds_beside(
     relaxation: Relaxation, tiers: tuple[int | None, ...], reached: tuple[int, ...], watch: Watch
 ) -> tuple[int | None, ...]:
-    """The bounds of the tiers given what the earlier tiers really reach, where that is less than their bound."""
-    for number, (bound, placed) in enumerate(zip(tiers, reached, strict=True)):
-        if bound is None or placed < bound:
-            if number + 1 < len(tiers):
-                return relaxation.tier_bounds(reached, watch)
-            break
+    """The bounds of the tiers given what the earlier tiers really reach.
+
+    A later tier may have more than was thought when an earlier one stays below its bound: those are proven anew, the
+    first tier with a gap after the other until none is left.
+    """
+    short = next((tier for tier, bound in enumerate(tiers, start=1) if reached[tier - 1] != bound), len(tiers))
+    while short < len(tiers):
+        tiers = tiers[:short] + relaxation.tier_bounds_beside(reached[:short], watch)
+        rest = range(short + 1, len(tiers) + 1)
+        short = next((tier for tier in rest if reached[tier - 1] != tiers[tier - 1]), len(tiers))
     return tiers
 
 
 def _all_bounds(
-    problem: Problem,
-    tiers: tuple[int | None, ...],
-    reached: tuple[int, ...],
-    bounds: dict[tuple[RuleId, int | None], int | None],
-    *,
-    optimum_is_exact: bool,
+    problem: Problem, assignment: Assignment, tiers: tuple[int | None, ...], lesser: dict[RuleId, int | None]
 ) -> tuple[int | None, ...]:
-    """One bound for each aim; none where earlier aims have a gap, so that nothing is proven."""
-    proven = tiers == reached
+    """One bound for each aim.
+
+    A lesser bound was proven with every earlier aim at its bound: it says something only where they all reach it. A
+    tier has no more buddies than women placed.
+    """
     found: list[int | None] = []
-    for aim in aim_order(problem):
+    all_met = True
+    for aim, value in zip(aim_order(problem), reached(problem, assignment), strict=True):
         if aim.rule is RuleId.TIER_PLACED:
-            found.append(tiers[(aim.tier or 1) - 1])
+            bound = tiers[(aim.tier or 1) - 1]
+        elif aim.rule is RuleId.BUDDY_NAMED:
+            bound = int(np.count_nonzero((assignment.named != NOBODY) & (problem.tier == (aim.tier or 0))))
         else:
-            found.append(bounds.get((aim.rule, aim.tier)) if proven else None)
+            bound = lesser.get(aim.rule) if all_met else None
+        found.append(bound)
+        all_met = all_met and bound == value
     return tuple(found)

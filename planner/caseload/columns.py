@@ -53,11 +53,13 @@ class Columns:
         spoken = self.way == Way.LANGUAGE
         buddies = self.way == Way.BUDDY
         spoken[buddies] = problem.speaks[self.woman[buddies], self.group[buddies]]
-        return cost + problem.scenario.policy.aims.language_not_matched * (needs & ~spoken)
+        cost += problem.scenario.policy.aims.language_not_matched * (needs & ~spoken)
+        return cost
 
     def in_present_team(self) -> Flags:
         """Columns in the team where the woman is today."""
-        return self.problem.present_team[self.woman] == self.team
+        same: Flags = self.problem.present_team[self.woman] == self.team
+        return same
 
     def by_pair(self, x: Floats) -> Floats:
         """[W, T] the sum of the columns of each woman and team."""
@@ -67,7 +69,9 @@ class Columns:
 
 
 def _languages(problem: Problem) -> tuple[str, ...]:
-    return tuple(sorted({w.interpreter_language for w in problem.women if w.interpreter_language is not None}))
+    return tuple(
+        sorted({w.interpreter_language for w in problem.women if w.interpreter_language is not None})
+    )
 
 
 def columns_of(problem: Problem, eligible: Flags) -> Columns:
@@ -83,11 +87,14 @@ def columns_of(problem: Problem, eligible: Flags) -> Columns:
 def _language_ways(problem: Problem, woman: Ints, team: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     """Ways to a midwife of the team who speaks the woman's language and may be named for her."""
     position = {language: index for index, language in enumerate(_languages(problem))}
-    language = np.array([position.get(w.interpreter_language or "", NOBODY) for w in problem.women], dtype=np.int64)
+    language = np.array(
+        [position.get(w.interpreter_language or "", NOBODY) for w in problem.women], dtype=np.int64
+    )
     member = problem.team_of[:, None] == np.arange(len(problem.teams))[None, :]
     rows = np.flatnonzero(language != NOBODY)
     able = np.zeros((len(problem.women), len(problem.teams)), dtype=np.bool_)
-    able[rows] = ((problem.may_name & problem.speaks)[rows].astype(np.float32) @ member.astype(np.float32)) > 0
+    speaks = (problem.may_name & problem.speaks)[rows]
+    able[rows] = (speaks.astype(np.float32) @ member.astype(np.float32)) > 0
     keep = able[woman, team]
     return woman[keep], team[keep], np.full(int(keep.sum()), Way.LANGUAGE), language[woman[keep]]
 
@@ -96,7 +103,9 @@ def _buddy_ways(problem: Problem, eligible: Flags) -> tuple[Ints, Ints, Ints, In
     """Ways to the woman's own buddy of today, where she may be named for her."""
     woman = np.flatnonzero((problem.present_buddy != NOBODY) & eligible.any(axis=1))
     buddy = problem.present_buddy[woman]
-    keep = problem.may_name[woman, buddy] & eligible[woman, problem.team_of[buddy]] if len(woman) else woman > 0
+    keep = woman > 0
+    if len(woman):
+        keep = problem.may_name[woman, buddy] & eligible[woman, problem.team_of[buddy]]
     woman, buddy = woman[keep], buddy[keep]
     return woman, problem.team_of[buddy] if len(buddy) else buddy, np.full(len(woman), Way.BUDDY), buddy
 
@@ -112,10 +121,8 @@ def _once(columns: Columns) -> Rows:
     return Rows(columns.woman, np.arange(count), np.ones(count), np.ones(len(columns.problem.women)))
 
 
-def _windowed(
-    columns: Columns, which: Ints, group: Ints, windows: Windows, limit: Ints, load: Ints
-) -> Rows:
-    """Rows [group, window]: the load of the columns `which`, each in its group, in every window that counts her."""
+def _windowed(columns: Columns, which: Ints, group: Ints, windows: Windows, limit: Ints, load: Ints) -> Rows:
+    """Rows [group, window]: load of the columns `which`, each in its group, in every window that counts her."""
     entry, window = np.nonzero(windows.women[columns.woman[which]])
     row = group[entry] * len(windows.labels) + window
     return Rows(row, which[entry], load[entry].astype(np.float64), limit.ravel().astype(np.float64))
@@ -135,8 +142,8 @@ def _team_open(columns: Columns, unit: int) -> list[Rows]:
 def _team_rows(columns: Columns, windows: Windows, capacity: Capacity, unit: int) -> list[Rows]:
     """The limit itself, and what it means for whole women: floor(weight / v) summed <= floor(limit / v).
 
-    The second holds for every v > 0 (Chvatal and Gomory); v is each weight that occurs. With v = 1 it says that 53.25
-    places hold 53 women, however the relaxed program cuts them.
+    The second holds for every v > 0 (Chvatal and Gomory); v is each weight that occurs. With v = 1 it says that
+    53.25 places hold 53 women, however the relaxed program cuts them.
     """
     every = np.arange(len(columns.woman))
     weight = columns.problem.weight[columns.woman]
@@ -172,7 +179,8 @@ def _group_rows(columns: Columns, windows: Windows, capacity: Capacity) -> list[
         np.add.at(spoken[:, index], problem.team_of[speaks], capacity.left[speaks])
     which = np.flatnonzero(columns.way == Way.LANGUAGE)
     group = columns.team[which] * len(languages) + columns.group[which]
-    rows.append(_windowed(columns, which, group, windows, spoken.reshape(-1, len(windows.labels)), np.ones_like(which)))
+    limit = spoken.reshape(-1, len(windows.labels))
+    rows.append(_windowed(columns, which, group, windows, limit, np.ones_like(which)))
     which = np.flatnonzero(columns.way == Way.BUDDY)
     rows.append(_windowed(columns, which, columns.group[which], windows, capacity.left, np.ones_like(which)))
     return rows

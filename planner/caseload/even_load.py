@@ -4,21 +4,23 @@ from collections.abc import Sequence
 
 from ortools.sat.python import cp_model
 
-from planner.caseload.integer import Expression, IntegerProgram, Literal
+from planner.caseload.integer import IntegerProgram, Literal
 
 
 class CarerLoad:
-    """The load of one midwife in a program: women who stand already, and variables for at most `most` others."""
+    """The load of one midwife in a program: women who stand already, variables for at most `most` others."""
 
     def __init__(self, share: int, standing: int, terms: Sequence[Literal], most: int) -> None:
         self.share, self.standing, self.terms, self.most = share, standing, terms, standing + most
 
 
-def women_above_share(program: IntegerProgram, loads: Sequence[CarerLoad], team: int | None = None) -> Expression:
+def women_above_share(
+    program: IntegerProgram, loads: Sequence[CarerLoad], team: int | None = None
+) -> cp_model.LinearExpr:
     """Sum over the midwives of one team of their women above ceil(team's women x share / sum of shares).
 
-    `team` is the number of the team's women where it is settled already. Returns an expression that is exact when it
-    is minimised.
+    `team` is the number of the team's women where it is settled already. Returns an expression that is exact when
+    it is minimised.
     """
     total_share = sum(load.share for load in loads)
     if team is not None:
@@ -38,7 +40,7 @@ def women_above_share(program: IntegerProgram, loads: Sequence[CarerLoad], team:
 
 def _above_settled_share(
     program: IntegerProgram, loads: Sequence[CarerLoad], team: int, total_share: int
-) -> Expression:
+) -> cp_model.LinearExpr:
     over = program.counts([load.most for load in loads])
     for load, above in zip(loads, over, strict=True):
         share = -(-team * load.share // total_share) if total_share else 0

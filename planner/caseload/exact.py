@@ -131,31 +131,31 @@ class _Model:
             return _sum(buddies.of(problem.present_buddy[buddies.woman] == buddies.carer)), True
         return (self._fit() if key == "fit" else self._buddy_fit()), False
 
-    def _fit(self) -> Expression:
+    def _fit(self) -> cp_model.LinearExpr:
         problem, weights = self.problem, self.problem.scenario.policy.aims
         team = problem.team_of[self.naming.carer]
         cost = aims.fixed_cost(problem)[self.naming.woman, team]
         cost = cost + weights.language_not_matched * ~problem.speaks[self.naming.woman, self.naming.carer]
-        kept = np.flatnonzero(problem.kept)
-        standing = int(aims.fixed_cost(problem)[kept, problem.kept_team[kept]].sum())
-        standing += weights.language_not_matched * int((~problem.speaks[kept, problem.kept_by[kept]]).sum())
-        uneven = self._above_share(self.naming, np.bincount(problem.kept_by[kept], minlength=len(problem.midwives)))
+        women_kept = np.bincount(problem.kept_by[problem.kept], minlength=len(problem.midwives))
+        uneven = self._above_share(self.naming, women_kept)
+        standing = aims.fit_of_kept(problem)
         return standing + _weighted(self.naming.variables, cost) + weights.uneven_load * uneven
 
-    def _buddy_fit(self) -> Expression:
+    def _buddy_fit(self) -> cp_model.LinearExpr:
         problem, weights = self.problem, self.problem.scenario.policy.aims
         cost = weights.language_not_matched * ~problem.speaks[self.buddies.woman, self.buddies.carer]
         uneven = self._above_share(self.buddies, np.zeros(len(problem.midwives), dtype=np.int64))
         return _weighted(self.buddies.variables, cost) + weights.uneven_load * uneven
 
-    def _above_share(self, group: _Pairs, standing: Ints) -> Expression:
+    def _above_share(self, group: _Pairs, standing: Ints) -> cp_model.LinearExpr:
         problem = self.problem
         parts = []
         for team in range(len(problem.teams)):
-            loads = [
-                CarerLoad(int(problem.share[m]), int(standing[m]), terms := group.of(group.carer == m), len(terms))
-                for m in problem.midwives_of(team)
-            ]
+            loads = []
+            for midwife in problem.midwives_of(team):
+                terms = group.of(group.carer == midwife)
+                share, women = int(problem.share[midwife]), int(standing[midwife])
+                loads.append(CarerLoad(share, women, terms, len(terms)))
             if loads:
                 parts.append(women_above_share(self.program, loads))
         return cp_model.LinearExpr.sum(parts)
@@ -170,9 +170,9 @@ class _Model:
         return Assignment(named, buddy)
 
 
-def _sum(variables: list[Literal]) -> Expression:
+def _sum(variables: list[Literal]) -> cp_model.LinearExpr:
     return cp_model.LinearExpr.sum(variables)
 
 
-def _weighted(variables: list[Literal], cost: Ints) -> Expression:
+def _weighted(variables: list[Literal], cost: Ints) -> cp_model.LinearExpr:
     return cp_model.LinearExpr.weighted_sum(variables, cost.tolist())

@@ -8,9 +8,9 @@ from planner.prepare.problem import Flags, Ints
 
 
 def fill(ledger: Ledger, eligible: Flags) -> None:
-    """Place every woman who is still unplaced where there is room: tier by tier, nearest team, least loaded midwife.
+    """Place every woman who is still unplaced where there is room.
 
-    `eligible` is [W, T]. Women of one tier come in the order of their ids.
+    Tier by tier, nearest team, least loaded midwife. `eligible` is [W, T]. Women of one tier come in the order of their ids.
     """
     problem = ledger.problem
     waiting = np.flatnonzero((ledger.named == NOBODY) & eligible.any(axis=1) & (problem.tier > 0))
@@ -33,4 +33,5 @@ def _place(ledger: Ledger, woman: int, eligible: Flags, members: list[Ints]) -> 
 def _room(problem: Problem, ledger: Ledger, woman: int, midwives: Ints) -> Ints:
     """Places that each midwife has left over the horizon, those who speak the woman's language first."""
     left = ledger.midwife_month[midwives].sum(axis=1)
-    return left + np.where(problem.speaks[woman, midwives], 10_000, 0)
+    room: Ints = left + np.where(problem.speaks[woman, midwives], 10_000, 0)
+    return room

@@ -50,7 +50,8 @@ class IntegerProgram:
     def at_most(self, terms: Sequence[Literal], coefficients: Sequence[int], limit: int) -> None:
         """Sum of coefficient x variable <= limit; not posted where it cannot be passed."""
         if sum(coefficients) > limit or any(c < 0 for c in coefficients) or limit < 0:
-            self.model.add(cp_model.LinearExpr.weighted_sum(list(terms), [int(c) for c in coefficients]) <= int(limit))
+            total = cp_model.LinearExpr.weighted_sum(list(terms), [int(c) for c in coefficients])
+            self.model.add(total <= int(limit))
 
     def start_from(self, values: dict[int, int]) -> None:
         """Begin the next search at these values, by index of the variable; every other one at 0."""
@@ -59,8 +60,11 @@ class IntegerProgram:
     def serve(
         self, objective: Expression, *, most: bool, hold: bool = True, seconds: float = float("inf")
     ) -> Reached | None:
-        """Optimise one aim and, with `hold`, keep what it reaches; none if no solution is found within the effort."""
-        self.model.clear_hints()
+        """Optimise one aim and, with `hold`, keep what it reaches.
+
+        None if no solution is found within the effort.
+        """
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools leaves it unannotated
         for variable, value in zip(self._variables, self._values, strict=True):
             self.model.add_hint(variable, value)
         if most:

@@ -1,13 +1,11 @@
 """What is taken and what is left of every limit while women are placed."""
 
-import numpy as np
-
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Ints
 
 
 class Ledger:
-    """Places left for teams (hundredths of a woman) and midwives (women) as an assignment grows or shrinks."""
+    """Places left for teams (hundredths of a woman) and midwives (women) as an assignment changes."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -29,7 +27,8 @@ class Ledger:
         problem = self.problem
         month_ok = self.midwife_month[midwives, problem.month[woman]] > 0
         pace_ok = (self.midwife_pace[midwives][:, problem.paces.women[woman]] > 0).all(axis=1)
-        return midwives[month_ok & pace_ok & problem.may_name[woman, midwives]]
+        able: Ints = midwives[month_ok & pace_ok & problem.may_name[woman, midwives]]
+        return able
 
     def place(self, woman: int, midwife: int) -> None:
         """Name a midwife for a woman."""

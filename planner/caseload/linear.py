@@ -5,11 +5,11 @@ midwives of a team are taken together, and a woman may be placed in parts.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from ortools.math_opt import model_pb2
-from ortools.math_opt.python import mathopt
+from ortools.linear_solver.python.model_builder_helper import ModelBuilderHelper, ModelSolverHelper, SolveStatus
+from scipy.sparse import csc_array, csr_matrix, vstack
 
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -48,50 +48,44 @@ class Optimum:
 
 
 class LinearProgram:
-    """Columns between 0 and 1 under <= rows, solved for one objective after another from where it stands."""
+    """Columns between 0 and `upper` under <= rows, solved for one objective after another."""
 
-    def __init__(self, rows: Rows, columns: int) -> None:
-        self.columns = columns
-        self.alive: Flags = np.ones(columns, dtype=np.bool_)
-        self._model = mathopt.Model.from_model_proto(_proto(rows, columns))
-        self._x = list(self._model.variables())
-        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-        self._locks: list[mathopt.LinearConstraint] = []
+    def __init__(self, rows: Rows, upper: Floats) -> None:
+        self.upper = upper
+        self.alive: Flags = np.ones(len(upper), dtype=np.bool_)
+        shape = (len(rows.limit), len(upper))
+        self._matrix = csc_array((rows.coefficient, (rows.row, rows.column)), shape=shape)
+        self._limit = rows.limit
+        self._locks: list[_Lock] = []
 
-    def optimise(self, objective: Floats, *, most: bool, usable: Flags) -> Optimum | None:
+    def optimise(self, objective: Floats, *, most: bool, usable: Flags | None = None) -> Optimum | None:
         """The optimum of `objective` with only the `usable` columns; none if the solver gives none."""
-        upper = np.where(usable & self.alive, 1.0, 0.0)
-        for column in np.flatnonzero(upper != self._upper()):
-            self._x[column].upper_bound = upper[column]
-        self._model.objective.clear()
-        self._model.objective.is_maximize = most
-        for column in np.flatnonzero(objective):
-            self._model.objective.set_linear_coefficient(self._x[column], float(objective[column]))
-        result = self._solver.solve(params=mathopt.SolveParameters(presolve=mathopt.Emphasis.OFF))
-        if result.termination.reason != mathopt.TerminationReason.OPTIMAL:
+        used = np.flatnonzero(self.alive if usable is None else usable & self.alive)
+        model = ModelBuilderHelper()
+        locks = csc_array(np.array([lock.coefficient[used] for lock in self._locks]).reshape(-1, len(used)))
+        model.fill_model_from_sparse_data(
+            np.zeros(len(used)),
+            self.upper[used],
+            objective[used],
+            np.concatenate([np.full(len(self._limit), -np.inf), [lock.least for lock in self._locks]]),
+            np.concatenate([self._limit, np.full(len(self._locks), np.inf)]),
+            csr_matrix(vstack([self._matrix[:, used], locks])),
+        )
+        model.set_maximize(most)
+        solver = ModelSolverHelper("glop")
+        solver.solve(model)
+        if solver.status() != SolveStatus.OPTIMAL:
             return None
-        return Optimum(
-            result.objective_value(),
-            np.array(result.variable_values(self._x)),
-            np.array(result.reduced_costs(self._x)),
-        )
+        x, reduced_cost = np.zeros(len(self.upper)), np.zeros(len(self.upper))
+        x[used], reduced_cost[used] = solver.variable_values(), solver.reduced_costs()
+        return Optimum(float(solver.objective_value()), x, reduced_cost)
 
-    def _upper(self) -> Floats:
-        return np.array([variable.upper_bound for variable in self._x])
-
-    def lock(self, objective: Floats, *, at_least: float | None = None, at_most: float | None = None) -> None:
+    def lock(self, objective: Floats, *, at_least: float) -> None:
         """Keep what an aim has reached while the next is served."""
-        row = self._model.add_linear_constraint(
-            lb=-np.inf if at_least is None else at_least, ub=np.inf if at_most is None else at_most
-        )
-        for column in np.flatnonzero(objective):
-            row.set_coefficient(self._x[column], float(objective[column]))
-        self._locks.append(row)
+        self._locks.append(_Lock(objective, at_least))
 
     def unlock_all(self) -> None:
         """Forget every lock and every column that was dropped under one."""
-        for row in self._locks:
-            self._model.delete_linear_constraint(row)
         self._locks.clear()
         self.alive[:] = True
 
@@ -100,23 +94,13 @@ class LinearProgram:
         self.alive &= ~dead
 
 
-def _proto(rows: Rows, columns: int) -> model_pb2.ModelProto:
-    """The program in MathOpt's own form, posted as arrays."""
-    proto = model_pb2.ModelProto()
-    proto.variables.ids.extend(range(columns))
-    proto.variables.lower_bounds.extend(np.zeros(columns))
-    proto.variables.upper_bounds.extend(np.ones(columns))
-    proto.variables.integers.extend(np.zeros(columns, dtype=bool))
-    proto.linear_constraints.ids.extend(range(len(rows.limit)))
-    proto.linear_constraints.lower_bounds.extend(np.full(len(rows.limit), -np.inf))
-    proto.linear_constraints.upper_bounds.extend(rows.limit)
-    order = np.lexsort((rows.column, rows.row))
-    proto.linear_constraint_matrix.row_ids.extend(rows.row[order])
-    proto.linear_constraint_matrix.column_ids.extend(rows.column[order])
-    proto.linear_constraint_matrix.coefficients.extend(rows.coefficient[order])
-    return proto
+class _Lock(NamedTuple):
+    """What an aim has reached: coefficient x column summed >= least."""
+
+    coefficient: Floats
+    least: float
 
 
-def fractional(x: NDArray[np.float64]) -> Flags:
-    """Which values are neither 0 nor 1 (nor any whole number)."""
-    return np.abs(x - np.round(x)) > WHOLE
+def is_whole(x: Floats) -> bool:
+    """Whether every value is a whole number."""
+    return bool((np.abs(x - np.round(x)) < WHOLE).all())

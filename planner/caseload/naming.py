@@ -13,10 +13,11 @@ from ortools.sat.python import cp_model
 from planner.caseload import aims
 from planner.caseload.even_load import CarerLoad, women_above_share
 from planner.caseload.integer import IntegerProgram, Literal
+from planner.caseload.linear import WHOLE, LinearProgram, Rows, is_whole, stacked
 from planner.prepare import NOBODY, Problem, Windows
 from planner.prepare.problem import Flags, Ints
 
-EFFORT = 0.4
+EFFORT = 0.1
 """Deterministic seconds for each aim."""
 
 
@@ -45,32 +46,95 @@ def name_carers(problem: Problem, task: Task) -> Ints:
     Served in order: women with a carer, tier by tier; carers they have met; language and even load.
     """
     kinds = _kinds(problem, task)
+    takes = _Takes(kinds)
+    taken = _by_linear_program(problem, task, kinds, takes)
+    if taken is None:
+        taken = _by_search(problem, task, kinds, takes)
+    return _expand(task, kinds, takes, taken)
+
+
+def _by_search(problem: Problem, task: Task, kinds: "_Kinds", takes: "_Takes") -> list[int]:
+    """How many of each kind each midwife takes, by an exact search."""
     program = IntegerProgram(effort=EFFORT)
-    takes = _Takes(program, task, kinds)
-    _post_limits(problem, program, task, kinds, takes)
-    served = _serve_women(problem, program, task, kinds, takes)
-    wanted = takes.of(np.flatnonzero(takes.is_wanted))
+    chosen = _Chosen(takes, program.counts(kinds.size[takes.kind]))
+    _post_limits(problem, program, task, kinds, chosen)
+    served = _serve_women(problem, program, task, kinds, chosen)
+    wanted = chosen.of(np.flatnonzero(takes.is_wanted))
     if wanted:
         program.serve(cp_model.LinearExpr.sum(wanted), most=True)
-    program.serve(_weighted_sum(problem, program, task, kinds, takes, served), most=False)
-    return _expand(task, kinds, takes, program.values(takes.variables))
+    program.serve(_weighted_sum(problem, program, task, kinds, chosen, served), most=False)
+    return program.values(chosen.variables)
 
 
-def _serve_women(problem: Problem, program: IntegerProgram, task: Task, kinds: "_Kinds", takes: "_Takes") -> int | None:
+def _by_linear_program(problem: Problem, task: Task, kinds: "_Kinds", takes: "_Takes") -> list[int] | None:
+    """The same by linear programming; none where not everyone can be served, or the optimum is not whole.
+
+    A midwife's women by month under limits for months and runs of months are rows of consecutive ones, so that an
+    optimum in whole numbers is the rule.
+    """
+    pairs, midwives = len(takes.kind), len(task.midwives)
+    upper = np.concatenate([kinds.size[takes.kind], np.full(midwives, len(task.women))]).astype(np.float64)
+    program = LinearProgram(_rows(problem, task, kinds, takes), upper)
+    takers = np.concatenate([np.ones(pairs), np.zeros(midwives)])
+    most = program.optimise(takers, most=True)
+    if most is None or most.value < len(task.women) - WHOLE:
+        return None
+    program.lock(takers, at_least=len(task.women))
+    wanted = np.concatenate([takes.is_wanted.astype(np.float64), np.zeros(midwives)])
+    if wanted.any():
+        met = program.optimise(wanted, most=True)
+        if met is None:
+            return None
+        program.lock(wanted, at_least=np.floor(met.value + WHOLE))
+    weights = problem.scenario.policy.aims
+    unmatched = weights.language_not_matched * ~kinds.speaks[takes.kind, takes.midwife]
+    cost = np.concatenate([unmatched, np.full(midwives, weights.uneven_load)]).astype(np.float64)
+    best = program.optimise(cost, most=False)
+    if best is None or not is_whole(best.x[:pairs]):
+        return None
+    return [int(count) for count in np.round(best.x[:pairs])]
+
+
+def _rows(problem: Problem, task: Task, kinds: "_Kinds", takes: "_Takes") -> Rows:
+    """Every kind at most once over; each midwife's windows; her women above her share of everyone."""
+    pairs, midwives = len(takes.kind), len(task.midwives)
+    every, ones = np.arange(pairs), np.ones(pairs)
+    parts = [Rows(takes.kind, every, ones, kinds.size.astype(np.float64))]
+    for windows, left in ((problem.paces, task.pace), (problem.months, task.month)):
+        entry, window = np.nonzero(windows.women[kinds.first[takes.kind]])
+        row = takes.midwife[entry] * left.shape[1] + window
+        parts.append(Rows(row, entry, np.ones(len(entry)), left.ravel().astype(np.float64)))
+    above = Rows(
+        np.concatenate([takes.midwife, np.arange(midwives)]),
+        np.concatenate([every, pairs + np.arange(midwives)]),
+        np.concatenate([ones, -np.ones(midwives)]),
+        (_settled_shares(problem, task) - task.standing).astype(np.float64),
+    )
+    return stacked([*parts, above])
+
+
+def _settled_shares(problem: Problem, task: Task) -> Ints:
+    """[midwife] her share, rounded up, when every woman of the task is served."""
+    share = problem.share[task.midwives]
+    team = len(task.women) + int(task.standing.sum())
+    return -(-team * share // share.sum()) if share.sum() else np.zeros_like(share)
+
+
+def _serve_women(problem: Problem, program: IntegerProgram, task: Task, kinds: "_Kinds", chosen: "_Chosen") -> int | None:
     """As many women as can be, tier by tier; how many, or none if that is not settled.
 
     If everyone can be served at once no tier stands in another's way, and one search does.
     """
-    everyone = cp_model.LinearExpr.sum(takes.variables)
+    everyone = cp_model.LinearExpr.sum(chosen.variables)
     found = program.serve(everyone, most=True, hold=False)
     if found is not None and found.value == len(task.women):
         program.model.add(everyone == found.value)
         return found.value
     reached = []
     for tier in _tiers_in_order(problem):
-        rows = np.flatnonzero(kinds.tier[takes.kind] == tier)
+        rows = np.flatnonzero(kinds.tier[chosen.takes.kind] == tier)
         if len(rows):
-            reached.append(program.serve(cp_model.LinearExpr.sum(takes.of(rows)), most=True))
+            reached.append(program.serve(cp_model.LinearExpr.sum(chosen.of(rows)), most=True))
     return sum(tier.value for tier in reached if tier) if all(tier and tier.is_proven for tier in reached) else None
 
 
@@ -123,30 +187,36 @@ def _index(midwives: Ints, midwife: int) -> int:
 
 
 class _Takes:
-    """Variables: how many women of a kind a midwife takes."""
+    """The pairs of a kind and a midwife who may care for it."""
 
-    def __init__(self, program: IntegerProgram, task: Task, kinds: _Kinds) -> None:
+    def __init__(self, kinds: _Kinds) -> None:
         self.kind, self.midwife = np.nonzero(kinds.able)
-        self.variables = program.counts(len(kinds.women[kind]) for kind in self.kind)
         self.is_wanted = kinds.wanted[self.kind] == self.midwife
+
+
+class _Chosen:
+    """Variables of the exact search: how many women of a kind a midwife takes."""
+
+    def __init__(self, takes: _Takes, variables: list[Literal]) -> None:
+        self.takes, self.variables = takes, variables
 
     def of(self, rows: Ints) -> list[Literal]:
         """Variables of some kind-midwife pairs."""
         return [self.variables[row] for row in rows]
 
 
-def _post_limits(problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, takes: _Takes) -> None:
+def _post_limits(problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, chosen: _Chosen) -> None:
     for kind, women in enumerate(kinds.women):
-        _at_most(program, takes.of(np.flatnonzero(takes.kind == kind)), len(women))
-    _post_windows(program, problem.paces, task.pace, kinds, takes)
-    _post_windows(program, problem.months, task.month, kinds, takes)
+        _at_most(program, chosen.of(np.flatnonzero(chosen.takes.kind == kind)), len(women))
+    _post_windows(program, problem.paces, task.pace, kinds, chosen)
+    _post_windows(program, problem.months, task.month, kinds, chosen)
 
 
-def _post_windows(program: IntegerProgram, windows: Windows, left: Ints, kinds: _Kinds, takes: _Takes) -> None:
-    counted = windows.women[kinds.first[takes.kind]]
+def _post_windows(program: IntegerProgram, windows: Windows, left: Ints, kinds: _Kinds, chosen: _Chosen) -> None:
+    counted = windows.women[kinds.first[chosen.takes.kind]]
     for midwife, window in np.ndindex(*left.shape):
-        rows = np.flatnonzero(counted[:, window] & (takes.midwife == midwife))
-        _at_most(program, takes.of(rows), int(left[midwife, window]))
+        rows = np.flatnonzero(counted[:, window] & (chosen.takes.midwife == midwife))
+        _at_most(program, chosen.of(rows), int(left[midwife, window]))
 
 
 def _at_most(program: IntegerProgram, terms: Sequence[Literal], limit: int) -> None:
@@ -155,15 +225,15 @@ def _at_most(program: IntegerProgram, terms: Sequence[Literal], limit: int) -> N
 
 
 def _weighted_sum(
-    problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, takes: _Takes, served: int | None
+    problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, chosen: _Chosen, served: int | None
 ) -> cp_model.LinearExprT:
     weights = problem.scenario.policy.aims
-    unmatched = takes.of(np.flatnonzero(~kinds.speaks[takes.kind, takes.midwife]))
+    unmatched = chosen.of(np.flatnonzero(~kinds.speaks[chosen.takes.kind, chosen.takes.midwife]))
     loads = [
         CarerLoad(
             int(problem.share[m]),
             int(task.standing[row]),
-            takes.of(np.flatnonzero(takes.midwife == row)),
+            chosen.of(np.flatnonzero(chosen.takes.midwife == row)),
             int(kinds.size[kinds.able[:, row]].sum()),
         )
         for row, m in enumerate(task.midwives)

@@ -15,7 +15,7 @@ from planner.caseload.places import Limit, fits
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
-EFFORT = 0.5
+EFFORT = 0.05
 """Deterministic seconds for each aim."""
 
 

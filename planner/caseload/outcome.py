@@ -75,6 +75,12 @@ def reached(problem: Problem, assignment: Assignment) -> tuple[int, ...]:
     return tuple(values)
 
 
-def nobody_new(problem: Problem) -> Assignment:
+def nothing_new(problem: Problem) -> Solution:
     """Care begun alone: the plan that is there before anything is solved."""
-    return Assignment(problem.kept_by.copy(), np.full(len(problem.women), NOBODY, dtype=np.int64))
+    nobody = np.full(len(problem.women), NOBODY, dtype=np.int64)
+    return Solution(Assignment(problem.kept_by.copy(), nobody), nothing_known(problem))
+
+
+def nothing_known(problem: Problem) -> tuple[int | None, ...]:
+    """No bound for any aim."""
+    return (None,) * len(aim_order(problem))

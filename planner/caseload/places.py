@@ -36,7 +36,7 @@ def _together(problem: Problem, capacity: Capacity) -> Ints:
 
 
 def left_by(limits: tuple[Limit, ...], team: Ints) -> tuple[Limit, ...]:
-    """What is left of every limit when women are in these teams ([W]; NOBODY for women who are not placed anew)."""
+    """What is left of every limit when women are in these teams ([W]; NOBODY where not placed anew)."""
     rows = np.flatnonzero(team != NOBODY)
     found = []
     for limit in limits:

@@ -27,7 +27,9 @@ class OutOfTime(Exception):
 class Watch:
     """Tells progress and keeps the time limit: `seconds_left` is asked, never the clock of the core."""
 
-    def __init__(self, listener: Listener | None = None, seconds_left: Callable[[], float] | None = None) -> None:
+    def __init__(
+        self, listener: Listener | None = None, seconds_left: Callable[[], float] | None = None
+    ) -> None:
         self._listener = listener
         self._seconds_left = seconds_left
 

@@ -38,7 +38,8 @@ def _reason(tier: int, steps: Ints) -> tuple[UnplacedReason, Ints]:
 
 def _detail(problem: Problem, woman: int, reason: UnplacedReason, teams: Ints, use: "Use") -> str:
     names = [problem.teams[team].name for team in teams]
-    told = ", ".join(names[:NAMES_TOLD]) + (f" and {len(names) - NAMES_TOLD} more" if len(names) > NAMES_TOLD else "")
+    more = f" and {len(names) - NAMES_TOLD} more" if len(names) > NAMES_TOLD else ""
+    told = ", ".join(names[:NAMES_TOLD]) + more
     month = problem.months.labels[int(problem.month[woman])]
     match reason:
         case UnplacedReason.NOT_OFFERED:
@@ -48,17 +49,21 @@ def _detail(problem: Problem, woman: int, reason: UnplacedReason, teams: Ints, u
         case UnplacedReason.NO_TEAM_IN_REACH if len(teams):
             return f"nearest team {problem.minutes[woman, teams].min()} minutes away"
         case UnplacedReason.NO_TEAM_ACCEPTS:
-            return f"{told}: takes only women with certain risk factors"
+            what = "takes only women with certain risk factors"
         case UnplacedReason.TOO_LATE:
-            return f"{problem.women[woman].gestation_days(problem.scenario.as_of) // 7} weeks on the day of planning"
+            weeks = problem.women[woman].gestation_days(problem.scenario.as_of) // 7
+            return f"{weeks} weeks on the day of planning"
         case UnplacedReason.TEAM_NOT_OPENED:
-            return f"{told}: proposed, not opened in this plan"
+            what = "proposed, not opened in this plan"
         case UnplacedReason.TEAM_BELOW_SIZE:
-            return f"{told}: below the smallest size in {month}"
+            what = f"below the smallest size in {month}"
         case UnplacedReason.NO_MIDWIFE:
-            return f"{told}: no midwife present and allowed on {problem.women[woman].edd}"
+            what = f"no midwife present and allowed on {problem.women[woman].edd}"
         case _:
-            return "; ".join(f"{problem.teams[team].name} {use.full(woman, int(team))}" for team in teams[:NAMES_TOLD])
+            return "; ".join(
+                f"{problem.teams[team].name} {use.full(woman, int(team))}" for team in teams[:NAMES_TOLD]
+            )
+    return f"{told}: {what}"
 
 
 class Use:
@@ -69,15 +74,27 @@ class Use:
         placed = np.flatnonzero(named >= 0)
         carers = named[placed]
         self.named = named
-        self.month = problem.midwife_month.limit - _counted(problem.months.women, placed, carers, len(problem.midwives))
-        self.run = problem.midwife_pace.limit - _counted(problem.paces.women, placed, carers, len(problem.midwives))
+        self.month = problem.midwife_month.limit - _counted(
+            problem.months.women, placed, carers, len(problem.midwives)
+        )
+        self.run = problem.midwife_pace.limit - _counted(
+            problem.paces.women, placed, carers, len(problem.midwives)
+        )
         teams, weights = problem.team_of[carers], problem.weight[placed]
-        self.pace = problem.team_pace.limit - _weighed(problem.paces.women, placed, teams, weights, len(problem.teams))
+        self.pace = problem.team_pace.limit - _weighed(
+            problem.paces.women, placed, teams, weights, len(problem.teams)
+        )
         self.open = None
         if problem.team_open is not None:
             taken = _weighed(problem.open_days.women, placed, teams, weights, len(problem.teams))
             kept = np.flatnonzero(problem.kept)
-            begun = _weighed(problem.open_days.women, kept, problem.kept_team[kept], problem.weight[kept], len(problem.teams))
+            begun = _weighed(
+                problem.open_days.women,
+                kept,
+                problem.kept_team[kept],
+                problem.weight[kept],
+                len(problem.teams),
+            )
             self.open = problem.team_open.limit - problem.team_open.taken - taken + begun
 
     def full(self, woman: int, team: int) -> str:
@@ -86,8 +103,10 @@ class Use:
         runs = problem.paces.women[woman] & (self.pace[team] < weight)
         if runs.any():
             return f"full for births in {_labels(problem.paces.labels, runs)}"
-        if self.open is not None and (days := problem.open_days.women[woman] & (self.open[team] < weight)).any():
-            return f"open caseload full on {_labels(problem.open_days.labels, days)}"
+        if self.open is not None:
+            days = problem.open_days.women[woman] & (self.open[team] < weight)
+            if days.any():
+                return f"open caseload full on {_labels(problem.open_days.labels, days)}"
         return f"midwives full in {problem.months.labels[int(problem.month[woman])]}"
 
 
@@ -99,9 +118,7 @@ def _counted(windows: Flags, women: Ints, carers: Ints, rows: int) -> Ints:
     return _weighed(windows, women, carers, np.ones(len(women), dtype=np.int64), rows)
 
 
-def _weighed(
-    windows: Flags, women: Ints, rows_of: Ints, weights: Ints, rows: int
-) -> Ints:
+def _weighed(windows: Flags, women: Ints, rows_of: Ints, weights: Ints, rows: int) -> Ints:
     found = np.zeros((rows, windows.shape[1]), dtype=np.int64)
     np.add.at(found, rows_of, windows[women] * weights[:, None])
     return found

@@ -10,7 +10,7 @@ from planner.caseload.progress import Progress, Watch
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
-ROUNDS = 3
+ROUNDS = 2
 """Most times that every team is filled anew."""
 
 

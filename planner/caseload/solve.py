@@ -7,7 +7,9 @@ from models import Plan, Sense
 from planner.caseload.assemble import assemble
 from planner.caseload.by_parts import solve_by_parts
 from planner.caseload.exact import pairs, solve_exactly
-from planner.caseload.outcome import Solution, aim_order, nobody_new, reached
+from planner.caseload.greedy import fill
+from planner.caseload.ledger import Ledger
+from planner.caseload.outcome import Solution, aim_order, nothing_known, nothing_new, reached
 from planner.caseload.progress import Listener, OutOfTime, Watch
 from planner.prepare import Problem, Step
 from planner.prepare.problem import Flags
@@ -24,19 +26,19 @@ def solve(
     The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) ends the search.
     """
     watch = Watch(progress, _seconds_left(time_limit))
-    best: tuple[Solution, tuple[int, ...]] | None = None
+    found: list[tuple[Solution, tuple[int, ...]]] = []
     stopped = False
     for opened in problem.openings:
         try:
-            found = _solve_opened(problem, opened, watch, workers)
+            found.append((_solve_opened(problem, opened, watch, workers), opened))
         except OutOfTime:
             stopped = True
             break
-        if best is None or _is_better(problem, found, best[0]):
-            best = found, opened
-    if best is None:
-        best = Solution(nobody_new(problem), (None,) * len(aim_order(problem))), problem.openings[0]
-    return assemble(problem, best[0], best[1], stopped=stopped)
+    if not found:
+        found.append((_at_once(problem, problem.openings[0]), problem.openings[0]))
+    best, opened = _best(problem, found)
+    proven = nothing_known(problem) if stopped else _bounds_of_all(problem, best, [one for one, _ in found])
+    return assemble(problem, Solution(best.assignment, proven), opened, stopped=stopped)
 
 
 def _seconds_left(limit: float | None) -> Callable[[], float] | None:
@@ -60,11 +62,38 @@ def _solve_opened(problem: Problem, opened: tuple[int, ...], watch: Watch, worke
     return solve_by_parts(problem, eligible, watch, workers)
 
 
-def _is_better(problem: Problem, one: Solution, other: Solution) -> bool:
-    """Whether the first reaches more in the first aim in which they differ."""
-    for aim, mine, theirs in zip(
-        aim_order(problem), reached(problem, one.assignment), reached(problem, other.assignment), strict=True
+def _at_once(problem: Problem, opened: tuple[int, ...]) -> Solution:
+    """The plan that needs no time: tier by tier to the nearest team with room; nothing is proven of it."""
+    ledger = Ledger(problem)
+    fill(ledger, eligible_with(problem, opened))
+    return nothing_new(problem)._replace(assignment=nothing_new(problem).assignment._replace(named=ledger.named))
+
+
+def _best(
+    problem: Problem, found: list[tuple[Solution, tuple[int, ...]]]
+) -> tuple[Solution, tuple[int, ...]]:
+    """The solution that reaches most in the first aim in which it differs; the first of equals."""
+    senses = [1 if aim.sense is Sense.MOST else -1 for aim in aim_order(problem)]
+
+    def merit(one: tuple[Solution, tuple[int, ...]]) -> tuple[int, ...]:
+        values = reached(problem, one[0].assignment)
+        return tuple(sense * value for sense, value in zip(senses, values, strict=True))
+
+    return max(found, key=merit)
+
+
+def _bounds_of_all(problem: Problem, best: Solution, rivals: list[Solution]) -> tuple[int | None, ...]:
+    """The bounds of the best solution, widened by what other sets of opened teams might still reach."""
+    bounds: list[int | None] = []
+    for position, (aim, value) in enumerate(
+        zip(aim_order(problem), reached(problem, best.assignment), strict=True)
     ):
-        if mine != theirs:
-            return (mine > theirs) == (aim.sense is Sense.MOST)
-    return False
+        proven = [bound for rival in rivals if (bound := rival.bounds[position]) is not None]
+        sense = 1 if aim.sense is Sense.MOST else -1
+        bounds.append(sense * max(sense * bound for bound in proven) if len(proven) == len(rivals) else None)
+        rivals = [
+            rival
+            for rival in rivals
+            if rival is best or (bound := rival.bounds[position]) is None or sense * bound >= sense * value
+        ]
+    return tuple(bounds)

@@ -20,7 +20,7 @@ Births = Annotated[
 Teams = Annotated[
     int | None,
     typer.Option(
-        min=1, max=200, help="Teams running; without it one for every 400 births.", show_default=False
+        min=1, max=200, help="Teams running; without it one for every 420 births.", show_default=False
     ),
 ]
 Seed = Annotated[int, typer.Option(min=0, help="Another seed makes another service like it.")]

@@ -59,6 +59,8 @@ def show_team(console: Console, story: TeamStory) -> None:
     )
     kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
     console.print(f"{counted(story.women, 'woman', 'women')}{kept}")
+    if story.not_opened_because:
+        console.print(Text(escaped(f"why not opened: {story.not_opened_because}"), style="gap"))
     if story.accepts:
         console.print(Text(escaped(f"takes only women with: {', '.join(story.accepts)}")))
     tiers = [(str(tier), name, count(women)) for tier, name, women in story.tiers]

@@ -6,6 +6,7 @@ import numpy as np
 
 from planner.explain.fullness import Fullness
 from planner.explain.ledger import HUNDREDTHS, Ledger
+from planner.explain.opening import not_opened_because
 from planner.explain.unknown import UnknownName
 
 
@@ -49,6 +50,8 @@ class TeamStory:
     kind: str
     status: str
     """Running, opened by this plan, or proposed and not opened."""
+    not_opened_because: str | None
+    """Why the plan does not open it, in words; none if it runs or is opened."""
     accepts: tuple[str, ...]
     wte_min: float
     """With less staff time in a month it takes nobody new who is due then."""
@@ -75,6 +78,7 @@ def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
         name=team.name,
         kind=str(team.kind),
         status=ledger.status_of(row),
+        not_opened_because=not_opened_because(ledger, row),
         accepts=team.accepts,
         wte_min=ledger.scenario.policy.limits.team_wte_min,
         women=int(here.sum()),

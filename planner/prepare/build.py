@@ -92,7 +92,9 @@ def prepare(scenario: Scenario) -> Problem:
         team_open=None
         if open_limit is None
         else Capacity(open_limit, load.of_teams(open_days) + _others_in_care(scenario, people, open_days)),
-        midwife_pace=Capacity(limits.midwife_pace_limit(policy, staff.midwife, holds), load.of_midwives(paces)),
+        midwife_pace=Capacity(
+            limits.midwife_pace_limit(policy, staff.midwife, holds), load.of_midwives(paces)
+        ),
         midwife_month=Capacity(limits.midwife_month_limit(policy, staff.midwife), load.of_midwives(months)),
         openings=openings,
         warnings=warnings,
@@ -124,7 +126,8 @@ def _positions(women: tuple[Woman, ...], field: Callable[[Woman], str | None], a
 def _months(scenario: Scenario, women: tuple[Woman, ...]) -> Ints:
     first = scenario.months[0]
     return np.array(
-        [(woman.edd.year - first.year) * 12 + woman.edd.month - first.number for woman in women], dtype=np.int64
+        [(woman.edd.year - first.year) * 12 + woman.edd.month - first.number for woman in women],
+        dtype=np.int64,
     )
 
 
@@ -172,18 +175,25 @@ def _speaks(people: _People) -> Flags:
 
 
 def _steps(
-    scenario: Scenario, people: _People, month: Ints, staff: _StaffTime, naming: _Naming, travel: TravelMinutes
+    scenario: Scenario,
+    people: _People,
+    month: Ints,
+    staff: _StaffTime,
+    naming: _Naming,
+    travel: TravelMinutes,
 ) -> Ints:
     women, teams = people.women, people.teams
     own = people.present_team[:, None] == np.arange(len(teams))[None, :]
-    return eligibility.first_failing_step({
-        Step.RUNS: eligibility.runs(women, teams),
-        Step.REACH: eligibility.reaches(scenario, women, teams, travel),
-        Step.ACCEPTS: eligibility.accepts(women, teams),
-        Step.GESTATION: eligibility.early_enough(scenario, women, own),
-        Step.SIZE: eligibility.big_enough(scenario, staff.team, month, own),
-        Step.MIDWIFE: eligibility.has_midwife(naming.may_name, people.team_of, len(teams)),
-    })
+    return eligibility.first_failing_step(
+        {
+            Step.RUNS: eligibility.runs(women, teams),
+            Step.REACH: eligibility.reaches(scenario, women, teams, travel),
+            Step.ACCEPTS: eligibility.accepts(women, teams),
+            Step.GESTATION: eligibility.early_enough(scenario, women, own),
+            Step.SIZE: eligibility.big_enough(scenario, staff.team, month, own),
+            Step.MIDWIFE: eligibility.has_midwife(naming.may_name, people.team_of, len(teams)),
+        }
+    )
 
 
 class _Load:
@@ -209,7 +219,7 @@ class _Load:
 
 
 def _others_in_care(scenario: Scenario, people: _People, open_days: Windows) -> Ints:
-    """[T, day] weights of women not planned for who are in a team's care: past their EDD, or due after the horizon."""
+    """[T, day] weights of women in a team's care but not planned for: past their EDD, or due after the horizon."""
     found = np.zeros((len(people.teams), len(open_days.labels)), dtype=np.int64)
     days = [month.first_day for month in scenario.months if month.first_day > scenario.as_of]
     for woman in scenario.service.women:
@@ -242,6 +252,7 @@ def _core_warnings(scenario: Scenario, staff: _StaffTime) -> tuple[str, ...]:
         return ()
     least = min(short, key=lambda k: (staff.core[k], k))
     return (
-        f"the core service is below its safe floor of {floor:g} WTE in {len(short)} of {len(scenario.months)} months"
-        f" even with no team opened, least in {scenario.months[least]} with {staff.core[least]:.1f}: no team is opened",
+        f"the core service is below its safe floor of {floor:g} WTE"
+        f" in {len(short)} of {len(scenario.months)} months even with no team opened,"
+        f" least in {scenario.months[least]} with {staff.core[least]:.1f}: no team is opened",
     )

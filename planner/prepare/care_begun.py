@@ -9,8 +9,8 @@ from planner.prepare.problem import NOBODY, Ints
 def is_kept(woman: Woman, midwife: Midwife | None, team: Team | None, leave: tuple[Leave, ...]) -> bool:
     """Whether a woman planned for stays with her team and named midwife.
 
-    She does if that midwife is in that team, employed through EDD + 28 days and not on long leave on the EDD, and the
-    team runs on the EDD.
+    She does if that midwife is in that team, employed through EDD + 28 days and not on long leave on the EDD,
+    and the team runs on the EDD.
     """
     if midwife is None or team is None or midwife.team_id != team.team_id:
         return False

@@ -1,6 +1,7 @@
 """Who may go to which team: one function a rule, each telling where the team does not fail.
 
-Every function gives [woman, team] flags, true where the rule lets her go. They are posted in the order of the steps.
+Every function gives [woman, team] flags, true where the rule lets her go. They are posted in the order of the
+steps.
 """
 
 import numpy as np
@@ -21,7 +22,9 @@ def runs(women: tuple[Woman, ...], teams: tuple[Team, ...]) -> Flags:
     return is_open.reshape(len(days), len(teams))[[position[woman.edd] for woman in women]]
 
 
-def reaches(scenario: Scenario, women: tuple[Woman, ...], teams: tuple[Team, ...], travel: TravelMinutes) -> Flags:
+def reaches(
+    scenario: Scenario, women: tuple[Woman, ...], teams: tuple[Team, ...], travel: TravelMinutes
+) -> Flags:
     """The team's base is within travel reach of her home, or her area is in its catchment."""
     usual = scenario.policy.limits.max_travel_minutes
     most = np.array([usual if team.max_travel_minutes is None else team.max_travel_minutes for team in teams])
@@ -52,13 +55,15 @@ def early_enough(scenario: Scenario, women: tuple[Woman, ...], own: Flags) -> Fl
 def big_enough(scenario: Scenario, team_wte: Floats, month: Ints, own: Flags) -> Flags:
     """The team has its smallest size in the month of her due date, or is her own already."""
     big = team_wte >= scenario.policy.limits.team_wte_min - TOLERANCE
-    return big.T[month].reshape(own.shape) | own
+    found: Flags = big.T[month].reshape(own.shape) | own
+    return found
 
 
 def has_midwife(may_name: Flags, team_of: Ints, teams: int) -> Flags:
     """At least one midwife of the team may be named for her."""
     member = team_of[:, None] == np.arange(teams)[None, :]
-    return (may_name.astype(np.float32) @ member.astype(np.float32)) > 0
+    found: Flags = (may_name.astype(np.float32) @ member.astype(np.float32)) > 0
+    return found
 
 
 RULE_OF_STEP: dict[Step, tuple[RuleId, ...]] = {

@@ -25,7 +25,8 @@ def _run_label(run: tuple[Month, ...]) -> str:
 
 def month_windows(scenario: Scenario, month: Ints) -> Windows:
     """The horizon's months by EDD."""
-    return Windows(tuple(map(str, scenario.months)), month[:, None] == np.arange(len(scenario.months))[None, :])
+    due = month[:, None] == np.arange(len(scenario.months))[None, :]
+    return Windows(tuple(map(str, scenario.months)), due)
 
 
 def open_windows(scenario: Scenario, women: tuple[Woman, ...]) -> tuple[Windows, Ints]:
@@ -33,7 +34,8 @@ def open_windows(scenario: Scenario, women: tuple[Woman, ...]) -> tuple[Windows,
     positions = [k for k, month in enumerate(scenario.months) if month.first_day > scenario.as_of]
     days = [scenario.months[k].first_day for k in positions]
     in_care = np.array([[woman.is_in_care(day) for day in days] for woman in women], dtype=np.bool_)
-    return Windows(tuple(map(str, days)), in_care.reshape(len(women), len(days))), np.array(positions, dtype=np.int64)
+    windows = Windows(tuple(map(str, days)), in_care.reshape(len(women), len(days)))
+    return windows, np.array(positions, dtype=np.int64)
 
 
 def team_pace_limit(limits: Limits, team_wte: Floats, holds: Flags) -> Ints:

@@ -15,8 +15,8 @@ def largest_openings(
 ) -> tuple[tuple[int, ...], ...]:
     """The largest sets of `candidates` that leave the core service its floor in every month.
 
-    `moved` is [team, month] WTE that each team takes from core, `core` is [month] WTE before. A set that lies within
-    another is left out: opening one more team never costs a woman her place.
+    `moved` is [team, month] WTE that each team takes from core, `core` is [month] WTE before. A set that lies
+    within another is left out: opening one more team never costs a woman her place.
     """
     if len(candidates) == 0 or np.any(core < floor - TOLERANCE):
         return ((),)

@@ -65,7 +65,8 @@ class Capacity:
     @property
     def left(self) -> Ints:
         """What is left for others; 0 where care begun exceeds the limit."""
-        return np.maximum(self.limit - self.taken, 0)
+        left: Ints = np.maximum(self.limit - self.taken, 0)
+        return left
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class Problem:
     share: Ints
     """[M] hundredths of a WTE-month over the horizon: her share of her team's women."""
     step: Ints
-    """[W, T] the first step at which the team falls away for her if all proposed teams were opened; 0 if none."""
+    """[W, T] first step at which the team falls away for her were all proposed teams opened; 0 if none."""
     may_name: Flags
     """[W, M] whether the midwife may be named for her (present, and not a preceptee with a woman at risk)."""
     may_buddy: Flags
@@ -126,14 +127,15 @@ class Problem:
     midwife_month: Capacity
     """[M, month] births of named women."""
     openings: tuple[tuple[int, ...], ...]
-    """Largest sets of proposed teams that size and core floor allow to open together; one empty set at least."""
+    """Largest sets of proposed teams that size and core floor let open together; one empty set at least."""
     warnings: tuple[str, ...]
     """What the head of midwifery should know before anything is solved."""
 
     @cached_property
     def kept(self) -> Flags:
         """[W] whether care begun is kept."""
-        return self.kept_by != NOBODY
+        kept: Flags = self.kept_by != NOBODY
+        return kept
 
     @cached_property
     def kept_team(self) -> Ints:

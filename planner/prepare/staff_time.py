@@ -73,8 +73,9 @@ def _share_of_caseload(midwife: Midwife, limits: Limits, grid: DayGrid) -> NDArr
 def effective_wte(scenario: Scenario) -> dict[str, tuple[float, ...]]:
     """WTE that each midwife, by id, gives in each month of the horizon.
 
-    Her `wte` times the mean over the month's days of: 0 when she is not employed or on long leave; 0 in the first
-    `supernumerary_weeks` from `starts_on` of a preceptorship; `preceptorship_share` until that ends; otherwise 1.
+    Her `wte` times the mean over the month's days of: 0 when she is not employed or on long leave; 0 in the
+    first `supernumerary_weeks` from `starts_on` of a preceptorship; `preceptorship_share` until that ends;
+    otherwise 1.
     """
     grid = DayGrid(scenario)
     limits = scenario.policy.limits

@@ -17,7 +17,7 @@ MINUTES_PER_HOUR = 60
 
 
 class TravelMinutes(Mapping[tuple[str, str], float]):
-    """Minutes by (area id, team id); also as an array with a row an area and a column a team, in order of ids."""
+    """Minutes by (area id, team id); also as an array, a row an area and a column a team, in order of ids."""
 
     def __init__(self, areas: tuple[str, ...], teams: tuple[str, ...], minutes: NDArray[np.float64]) -> None:
         self.row = {area: row for row, area in enumerate(areas)}
@@ -52,7 +52,7 @@ def travel_minutes(service: Service) -> TravelMinutes:
 
 
 def _great_circle_km(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Haversine distance between every start (rows) and every end (columns), both (latitude, longitude) in degrees."""
+    """Haversine distance of every start (rows) and every end (columns), (latitude, longitude) in degrees."""
     lat1, lon1 = np.radians(start.T)[:, :, None]
     lat2, lon2 = np.radians(end.T)[:, None, :]
     chord = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2

@@ -127,8 +127,8 @@ def _facts(
     spec: TrustSpec, profile: TrustProfile, births: int, staff: Sequence[Carer], leave: Sequence[Absence]
 ) -> BaseFacts:
     name = profile.org_name.title().replace("Nhs", "NHS").replace("'S", "'s")
-    core = [row for row, carer in enumerate(staff) if carer.team_id == CORE]
-    lowest = float(effective_wte(staff, leave, spec.as_of)[core].sum(axis=0).min())
+    staying = [row for row, carer in enumerate(staff) if carer.team_id == CORE and not carer.joins_team_id]
+    lowest = float(effective_wte(staff, leave, spec.as_of)[staying].sum(axis=0).min())
     sources = [
         profile.source,
         "planner/synthetic/figures: correlations, prevalences and staffing, each with its source",

@@ -4,10 +4,18 @@ import re
 from pathlib import Path
 
 from models import RULES, Area, Leave, Midwife, Team, Travel, Woman
+from models.base import Noun
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- rules: begin -->\n", "<!-- rules: end -->"
-TABLES = {"women": Woman, "midwives": Midwife, "teams": Team, "areas": Area, "leave": Leave, "travel": Travel}
+TABLES: dict[str, type[Noun]] = {
+    "women": Woman,
+    "midwives": Midwife,
+    "teams": Team,
+    "areas": Area,
+    "leave": Leave,
+    "travel": Travel,
+}
 """Tables whose columns the README lists."""
 WRITE_ANEW = "python -m tests.cli.readme"
 

@@ -1,12 +1,15 @@
 """`caseload explain`: in words and numbers why a plan is as it is, from the saved run alone."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Caseload
+
+REPOSITORY = Path(__file__).parents[2]
 
 
 def test_a_woman_who_keeps_her_midwife(caseload: Caseload, planned: Path) -> None:
@@ -96,15 +99,23 @@ def test_stories_fit_the_screen(caseload: Caseload, planned: Path, width: int, q
     assert max(map(len, lines)) <= width
 
 
-def test_explaining_needs_no_solver(caseload: Caseload, planned: Path) -> None:
-    """Explanations are told from the saved run: ortools is not even imported."""
-    import subprocess
+def test_a_team_that_is_not_opened_says_why(caseload: Caseload, tiny: Path) -> None:
+    caseload("plan", tiny, "--set", "policy.limits.core_floor_wte=1.5")
+    result = caseload("explain", "runs/base", "--team", "new")
+    assert "not opened" in result.stdout
+    assert "left with 1.0 WTE" in result.stdout
+    assert "below the safe floor of 1.5" in result.stdout
 
+
+def test_explaining_needs_no_solver(planned: Path) -> None:
+    """Explanations are told from the saved run: ortools is not even imported."""
     program = (
         "import sys\nfrom planner.cli import main\n"
-        f"sys.argv = ['caseload', 'explain', {str(planned)!r}, '--tier', '1']\n"
+        f"sys.argv = ['caseload', 'explain', {str(planned.resolve())!r}, '--tier', '1']\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print('ortools' in sys.modules)\n"
     )
-    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=REPOSITORY
+    )
     assert found.stdout.splitlines()[-1] == "False"

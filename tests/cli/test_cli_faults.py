@@ -57,7 +57,7 @@ def test_a_bug_in_one_scenario_leaves_the_others_planned(
 def test_ctrl_c_is_exit_130_and_leaves_nothing(
     caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline.metrics, "measure", _raising(KeyboardInterrupt()))
+    monkeypatch.setattr("planner.metrics.measure", _raising(KeyboardInterrupt()))
     result = caseload("plan", tiny)
     assert result.exit_code == 130
     assert "interrupted" in result.stderr

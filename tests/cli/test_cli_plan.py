@@ -1,12 +1,15 @@
 """`caseload plan`: what the head of midwifery sees, what lies in the folder, and how it ends."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from models import AuditReport, Plan, RuleId, Status, Violation
+from models import RuleId, Status, Violation
+from planner import caseload as solver
 from planner import pipeline
+from planner.audit import audit
 from tests.cli.conftest import Caseload
 from tests.cli.tiny import write_tiny_trust
 
@@ -85,11 +88,20 @@ def test_all_files_are_checked_before_the_first_is_solved(
     broken = write_tiny_trust(tmp_path / "broken", "broken")
     broken.write_text(broken.read_text().replace("as_of: 2027-01-01", "as_of: 2027-02-30"))
     seen: list[str] = []
-    check, plan = pipeline.check_file, pipeline.plan_loaded
-    monkeypatch.setattr(pipeline, "check_file", lambda *a, **k: (seen.append("check"), check(*a, **k))[1])
-    monkeypatch.setattr(pipeline, "plan_loaded", lambda *a, **k: (seen.append("plan"), plan(*a, **k))[1])
+
+    def noted(name: str) -> Callable[..., object]:
+        real = getattr(pipeline, name)
+
+        def call(*given: object, **named: object) -> object:
+            seen.append(name)
+            return real(*given, **named)
+
+        return call
+
+    for name in ("check_file", "plan_loaded"):
+        monkeypatch.setattr(pipeline, name, noted(name))
     result = caseload("plan", tiny, broken)
-    assert seen == ["check", "check", "plan"]
+    assert seen == ["check_file", "check_file", "plan_loaded"]
     assert result.exit_code == 3
     assert "2027-02-30" in result.stderr
     assert "audit passed" in result.stdout
@@ -103,27 +115,26 @@ def test_several_scenarios_each_get_a_folder(caseload: Caseload, tiny: Path, tmp
 
 
 def test_stopped_early_is_exit_5(caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _change_plan(monkeypatch, lambda plan: plan.replace(status=Status.STOPPED))
+    solve = solver.solve
+    monkeypatch.setattr(solver, "solve", lambda *a, **k: solve(*a, **k).replace(status=Status.STOPPED))
     result = caseload("plan", tiny)
     assert result.exit_code == 5
     assert "stopped early" in result.stdout
 
 
+def test_a_time_limit_still_gives_a_plan(caseload: Caseload, tiny: Path) -> None:
+    """Whether or not a tenth of a second is enough, there is an audited plan in the folder."""
+    result = caseload("plan", tiny, "--time-limit", "0.1")
+    assert result.exit_code in (0, 5)
+    assert "audit passed" in result.stdout
+
+
 def test_a_broken_rule_is_exit_6(caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plan is written all the same, with the verdict in it."""
     broken = Violation(rule=RuleId.TEAM_PACE, subject="north", amount=9, limit=8, message="too many")
-    audit = pipeline.audit
-
-    def failing(*given: object) -> AuditReport:
-        return audit(*given).replace(violations=(broken,))  # type: ignore[arg-type]  # handed on as given
-
-    monkeypatch.setattr(pipeline, "audit", failing)
+    monkeypatch.setattr("planner.pipeline.audit", lambda *given: audit(*given).replace(violations=(broken,)))
     result = caseload("plan", tiny)
     assert result.exit_code == 6
     assert "audit failed" in result.stdout
-
-
-def _change_plan(monkeypatch: pytest.MonkeyPatch, change: "type[Plan] | object") -> None:
-    from planner import caseload
-
-    solve = caseload.solve
-    monkeypatch.setattr(caseload, "solve", lambda *a, **k: change(solve(*a, **k)))  # type: ignore[operator]
+    [manifest] = Path("runs").glob("base/*/manifest.json")
+    assert json.loads(manifest.read_text())["audit_passed"] is False

@@ -76,6 +76,7 @@ def test_a_new_service_is_valid(caseload: Caseload) -> None:
     assert result.stdout == "my-trust/base.yaml\n"
     assert "next: caseload plan my-trust/base.yaml" in result.stderr
     assert caseload("validate", "my-trust/base.yaml").exit_code == 0
+    assert Path("my-trust/scenario.schema.json").read_text() == caseload("schema").stdout
 
 
 def test_a_new_service_never_overwrites(caseload: Caseload) -> None:

@@ -35,12 +35,13 @@ park,53.70,-1.75,8,Park Side
 far,52.00,0.00,5,Far Away
 """
 MIDWIVES = """\
-midwife_id,team_id,wte,band,languages
-ann,north,1.0,6,Urdu
-bea,north,0.8,6,
-cat,south,1.0,6,
-dot,south,0.6,6,Polish
-eve,core,1.0,6,
+midwife_id,team_id,wte,band,languages,joins_team_id
+ann,north,1.0,6,Urdu,
+bea,north,0.8,6,,
+cat,south,1.0,6,,
+dot,south,0.6,6,Polish,
+eve,core,1.0,6,,
+fay,core,0.6,6,,new
 """
 WOMEN_HEADER = "woman_id,edd,booked_on,area_id,ethnicity,interpreter_language,team_id,midwife_id,buddy_id\n"
 

@@ -1,0 +1,1 @@
+"""Scripts that measure speed; pytest collects none of them."""

@@ -1,0 +1,1 @@
+"""Tests of the rule catalogue and of what may import what."""
