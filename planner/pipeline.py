@@ -4,6 +4,7 @@ Files, scenario, problem, plan, audit, measures, run folder. Nothing reads a clo
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -30,7 +31,7 @@ from planner.prepare import prepare
 if TYPE_CHECKING:
     from planner.caseload import Progress
     from planner.loading import Loaded
-    from planner.runs import Run
+    from planner.runs import Facts, Run
 
 
 class Refused(Exception):
@@ -106,8 +107,9 @@ def plan_loaded(
 
     `time_limit` is in seconds of solving. A plan that fails its audit is written too, with the verdict.
     """
-    from planner.caseload import solve  # noqa: PLC0415  # the solver loads slowly, and only planning needs it
+    from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
+    tell = progress or (lambda _: None)
     started_at = clock.now()
     seconds: dict[str, float] = {}
     scenario = loaded.scenario
@@ -115,24 +117,28 @@ def plan_loaded(
         problem = prepare(scenario)
     with _timed("solve", seconds, clock):
         plan = solve(problem, time_limit=time_limit, workers=workers, progress=progress)
+    tell(Progress("checking the plan without the solver"))
     with _timed("audit", seconds, clock):
         report = audit(scenario, plan)
+    tell(Progress("measuring"))
     with _timed("measure", seconds, clock):
         measures = metrics.measure(scenario, plan)
-    run = runs.Run(
-        scenario=scenario,
-        plan=plan,
-        report=report,
-        metrics=measures,
-        facts=runs.Facts(
-            started_at=f"{started_at:%Y%m%dT%H%M%SZ}",
-            versions=runs.versions(),
-            inputs={path.name: runs.hash_file(path) for path in loaded.files},
-            seconds=seconds,
-        ),
-        scenario_yaml=loading.resolved_yaml(scenario, loaded.data),
-    )
+    tell(Progress("writing"))
+    facts = _facts(loaded.files, started_at, seconds)
+    text = loading.resolved_yaml(scenario, loaded.data)
+    run = runs.Run(scenario, plan, report, measures, facts, scenario_yaml=text)
     return Finished(runs.write_run(out, run), run, report)
+
+
+def _facts(files: Sequence[Path], started_at: datetime, seconds: dict[str, float]) -> "Facts":
+    """How the run was made; input files are named from the scenario's folder, for nobody's home to show."""
+    names = {path: Path(os.path.relpath(path, files[0].parent)).as_posix() for path in files}
+    return runs.Facts(
+        started_at=f"{started_at:%Y%m%dT%H%M%SZ}",
+        versions=runs.versions(),
+        inputs={names[path]: runs.hash_file(path) for path in files},
+        seconds=seconds,
+    )
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import os
 
 from hypothesis import settings
 
-# Before typer is imported: it looks at the terminal once, and help texts would differ from machine to machine.
+# Before typer is imported: it looks at the terminal once, and help texts would differ between machines.
 os.environ.setdefault("_TYPER_FORCE_DISABLE_TERMINAL", "1")
 os.environ.setdefault("COLUMNS", "100")
 

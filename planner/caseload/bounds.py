@@ -43,7 +43,7 @@ class Relaxation:
         return tuple(bounds)
 
     def tier_bounds_beside(self, reached: tuple[int, ...], watch: Watch) -> tuple[int | None, ...]:
-        """The bounds of the tiers after the first `reached` (women placed, kept ones included), given these."""
+        """The bounds of the tiers after the first `reached` (women placed, kept ones too), given these."""
         self.program.unlock_all()
         for tier, placed in enumerate(reached, start=1):
             self.program.lock(self._of_tier(tier), at_least=placed - self.kept[tier - 1])
@@ -54,7 +54,8 @@ class Relaxation:
         return tuple(bounds)
 
     def _of_tier(self, tier: int) -> Floats:
-        return (self.columns.tier == tier).astype(np.float64)
+        in_tier: Floats = (self.columns.tier == tier).astype(np.float64)
+        return in_tier
 
     def _serve_tier(self, tier: int) -> int | None:
         objective = self._of_tier(tier)
@@ -90,9 +91,9 @@ class Relaxation:
         return bound
 
     def _care(self, rule: RuleId) -> Floats:
-        if rule is RuleId.STAYS_WITH_BUDDY:
-            return (self.columns.way == Way.BUDDY).astype(np.float64)
-        return self.columns.in_present_team().astype(np.float64)
+        to_buddy: Flags = self.columns.way == Way.BUDDY
+        stays = to_buddy if rule is RuleId.STAYS_WITH_BUDDY else self.columns.in_present_team()
+        return stays.astype(np.float64)
 
     def fit_optimum(self) -> Optimum | None:
         """The least that placing women anew adds to `fit`, uneven load apart, with every earlier aim held."""

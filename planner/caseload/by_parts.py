@@ -26,7 +26,9 @@ def solve_by_parts(problem: Problem, eligible: Flags, watch: Watch, workers: int
     lesser = {rule: relaxation.care_bound(rule) for rule in (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)}
     watch.tell(Progress("matching language and travel"))
     optimum = relaxation.fit_optimum()
-    lesser[RuleId.FIT] = None if optimum is None else int(np.ceil(optimum.value - WHOLE)) + aims.fit_of_kept(problem)
+    lesser[RuleId.FIT] = (
+        None if optimum is None else int(np.ceil(optimum.value - WHOLE)) + aims.fit_of_kept(problem)
+    )
     parts = np.zeros(eligible.shape) if optimum is None else relaxation.columns.by_pair(optimum.x)
     target = tuple((bound or 0) - kept for bound, kept in zip(tiers, relaxation.kept, strict=True))
     team = settle(problem, eligible, parts, target, watch)
@@ -74,10 +76,12 @@ def _bounds_beside(
 ) -> tuple[int | None, ...]:
     """The bounds of the tiers given what the earlier tiers really reach.
 
-    A later tier may have more than was thought when an earlier one stays below its bound: those are proven anew, the
-    first tier with a gap after the other until none is left.
+    A later tier may have more than was thought when an earlier one stays below its bound: those are proven
+    anew, the first tier with a gap after the other until none is left.
     """
-    short = next((tier for tier, bound in enumerate(tiers, start=1) if reached[tier - 1] != bound), len(tiers))
+    short = next(
+        (tier for tier, bound in enumerate(tiers, start=1) if reached[tier - 1] != bound), len(tiers)
+    )
     while short < len(tiers):
         tiers = tiers[:short] + relaxation.tier_bounds_beside(reached[:short], watch)
         rest = range(short + 1, len(tiers) + 1)
@@ -90,8 +94,8 @@ def _all_bounds(
 ) -> tuple[int | None, ...]:
     """One bound for each aim.
 
-    A lesser bound was proven with every earlier aim at its bound: it says something only where they all reach it. A
-    tier has no more buddies than women placed.
+    A lesser bound was proven with every earlier aim at its bound: it says something only where they all
+    reach it. A tier has no more buddies than women placed.
     """
     found: list[int | None] = []
     all_met = True

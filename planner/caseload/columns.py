@@ -122,7 +122,7 @@ def _once(columns: Columns) -> Rows:
 
 
 def _windowed(columns: Columns, which: Ints, group: Ints, windows: Windows, limit: Ints, load: Ints) -> Rows:
-    """Rows [group, window]: load of the columns `which`, each in its group, in every window that counts her."""
+    """Rows [group, window]: load of the columns `which`, each in its group, where a window counts her."""
     entry, window = np.nonzero(windows.women[columns.woman[which]])
     row = group[entry] * len(windows.labels) + window
     return Rows(row, which[entry], load[entry].astype(np.float64), limit.ravel().astype(np.float64))
@@ -142,8 +142,8 @@ def _team_open(columns: Columns, unit: int) -> list[Rows]:
 def _team_rows(columns: Columns, windows: Windows, capacity: Capacity, unit: int) -> list[Rows]:
     """The limit itself, and what it means for whole women: floor(weight / v) summed <= floor(limit / v).
 
-    The second holds for every v > 0 (Chvatal and Gomory); v is each weight that occurs. With v = 1 it says that
-    53.25 places hold 53 women, however the relaxed program cuts them.
+    The second holds for every v > 0 (Chvatal and Gomory); v is each weight that occurs. With v = 1 it says
+    that 53.25 places hold 53 women, however the relaxed program cuts them.
     """
     every = np.arange(len(columns.woman))
     weight = columns.problem.weight[columns.woman]

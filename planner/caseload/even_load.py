@@ -19,8 +19,8 @@ def women_above_share(
 ) -> cp_model.LinearExpr:
     """Sum over the midwives of one team of their women above ceil(team's women x share / sum of shares).
 
-    `team` is the number of the team's women where it is settled already. Returns an expression that is exact when
-    it is minimised.
+    `team` is the number of the team's women where it is settled already. Returns an expression that is
+    exact when it is minimised.
     """
     total_share = sum(load.share for load in loads)
     if team is not None:

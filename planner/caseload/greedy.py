@@ -10,7 +10,8 @@ from planner.prepare.problem import Flags, Ints
 def fill(ledger: Ledger, eligible: Flags) -> None:
     """Place every woman who is still unplaced where there is room.
 
-    Tier by tier, nearest team, least loaded midwife. `eligible` is [W, T]. Women of one tier come in the order of their ids.
+    Tier by tier, nearest team, least loaded midwife. `eligible` is [W, T]. Women of one tier come in the
+    order of their ids.
     """
     problem = ledger.problem
     waiting = np.flatnonzero((ledger.named == NOBODY) & eligible.any(axis=1) & (problem.tier > 0))

@@ -1,15 +1,24 @@
 """The team-level relaxation as a linear program: its optimum is a proven bound of every aim.
 
-One column a woman, team and way into it. Every real plan is a solution, so no plan does better than the optimum; the
-midwives of a team are taken together, and a woman may be placed in parts.
+One column a woman, team and way into it. Every real plan is a solution, so no plan does better than the
+optimum; the midwives of a team are taken together, and a woman may be placed in parts.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from ortools.linear_solver.python.model_builder_helper import ModelBuilderHelper, ModelSolverHelper, SolveStatus
-from scipy.sparse import csc_array, csr_matrix, vstack
+from ortools.linear_solver.python.model_builder_helper import (
+    ModelBuilderHelper,
+    ModelSolverHelper,
+    SolveStatus,
+)
+from scipy.sparse import (  # type: ignore[import-untyped]  # scipy carries no types
+    csc_array,
+    csr_matrix,
+    vstack,
+)
 
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -63,7 +72,8 @@ class LinearProgram:
         used = np.flatnonzero(self.alive if usable is None else usable & self.alive)
         model = ModelBuilderHelper()
         locks = csc_array(np.array([lock.coefficient[used] for lock in self._locks]).reshape(-1, len(used)))
-        model.fill_model_from_sparse_data(
+        fill: Callable[..., None] = model.fill_model_from_sparse_data  # its stub wants scalars for arrays
+        fill(
             np.zeros(len(used)),
             self.upper[used],
             objective[used],

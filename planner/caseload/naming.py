@@ -1,7 +1,7 @@
 """Named midwives and buddies for the women of one team, by kinds of women.
 
-Women of one team who are due in one month, for whom the same midwives may care and who speak the same language, are
-alike: each midwife takes a number of each kind.
+Women of one team who are due in one month, for whom the same midwives may care and who speak the same
+language, are alike: each midwife takes a number of each kind.
 """
 
 from collections.abc import Sequence
@@ -69,8 +69,8 @@ def _by_search(problem: Problem, task: Task, kinds: "_Kinds", takes: "_Takes") -
 def _by_linear_program(problem: Problem, task: Task, kinds: "_Kinds", takes: "_Takes") -> list[int] | None:
     """The same by linear programming; none where not everyone can be served, or the optimum is not whole.
 
-    A midwife's women by month under limits for months and runs of months are rows of consecutive ones, so that an
-    optimum in whole numbers is the rule.
+    A midwife's women by month under limits for months and runs of months are rows of consecutive ones, so
+    that an optimum in whole numbers is the rule.
     """
     pairs, midwives = len(takes.kind), len(task.midwives)
     upper = np.concatenate([kinds.size[takes.kind], np.full(midwives, len(task.women))]).astype(np.float64)
@@ -120,7 +120,9 @@ def _settled_shares(problem: Problem, task: Task) -> Ints:
     return -(-team * share // share.sum()) if share.sum() else np.zeros_like(share)
 
 
-def _serve_women(problem: Problem, program: IntegerProgram, task: Task, kinds: "_Kinds", chosen: "_Chosen") -> int | None:
+def _serve_women(
+    problem: Problem, program: IntegerProgram, task: Task, kinds: "_Kinds", chosen: "_Chosen"
+) -> int | None:
     """As many women as can be, tier by tier; how many, or none if that is not settled.
 
     If everyone can be served at once no tier stands in another's way, and one search does.
@@ -135,7 +137,9 @@ def _serve_women(problem: Problem, program: IntegerProgram, task: Task, kinds: "
         rows = np.flatnonzero(kinds.tier[chosen.takes.kind] == tier)
         if len(rows):
             reached.append(program.serve(cp_model.LinearExpr.sum(chosen.of(rows)), most=True))
-    return sum(tier.value for tier in reached if tier) if all(tier and tier.is_proven for tier in reached) else None
+    if not all(tier and tier.is_proven for tier in reached):
+        return None
+    return sum(tier.value for tier in reached if tier)
 
 
 def _tiers_in_order(problem: Problem) -> list[int]:
@@ -166,7 +170,8 @@ def _kinds(problem: Problem, task: Task) -> _Kinds:
     women = task.women
     speaks = problem.speaks[np.ix_(women, task.midwives)]
     wanted = np.array([_index(task.midwives, midwife) for midwife in task.wanted], dtype=np.int64)
-    key = np.column_stack([problem.tier[women], problem.month[women], wanted, task.able, speaks]).astype(np.int64)
+    facts = [problem.tier[women], problem.month[women], wanted, task.able, speaks]
+    key = np.column_stack(facts).astype(np.int64)
     _, first, kind = np.unique(key, axis=0, return_index=True, return_inverse=True)
     order = np.argsort(kind.ravel(), kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(kind.ravel()[order])) + 1) if len(order) else []
@@ -205,14 +210,18 @@ class _Chosen:
         return [self.variables[row] for row in rows]
 
 
-def _post_limits(problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, chosen: _Chosen) -> None:
+def _post_limits(
+    problem: Problem, program: IntegerProgram, task: Task, kinds: _Kinds, chosen: _Chosen
+) -> None:
     for kind, women in enumerate(kinds.women):
         _at_most(program, chosen.of(np.flatnonzero(chosen.takes.kind == kind)), len(women))
     _post_windows(program, problem.paces, task.pace, kinds, chosen)
     _post_windows(program, problem.months, task.month, kinds, chosen)
 
 
-def _post_windows(program: IntegerProgram, windows: Windows, left: Ints, kinds: _Kinds, chosen: _Chosen) -> None:
+def _post_windows(
+    program: IntegerProgram, windows: Windows, left: Ints, kinds: _Kinds, chosen: _Chosen
+) -> None:
     counted = windows.women[kinds.first[chosen.takes.kind]]
     for midwife, window in np.ndindex(*left.shape):
         rows = np.flatnonzero(counted[:, window] & (chosen.takes.midwife == midwife))

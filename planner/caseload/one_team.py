@@ -1,7 +1,7 @@
 """The best filling of one team while all others stand: an exact search over kinds of women.
 
-Women of one tier, weight, month and stretch of care are alike to every limit, so they are counted, not named: a team
-of a few hundred candidates becomes a hundred whole numbers.
+Women of one tier, weight, month and stretch of care are alike to every limit, so they are counted, not named:
+a team of a few hundred candidates becomes a hundred whole numbers.
 """
 
 from typing import NamedTuple
@@ -34,10 +34,13 @@ class _Kinds(NamedTuple):
     """Mean cost of each kind, rounded."""
 
 
-def refill(problem: Problem, eligible: Flags, team: Ints, at: int, limits: tuple[Limit, ...], cost: Floats) -> Ints:
+def refill(
+    problem: Problem, eligible: Flags, team: Ints, at: int, limits: tuple[Limit, ...], cost: Floats
+) -> Ints:
     """[W] teams as in `team`, with the women of team `at` chosen anew among them and those who are unplaced.
 
-    `limits` are what is left when team `at` is empty. Served in order: tiers, women who stay in their team, cost.
+    `limits` are what is left when team `at` is empty. Served in order: tiers, women who stay in their team,
+    cost.
     """
     candidates = np.flatnonzero(eligible[:, at] & ((team == NOBODY) | (team == at)))
     candidates = candidates[fits(limits, candidates, np.full(len(candidates), at))]
@@ -59,9 +62,9 @@ def _kinds(problem: Problem, candidates: Ints, team: Ints, at: int, cost: Floats
     if in_care.shape[1]:
         stretch = np.column_stack([in_care.argmax(axis=1), in_care.sum(axis=1)])
     own = problem.present_team[candidates] == at
-    key = np.column_stack([
-        problem.tier[candidates], problem.weight[candidates], problem.month[candidates], stretch, own, here
-    ])
+    key = np.column_stack(
+        [problem.tier[candidates], problem.weight[candidates], problem.month[candidates], stretch, own, here]
+    )
     _, kind = np.unique(key, axis=0, return_inverse=True)
     order = np.lexsort((candidates, cost[candidates, at], kind.ravel()))
     groups = np.split(order, np.flatnonzero(np.diff(kind.ravel()[order])) + 1)
@@ -85,7 +88,8 @@ def _choose(problem: Problem, kinds: _Kinds, at: int, limits: tuple[Limit, ...])
         counted = limit.windows.women[kinds.first]
         for window in range(counted.shape[1]):
             rows = np.flatnonzero(counted[:, window])
-            _at_most(program, [counts[row] for row in rows], limit.load[kinds.first[rows]], int(limit.left[at, window]))
+            terms, left = [counts[row] for row in rows], int(limit.left[at, window])
+            _at_most(program, terms, limit.load[kinds.first[rows]], left)
     for tier in range(1, aims.tier_count(problem) + 1):
         _serve(program, counts, np.flatnonzero(kinds.tier == tier))
     _serve(program, counts, np.flatnonzero(kinds.own))

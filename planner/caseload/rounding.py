@@ -17,9 +17,9 @@ ROUNDS = 2
 def settle(problem: Problem, eligible: Flags, parts: Floats, target: tuple[int, ...], watch: Watch) -> Ints:
     """[W] a team for women placed anew, NOBODY for the others.
 
-    `parts` is [W, T], how much of each woman the relaxed optimum places where: women placed whole stand, the others
-    are added where they fit. Then one team after another is filled anew until every tier has its `target` (women
-    placed anew) or nothing more is gained.
+    `parts` is [W, T], how much of each woman the relaxed optimum places where: women placed whole stand, the
+    others are added where they fit. Then one team after another is filled anew until every tier has its
+    `target` (women placed anew) or nothing more is gained.
     """
     cost = aims.fixed_cost(problem).astype(np.float64)
     limits = limits_of(problem)
@@ -45,7 +45,7 @@ def counts(problem: Problem, team: Ints) -> tuple[int, ...]:
 def _add(
     problem: Problem, eligible: Flags, team: Ints, limits: tuple[Limit, ...], parts: Floats, cost: Floats
 ) -> Ints:
-    """Add unplaced women where they fit: tier by tier, those whom the optimum places in greater part first."""
+    """Add unplaced women where they fit: by tier, those whom the optimum places in greater part first."""
     woman, at = np.nonzero(eligible & (team == NOBODY)[:, None])
     order = np.lexsort((at, woman, cost[woman, at], -np.round(parts[woman, at], 6), problem.tier[woman]))
     found = team.copy()

@@ -23,7 +23,8 @@ def solve(
 ) -> Plan:
     """The plan that serves every aim in strict order, with a proven bound for each tier.
 
-    The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) ends the search.
+    The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) ends the
+    search.
     """
     watch = Watch(progress, _seconds_left(time_limit))
     found: list[tuple[Solution, tuple[int, ...]]] = []
@@ -66,7 +67,8 @@ def _at_once(problem: Problem, opened: tuple[int, ...]) -> Solution:
     """The plan that needs no time: tier by tier to the nearest team with room; nothing is proven of it."""
     ledger = Ledger(problem)
     fill(ledger, eligible_with(problem, opened))
-    return nothing_new(problem)._replace(assignment=nothing_new(problem).assignment._replace(named=ledger.named))
+    nothing = nothing_new(problem)
+    return nothing._replace(assignment=nothing.assignment._replace(named=ledger.named))
 
 
 def _best(

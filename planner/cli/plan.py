@@ -33,7 +33,7 @@ def plan(
     out: Out = Path("runs"),
     settings: Settings = [],  # noqa: B006  # typer makes a new one
     time_limit: TimeLimit = None,
-    workers: Workers = 1,
+    workers: Workers = 2,
     allow_outside: AllowOutside = False,
     as_json: AsJson = False,
 ) -> ExitCode:

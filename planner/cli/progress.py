@@ -9,21 +9,23 @@ from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from planner.cli.console import err
+from planner.cli.interrupt import Interrupts
 
 if TYPE_CHECKING:
     from planner.caseload import Progress
 
 
 @contextmanager
-def shown_progress(name: str) -> Iterator["Callable[[Progress], None] | None"]:
-    """Show progress on stderr while the block runs; nothing at all where stderr is no terminal."""
+def shown_progress(name: str) -> Iterator["Callable[[Progress], None]"]:
+    """Show progress on stderr while the block runs, where that is a terminal; act upon Ctrl-C in any case."""
     console = err()
-    if not console.is_terminal or console.is_dumb_terminal:
-        yield None
-        return
-    with _bar(console) as live:
-        task = live.add_task(f"{name}: reading")
-        yield lambda step: _show(live, task, f"{name}: {words(step)}")
+    with Interrupts() as interrupts:
+        if not console.is_terminal or console.is_dumb_terminal:
+            yield lambda _: interrupts.check()
+            return
+        with _bar(console) as live:
+            task = live.add_task(f"{name}: preparing")
+            yield lambda step: _show(interrupts, live, task, f"{name}: {words(step)}")
 
 
 def _bar(console: Console) -> Bar:
@@ -33,7 +35,8 @@ def _bar(console: Console) -> Bar:
     )
 
 
-def _show(live: Bar, task: TaskID, description: str) -> None:
+def _show(interrupts: Interrupts, live: Bar, task: TaskID, description: str) -> None:
+    interrupts.check()
     live.update(task, description=description)
 
 

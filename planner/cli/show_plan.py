@@ -18,6 +18,13 @@ WIDE, MIDDLING = 110, 80
 
 def show_plan(console: Console, plan: Overview, report: AuditReport, folder: Path) -> None:
     """Print everything that a plan says at a glance."""
+    show_result(console, plan)
+    _show_aims(console, plan)
+    show_end(console, plan, report, folder)
+
+
+def show_result(console: Console, plan: Overview) -> None:
+    """Print who is placed, with whom, who is not and why, and what is left behind."""
     _show_head(console, plan)
     _show_tiers(console, plan)
     _show_shares(console, plan)
@@ -25,8 +32,12 @@ def show_plan(console: Console, plan: Overview, report: AuditReport, folder: Pat
     show_left_behind(console, plan)
     _show_reasons(console, plan)
     _show_care(console, plan)
-    _show_aims(console, plan)
-    _show_audit(console, report)
+
+
+def show_end(console: Console, plan: Overview, report: AuditReport, folder: Path) -> None:
+    """Print the audit's verdict, where the files are and what to ask next."""
+    console.print()
+    console.print(verdict(report))
     _show_next(console, plan, folder)
 
 
@@ -168,11 +179,6 @@ def _aim_row(line: AimLine) -> tuple[Cell, ...]:
 
 def _best(bound: int | None) -> str:
     return "not known" if bound is None else f"{bound:,}"
-
-
-def _show_audit(console: Console, report: AuditReport) -> None:
-    console.print()
-    console.print(verdict(report))
 
 
 def verdict(report: AuditReport) -> Text:

@@ -219,7 +219,7 @@ class _Load:
 
 
 def _others_in_care(scenario: Scenario, people: _People, open_days: Windows) -> Ints:
-    """[T, day] weights of women in a team's care but not planned for: past their EDD, or due after the horizon."""
+    """[T, day] weights of women in a team's care, not planned for: past EDD or due after the horizon."""
     found = np.zeros((len(people.teams), len(open_days.labels)), dtype=np.int64)
     days = [month.first_day for month in scenario.months if month.first_day > scenario.as_of]
     for woman in scenario.service.women:

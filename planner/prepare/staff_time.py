@@ -34,7 +34,8 @@ class DayGrid:
     def month_means(self, daily: NDArray[np.float64]) -> NDArray[np.float64]:
         """Mean over each month of one value a day."""
         sums: NDArray[np.float64] = np.add.reduceat(daily, self.month_starts)
-        return sums / self.month_days
+        means: NDArray[np.float64] = sums / self.month_days
+        return means
 
     def _cut(self, day: date) -> int:
         return min(max((day - self.first).days, 0), self.days)

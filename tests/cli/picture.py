@@ -1,4 +1,4 @@
-"""The README's picture of the terminal: `python -m tests.cli.picture` plans the example trust."""
+"""The README's picture of the terminal, drawn from the plan of the example trust."""
 
 import io
 import re
@@ -11,8 +11,8 @@ from rich.console import Console
 
 from planner import pipeline
 from planner.cli.console import THEME
-from planner.cli.show_plan import show_plan
-from planner.loading import load_scenario
+from planner.cli.show_plan import show_end, show_result
+from planner.explain import Overview
 
 ROOT = Path(__file__).parents[2]
 SCENARIO = Path("scenarios/base.yaml")
@@ -23,26 +23,28 @@ CLOCK = pipeline.Clock(now=lambda: datetime(2027, 1, 4, 9, 15, tzinfo=UTC), seco
 """A day of its own, so that the picture does not change from day to day."""
 
 
-def drawn() -> str:
-    """The plan of the example trust as an SVG that asks no other computer for anything."""
+def example() -> tuple[pipeline.Finished, Overview]:
+    """The example trust, planned; its folder is named as a user would see it."""
+    with TemporaryDirectory() as folder:
+        done = pipeline.plan_file(ROOT / SCENARIO, Path(folder), clock=CLOCK)
+        return done._replace(folder="runs" / done.folder.relative_to(folder)), pipeline.overview_of(done)
+
+
+def draw(done: pipeline.Finished, plan: Overview) -> None:
+    """Write the picture: an SVG that asks no other computer for anything."""
     console = Console(
         record=True, file=io.StringIO(), force_terminal=True, width=WIDTH, theme=THEME, highlight=False
     )
-    with TemporaryDirectory() as folder:
-        done = pipeline.plan_loaded(load_scenario(ROOT / SCENARIO), Path(folder), clock=CLOCK)
-        console.print(f"$ caseload plan {SCENARIO}", style="bold")
-        show_plan(
-            console, pipeline.overview_of(done), done.report, Path("runs") / done.folder.relative_to(folder)
-        )
-    return without_addresses(console.export_svg(title="caseload", unique_id="plan"))
+    console.print(f"$ caseload plan {SCENARIO}", style="bold")
+    show_result(console, plan)
+    show_end(console, plan, done.report, done.folder)
+    PICTURE.parent.mkdir(exist_ok=True)
+    PICTURE.write_text(
+        without_addresses(console.export_svg(title="caseload", unique_id="plan")), encoding="utf-8"
+    )
 
 
 def without_addresses(svg: str) -> str:
-    """Fonts of the reader's own machine in place of fonts from an address."""
-    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    """Fonts of the reader's own machine in place of fonts from an address, and no comments."""
+    svg = re.sub(r"\s*(@font-face \{.*?\}|<!--.*?-->)", "", svg, flags=re.DOTALL)
     return re.sub(r"font-family: (Fira Code, monospace|arial);", f"font-family: {FONTS};", svg)
-
-
-if __name__ == "__main__":
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(drawn(), encoding="utf-8")

@@ -1,13 +1,18 @@
-"""The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew."""
+"""The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew.
+
+They are the rule table, what the plan of the example trust says, and the picture of it. `readme rules` writes the first
+alone, without planning.
+"""
 
 import re
+import sys
 from pathlib import Path
 
 from models import RULES, Area, Leave, Midwife, Team, Travel, Woman
 from models.base import Noun
+from planner.explain import Overview, TierLine
 
 README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- rules: begin -->\n", "<!-- rules: end -->"
 TABLES: dict[str, type[Noun]] = {
     "women": Woman,
     "midwives": Midwife,
@@ -20,6 +25,11 @@ TABLES: dict[str, type[Noun]] = {
 WRITE_ANEW = "python -m tests.cli.readme"
 
 
+def columns_of(table: str) -> list[str]:
+    """The columns of a table as the files name them."""
+    return list(TABLES[table].model_fields)
+
+
 def rule_table() -> str:
     """The rule catalogue as a Markdown table."""
     rows = ["| Rule | In words | Level | Counted in | Source |", "| --- | --- | --- | --- | --- |"]
@@ -27,16 +37,35 @@ def rule_table() -> str:
     return "\n".join(rows) + "\n"
 
 
-def columns_of(table: str) -> list[str]:
-    """The columns of a table as the files name them."""
-    return list(TABLES[table].model_fields)
+def example_in_words(plan: Overview) -> str:
+    """What the plan of the example trust says, in a few sentences."""
+    tiers = "\n".join(f"- tier {line.tier}: {_tier_in_words(line)}" for line in plan.tiers)
+    return f"Of its {plan.women:,} women the plan places {plan.placed:,}:\n\n{tiers}\n"
 
 
-def with_rules(text: str) -> str:
-    """The README with the table between its markers."""
-    between = re.compile(f"(?<={re.escape(BEGIN)}).*?(?={re.escape(END)})", re.DOTALL)
-    return between.sub(lambda _: rule_table(), text)
+def _tier_in_words(line: TierLine) -> str:
+    proof = f"no plan can place more than {line.bound:,}" if line.gap else "no plan can place more"
+    return f"{line.placed:,} of {line.women:,} women; {proof}"
+
+
+def between(text: str, name: str, content: str) -> str:
+    """`text` with `content` between the markers of that name."""
+    begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
+    pattern = re.compile(f"(?<={re.escape(begin)}).*?(?={re.escape(end)})", re.DOTALL)
+    return pattern.sub(lambda _: content, text)
+
+
+def main(only_rules: bool) -> None:
+    """Write the README's parts, and the picture, anew."""
+    text = between(README.read_text(encoding="utf-8"), "rules", rule_table())
+    if not only_rules:
+        from tests.cli.picture import draw, example  # the solver loads slowly
+
+        done, plan = example()
+        draw(done, plan)
+        text = between(text, "example", example_in_words(plan))
+    README.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    README.write_text(with_rules(README.read_text(encoding="utf-8")), encoding="utf-8")
+    main(sys.argv[1:] == ["rules"])

@@ -41,8 +41,9 @@ def sheet(folder: Path, spoil: Callable[..., None]) -> Callable[..., Path]:
 
     def write(*rows: Sequence[Any], second: bool = False) -> Path:
         book = openpyxl.Workbook()
+        women = book.worksheets[0]
         for row in rows:
-            book.active.append(row)
+            women.append(list(row))
         if second:
             book.create_sheet("Notes").append(["nothing"])
         book.save(folder / "women.xlsx")

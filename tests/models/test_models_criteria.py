@@ -139,11 +139,16 @@ def test_unknown_ethnic_category_is_a_group_that_a_test_may_name() -> None:
     )
 
 
-def test_flag_that_is_not_set_has_words() -> None:
-    """That nothing complex is recorded is a reason too, said as such."""
-    assert why({"field": "complex_social_factors"} | FALSE, BARE) == (
-        "no record that she complex social factors",
-    )
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("needs_interpreter", "no record that she needs an interpreter"),
+        ("complex_social_factors", "no record of complex social factors"),
+    ],
+)
+def test_flag_that_is_not_set_has_words(flag: str, words: str) -> None:
+    """That a thing is not recorded of her is a reason too, and reads as a sentence does."""
+    assert why({"field": flag} | FALSE, BARE) == (words,)
 
 
 def test_any_gives_the_reasons_of_all_that_hold() -> None:

@@ -11,7 +11,7 @@ from tests.strategies.factories import area, woman
 
 SMOKER = {"field": "risk_factors", "contains_any": ["smoker"]}
 DEPRIVED = {"field": "imd_decile", "at_most": 1}
-POLISH = {"interpreter_language": "polish"}
+POLISH: dict[str, Any] = {"interpreter_language": "polish"}
 INTERPRETER = {"field": "needs_interpreter", "is": True}
 
 

@@ -1,6 +1,7 @@
 """Scenario and plan: what is planned for, and that both survive being written."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -55,7 +56,7 @@ PLAN = Plan(
 )
 
 
-def of_one(**facts: object) -> Scenario:
+def of_one(**facts: Any) -> Scenario:
     """April and May 2027, for one woman."""
     return scenario(Tables((woman("w", **facts),), (midwife("m1"),), (team(),), (area(),)), policy())
 

@@ -91,13 +91,13 @@ def test_proposed_teams_are_filled_by_core_midwives() -> None:
 
 
 def test_the_core_floor_can_be_kept_and_binds() -> None:
-    """Without opening a team the core service keeps its floor; opening all proposed teams would break it."""
+    """The core keeps its floor with every proposed team opened, and could not spare one midwife in twenty."""
     service = as_models(like="ENG")
     time = staff_time(service)
     floor = made(like="ENG").facts.core_floor_wte
     core = np.sum([time[one.midwife_id] for one in service.midwives if one.is_core], axis=0)
     joining = np.sum([time[one.midwife_id] for one in service.midwives if one.joins_team_id], axis=0)
-    assert min(core) >= floor > min(core - joining)
+    assert min(core - joining) >= floor > 0.95 * min(core - joining)
 
 
 def test_some_are_new_some_leave_and_some_are_away() -> None:
