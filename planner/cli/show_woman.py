@@ -40,7 +40,9 @@ def _about(story: WomanStory) -> Iterator[str]:
     if story.tier is None:
         yield "in no tier: the policy offers her no place"
     else:
-        yield f"tier {story.tier}, {story.tier_name}, because of: {', '.join(story.tier_reasons)}"
+        yield f"tier {story.tier}, {story.tier_name}"
+        if story.tier_reasons != (story.tier_name,):
+            yield f"because of: {', '.join(story.tier_reasons)}"
     if story.weight != 1:
         yield f"counts as {story.weight:g} women, for her needs"
 
@@ -81,7 +83,7 @@ def _team_row(look: TeamLook) -> tuple[Cell, ...]:
     tiers = lines(f"{women} of tier {tier}" for tier, women in by_tier if women)
     return (
         look.name,
-        count(look.minutes),
+        str(look.minutes),
         styled(look.verdict, style.get(look.verdict, "quiet")),
         numbers,
         tiers,

@@ -1,7 +1,7 @@
 """The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew.
 
-They are the rule table, what the plan of the example trust says, and the picture of it. `readme rules` writes the first
-alone, without planning.
+They are the rule table, what the plan of the example trust says, and the picture of it. With the word `rules`
+only the first is written, without planning.
 """
 
 import re

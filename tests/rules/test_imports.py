@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"planner.prepare"}),
     frozenset({"models"}),
 )
-"""From the top down: a room imports itself and rooms of layers below its own, never one beside it or above."""
+"""From the top down: a room imports itself and rooms of layers below its own, never one beside or above."""
 
 ONLY_IN = {
     "ortools": ("planner.caseload", "planner.rota", "planner.workforce"),

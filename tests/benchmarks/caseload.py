@@ -1,0 +1,163 @@
+"""How long a caseload plan takes, stage by stage, and how much of it is proven.
+
+    uv run python -m tests.benchmarks.caseload [--births 4000 --teams 10 --like ENG --seed 1 --workers 1]
+
+Makes the service, plans it once in this process and once as `caseload plan` from outside, and prints one table.
+Nothing is asserted: times are of the machine that it names.
+"""
+
+import argparse
+import os
+import platform
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from models import Plan
+from planner import metrics, runs
+from planner.audit import audit
+from planner.loading import Loaded, load_scenario, resolved_yaml
+from planner.prepare import prepare
+
+Line = tuple[str, str]
+START = "20270101T000000Z"
+PARTS_OF_A_MIB = 1024 if sys.platform == "linux" else 1024**2
+"""In which the system tells the memory used: kilobytes, elsewhere bytes."""
+
+
+class Stopwatch:
+    """Seconds of each stage, in order."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def of(self, stage: str) -> Iterator[None]:
+        """Time what is done within."""
+        start = perf_counter()
+        yield
+        self.seconds[stage] = perf_counter() - start
+
+
+def main() -> None:
+    """Make, plan, tell."""
+    asked = arguments()
+    watch = Stopwatch()
+    with TemporaryDirectory() as folder:
+        trust = Path(folder) / "trust"
+        make(trust, asked, watch)
+        loaded, plan = plan_here(trust, Path(folder) / "here", asked.workers, watch)
+        memory_here = peak_mib(resource.RUSAGE_SELF)
+        plan_outside(trust, Path(folder) / "outside", asked.workers, watch)
+    lines = [*about(asked, loaded), *times(watch)]
+    lines += [
+        ("peak memory, stages above", f"{memory_here:.0f} MiB"),
+        ("peak memory, command", f"{peak_mib(resource.RUSAGE_CHILDREN):.0f} MiB"),
+    ]
+    show([*lines, *tiers(plan)])
+
+
+def arguments() -> argparse.Namespace:
+    """Flags of the command."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.caseload")
+    parser.add_argument("--births", type=int, default=4000, help="births a year")
+    parser.add_argument("--teams", type=int, default=10, help="running teams")
+    parser.add_argument("--like", default="ENG", help="trust whose published figures are used")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1)
+    return parser.parse_args()
+
+
+def make(trust: Path, asked: argparse.Namespace, watch: Stopwatch) -> None:
+    """Make and write the service."""
+    from planner.synthetic import TrustSpec, synthesise, write_service
+
+    with watch.of("make the service"):
+        spec = TrustSpec(like=asked.like, births=asked.births, teams=asked.teams, seed=asked.seed)
+        write_service(synthesise(spec), trust)
+
+
+def plan_here(trust: Path, out: Path, workers: int, watch: Stopwatch) -> tuple[Loaded, Plan]:
+    """Plan in this process, as `planner.pipeline` does, each stage timed."""
+    with watch.of("import the solver"):
+        from planner.caseload import solve
+    with watch.of("load"):
+        loaded = load_scenario(trust / "base.yaml")
+    scenario = loaded.scenario
+    with watch.of("prepare"):
+        problem = prepare(scenario)
+    with watch.of("solve"):
+        plan = solve(problem, workers=workers)
+    with watch.of("audit"):
+        report = audit(scenario, plan)
+    with watch.of("measure"):
+        measures = metrics.measure(scenario, plan)
+    with watch.of("write"):
+        facts = runs.Facts(started_at=START, versions=runs.versions())
+        yaml = resolved_yaml(scenario, loaded.data)
+        runs.write_run(out, runs.Run(scenario, plan, report, measures, facts, scenario_yaml=yaml))
+    return loaded, plan
+
+
+def plan_outside(trust: Path, out: Path, workers: int, watch: Stopwatch) -> None:
+    """Plan as a user does."""
+    words = ["plan", str(trust / "base.yaml"), "--out", str(out), "--workers", str(workers)]
+    with watch.of("command `caseload plan`"):
+        subprocess.run([sys.executable, "-m", "planner.cli", *words], check=True, capture_output=True)
+
+
+def peak_mib(whose: int) -> float:
+    """Most memory held at once so far, MiB."""
+    return resource.getrusage(whose).ru_maxrss / PARTS_OF_A_MIB
+
+
+def about(asked: argparse.Namespace, loaded: Loaded) -> list[Line]:
+    """Service, machine and versions."""
+    service = loaded.scenario.service
+    rows = f"{len(service.women):,} women, {len(service.midwives)} midwives, {len(service.teams)} teams"
+    versions = ", ".join(f"{name} {version}" for name, version in runs.versions().items())
+    return [
+        ("service", f"like {asked.like}, {asked.births:,} births a year, seed {asked.seed}: {rows}"),
+        ("machine", f"{processor()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}"),
+        ("versions", versions),
+        ("workers", str(asked.workers)),
+    ]
+
+
+def processor() -> str:
+    """The processor's name, where the system tells it."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or "unknown processor"
+
+
+def times(watch: Stopwatch) -> list[Line]:
+    """Seconds of every stage."""
+    return [(stage, f"{seconds:.2f} s") for stage, seconds in watch.seconds.items()]
+
+
+def tiers(plan: Plan) -> list[Line]:
+    """What became of every tier."""
+    found = [("status", str(plan.status))]
+    for tier in plan.tiers:
+        numbers = f"{tier.women:,} women, {tier.placed:,} placed, bound {tier.bound:,}, gap {tier.gap:,}"
+        found.append((f"tier {tier.tier}", f"{numbers} ({tier.name})"))
+    return found
+
+
+def show(lines: list[Line]) -> None:
+    """One table of two columns, as Markdown."""
+    width = max(len(name) for name, _ in lines)
+    print(f"| {'what':<{width}} | value |\n| {'-' * width} | ----- |")
+    for name, value in lines:
+        print(f"| {name:<{width}} | {value} |")
+
+
+if __name__ == "__main__":
+    main()
