@@ -65,8 +65,8 @@ _NUMBERS = {
     WomanField.GESTATION_AT_BOOKING_WEEKS: "weeks at booking",
 }
 _FLAGS = {
-    WomanField.COMPLEX_SOCIAL_FACTORS: "complex social factors",
-    WomanField.NEEDS_INTERPRETER: "needs an interpreter",
+    WomanField.COMPLEX_SOCIAL_FACTORS: ("complex social factors", "no record of complex social factors"),
+    WomanField.NEEDS_INTERPRETER: ("needs an interpreter", "no record that she needs an interpreter"),
 }
 _WORDS = {
     WomanField.ETHNIC_CATEGORY: "ethnic category",
@@ -151,7 +151,8 @@ class FieldTest(Noun):
             assert isinstance(value, tuple)
             return tuple(risk_words(word) for word in value if word in self.contains_any)
         if self.field in _FLAGS:
-            return (_FLAGS[self.field] if value else f"no record that she {_FLAGS[self.field]}",)
+            is_recorded, is_not = _FLAGS[self.field]
+            return (is_recorded if value else is_not,)
         return (f"{(_NUMBERS | _WORDS)[self.field]} {value}",)
 
 

@@ -71,7 +71,8 @@ class LinearProgram:
         """The optimum of `objective` with only the `usable` columns; none if the solver gives none."""
         used = np.flatnonzero(self.alive if usable is None else usable & self.alive)
         model = ModelBuilderHelper()
-        locks = csc_array(np.array([lock.coefficient[used] for lock in self._locks]).reshape(-1, len(used)))
+        held = np.array([lock.coefficient[used] for lock in self._locks])
+        locks = csc_array(held.reshape(len(self._locks), len(used)))
         fill: Callable[..., None] = model.fill_model_from_sparse_data  # its stub wants scalars for arrays
         fill(
             np.zeros(len(used)),

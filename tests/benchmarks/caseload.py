@@ -2,7 +2,7 @@
 
     uv run python -m tests.benchmarks.caseload [--births 4000 --teams 10 --like ENG --seed 1 --workers 1]
 
-Makes the service, plans it once in this process and once as `caseload plan` from outside, and prints one table.
+Makes the service, plans it once here and once as `caseload plan` from outside, and prints one table.
 Nothing is asserted: times are of the machine that it names.
 """
 
