@@ -1,100 +1,110 @@
-"""Proven bounds of the aims, one after another, from the team-level relaxation."""
+"""Proven bounds of the aims, each given what the plan reaches in the aims before it."""
 
-from dataclasses import dataclass, field
-from functools import reduce
-from math import gcd
+from typing import NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
 from models import RuleId
 from planner.caseload import aims
-from planner.caseload.columns import Columns, Way, columns_of, rows_of
-from planner.caseload.linear import WHOLE, LinearProgram, Optimum
+from planner.caseload.aims import Assignment
+from planner.caseload.classes import Classes, placing_cost
+from planner.caseload.linear import WHOLE, Basis, LinearProgram
+from planner.caseload.outcome import aim_order, reached
+from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
-from planner.prepare import Problem
-from planner.prepare.problem import Flags, Floats
+from planner.prepare import NOBODY
+from planner.prepare.problem import Floats
+
+CARE = (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)
+"""The aims of care begun that women placed anew serve."""
 
 
-@dataclass
-class Relaxation:
-    """The relaxation of one problem under one set of opened teams, with what it has proven so far."""
+class _Held(NamedTuple):
+    """An aim that counts women: as a row of the program, with what kept women add to it."""
 
-    problem: Problem
-    eligible: Flags
-    columns: Columns = field(init=False)
-    program: LinearProgram = field(init=False)
-    _last: Optimum | None = field(init=False, default=None)
+    counts: Floats
+    kept: int
 
-    def __post_init__(self) -> None:
-        self.columns = columns_of(self.problem, self.eligible)
-        unit = reduce(gcd, self.problem.weight.tolist(), 0) or 1
-        self.program = LinearProgram(rows_of(self.columns, unit), np.ones(len(self.columns.woman)))
-        self.kept = [
-            int((self.problem.kept & (self.problem.tier == tier)).sum())
-            for tier in range(1, aims.tier_count(self.problem) + 1)
-        ]
 
-    def tier_bounds(self, watch: Watch) -> tuple[int | None, ...]:
-        """The bound of each tier, kept women included, given that earlier tiers have their bound."""
-        bounds: list[int | None] = []
-        for tier in range(1, aims.tier_count(self.problem) + 1):
-            bounds.append(self._serve_tier(tier))
-            watch.tell(Progress(f"proving tier {tier}", tier, None, bounds[-1]))
-        return tuple(bounds)
+def bounds_of(
+    classes: Classes, relaxation: Relaxation, basis: Basis, assignment: Assignment, watch: Watch
+) -> tuple[int | None, ...]:
+    """The bound of every aim in the order of `aim_order`: no plan as good in the earlier aims does better.
 
-    def tier_bounds_beside(self, reached: tuple[int, ...], watch: Watch) -> tuple[int | None, ...]:
-        """The bounds of the tiers after the first `reached` (women placed, kept ones too), given these."""
-        self.program.unlock_all()
-        for tier, placed in enumerate(reached, start=1):
-            self.program.lock(self._of_tier(tier), at_least=placed - self.kept[tier - 1])
-        bounds = []
-        for tier in range(len(reached) + 1, aims.tier_count(self.problem) + 1):
-            bounds.append(self._serve_tier(tier))
-            watch.tell(Progress(f"proving tier {tier}", tier, None, bounds[-1]))
-        return tuple(bounds)
+    `basis` is where the relaxation was solved. Fit and what follows it are bounded only where every aim
+    before them is proven to be at its best.
+    """
+    problem = classes.problem
+    counted = _counted(classes)
+    program = _program(relaxation, list(counted.values()))
+    row_of = {key: len(relaxation.limit) + index for index, key in enumerate(counted)}
+    place = basis.with_rows(len(counted))
+    found: list[int | None] = []
+    all_met = True
+    for aim, value in zip(aim_order(problem), reached(problem, assignment), strict=True):
+        if (held := counted.get((aim.rule, aim.tier))) is not None:
+            bound, place = _most(classes, program, held, value, place, watch)
+            watch.tell(Progress(f"proving: {aim.words}", aim.tier, value, bound))
+            program.hold(row_of[aim.rule, aim.tier], value - held.kept)
+        elif aim.rule is RuleId.FIT and all_met:
+            bound = _least_fit(classes, relaxation, program, place, watch)
+        elif aim.rule is RuleId.BUDDY_NAMED:
+            bound = int(np.count_nonzero((assignment.named != NOBODY) & (problem.tier == (aim.tier or 0))))
+        else:
+            bound = None
+        found.append(bound)
+        all_met = all_met and bound == value
+    return tuple(found)
 
-    def _of_tier(self, tier: int) -> Floats:
-        in_tier: Floats = (self.columns.tier == tier).astype(np.float64)
-        return in_tier
 
-    def _serve_tier(self, tier: int) -> int | None:
-        objective = self._of_tier(tier)
-        optimum = self.program.optimise(objective, most=True, usable=self.columns.tier <= tier)
-        if optimum is None:
-            return None
-        self._last = optimum
-        bound = int(np.floor(optimum.value + WHOLE))
-        self._hold(optimum, objective, bound, tier)
-        return bound + self.kept[tier - 1]
+def _counted(classes: Classes) -> dict[tuple[RuleId, int | None], _Held]:
+    """The aims that are rows of the program, in order."""
+    problem = classes.problem
+    found: dict[tuple[RuleId, int | None], _Held] = {}
+    for tier in range(1, aims.tier_count(problem) + 1):
+        kept = int((problem.kept & (problem.tier == tier)).sum())
+        found[RuleId.TIER_PLACED, tier] = _Held((classes.tier == tier).astype(np.float64), kept)
+    for rule in CARE:
+        found[rule, None] = _Held(classes.cares(rule).astype(np.float64), 0)
+    return found
 
-    def _hold(self, optimum: Optimum, objective: Floats, held: int, tier: int) -> None:
-        """Hold a tier at `held`; drop the columns that no whole plan so good can use."""
-        self.program.lock(objective, at_least=held)
-        costly = -optimum.reduced_cost > optimum.value - held + WHOLE
-        self.program.drop((self.columns.tier <= tier) & (optimum.x < WHOLE) & costly)
 
-    def care_bound(self, rule: RuleId) -> int | None:
-        """The most women placed anew who go to their buddy, or stay in their team, with every tier held."""
-        objective = self._care(rule)
-        if not objective.any():
-            return 0
-        women = len(np.unique(self.columns.woman[objective > 0]))
-        if self._last is not None and float(objective @ self._last.x) >= women - WHOLE:
-            self.program.lock(objective, at_least=women)
-            return women
-        optimum = self.program.optimise(objective, most=True)
-        if optimum is None:
-            return None
-        self._last = optimum
-        bound = int(np.floor(optimum.value + WHOLE))
-        self.program.lock(objective, at_least=bound)
-        return bound
+def _program(relaxation: Relaxation, held: list[_Held]) -> LinearProgram:
+    rows = csr_array(np.array([one.counts for one in held]).reshape(len(held), -1))
+    limit = np.concatenate([relaxation.limit, np.full(len(held), np.inf)])
+    return LinearProgram(csr_array(vstack([relaxation.matrix, rows])), limit)
 
-    def _care(self, rule: RuleId) -> Floats:
-        to_buddy: Flags = self.columns.way == Way.BUDDY
-        stays = to_buddy if rule is RuleId.STAYS_WITH_BUDDY else self.columns.in_present_team()
-        return stays.astype(np.float64)
 
-    def fit_optimum(self) -> Optimum | None:
-        """The least that placing women anew adds to `fit`, uneven load apart, with every earlier aim held."""
-        return self.program.optimise(self.columns.cost, most=False)
+def _most(
+    classes: Classes, program: LinearProgram, held: _Held, value: int, place: Basis, watch: Watch
+) -> tuple[int | None, Basis]:
+    """No plan counts more; and where the program stood when that was proven."""
+    able = int(classes.size[np.unique(classes.row[held.counts > 0])].sum()) + held.kept
+    if value >= able:
+        return able, place
+    optimum = program.most(held.counts, classes.upper, start=place, watch=watch)
+    if optimum is None:
+        return None, place
+    return int(np.floor(optimum.value + WHOLE)) + held.kept, optimum.basis
+
+
+def _least_fit(
+    classes: Classes, relaxation: Relaxation, program: LinearProgram, place: Basis, watch: Watch
+) -> int | None:
+    """No plan that serves all earlier aims as well costs less, uneven load apart.
+
+    The classes' optimum prices every limit. At these prices each woman takes the cheapest she can for
+    herself, which no plan undercuts (Lagrange).
+    """
+    optimum = program.most(-classes.cost, classes.upper, start=place, watch=watch)
+    if optimum is None:
+        return None
+    problem = classes.problem
+    dear = np.full((len(classes.size), len(problem.teams)), np.inf)
+    own = np.flatnonzero(relaxation.team == NOBODY)
+    dear[classes.row, classes.team], limits = program.priced(optimum.price, apart=own)
+    women = np.flatnonzero(classes.of_woman != NOBODY)
+    worth = -placing_cost(problem)[women] - dear[classes.of_woman[women]]
+    most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())
+    return int(np.ceil(-most - WHOLE)) + aims.fit_of_kept(problem)

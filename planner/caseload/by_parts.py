@@ -1,4 +1,4 @@
-"""The road for real sizes: bounds from the relaxation, whole women by rounding, carers team by team."""
+"""The road for real sizes: teams by a relaxation and its settling, carers team by team, bounds last."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -7,105 +7,115 @@ import numpy as np
 from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
-from planner.caseload.bounds import Relaxation
+from planner.caseload.bounds import bounds_of
+from planner.caseload.carers import Task, buddy_task, naming_task
+from planner.caseload.classes import Classes, classes_of
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
-from planner.caseload.linear import WHOLE
-from planner.caseload.naming import Task, buddy_task, name_carers, naming_task
-from planner.caseload.outcome import Solution, aim_order, reached
-from planner.caseload.progress import Progress, Watch
+from planner.caseload.linear import Basis
+from planner.caseload.mending import Settler
+from planner.caseload.naming import name_carers
+from planner.caseload.nested import solve_nested
+from planner.caseload.open_care import may_fill
+from planner.caseload.outcome import Solution, nothing_known
+from planner.caseload.posting import Relaxation, relaxation_of
+from planner.caseload.progress import OutOfTime, Progress, Watch
 from planner.caseload.rounding import settle
+from planner.caseload.transport import women_of
 from planner.prepare import NOBODY, Problem
-from planner.prepare.problem import Flags, Ints
+from planner.prepare.problem import Flags, Floats, Ints
+
+STEP = 100.0
+"""What a woman of one tier is worth in women of the next, in the search; the bounds know no such weights."""
+HOME = 0.3
+"""What it is worth that a woman comes to her own buddy; to her own team, and all that fit costs, a third of it."""
+MOST = 1e6
+"""What a woman of the first tier is worth at most: beyond it the arithmetic would blur."""
 
 
-def solve_by_parts(problem: Problem, eligible: Flags, watch: Watch, workers: int) -> Solution:
-    """Serve every aim in strict order; `eligible` is [W, T] for women placed anew."""
-    relaxation = Relaxation(problem, eligible)
-    tiers = relaxation.tier_bounds(watch)
-    lesser = {rule: relaxation.care_bound(rule) for rule in (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)}
-    watch.tell(Progress("matching language and travel"))
-    optimum = relaxation.fit_optimum()
-    lesser[RuleId.FIT] = (
-        None if optimum is None else int(np.ceil(optimum.value - WHOLE)) + aims.fit_of_kept(problem)
-    )
-    parts = np.zeros(eligible.shape) if optimum is None else relaxation.columns.by_pair(optimum.x)
-    target = tuple((bound or 0) - kept for bound, kept in zip(tiers, relaxation.kept, strict=True))
-    team = settle(problem, eligible, parts, target, watch)
-    named = _name(problem, eligible, team, watch, workers)
-    watch.tell(Progress("naming buddies"))
-    assignment = Assignment(named, _buddies(problem, named, workers))
-    tiers = _bounds_beside(relaxation, tiers, aims.placed_by_tier(problem, named), watch)
-    return Solution(assignment, _all_bounds(problem, assignment, tiers, lesser))
+class ByParts:
+    """One problem under one set of opened teams, and what is found of it so far."""
+
+    def __init__(self, problem: Problem, eligible: Flags, watch: Watch, workers: int) -> None:
+        self.problem, self.eligible, self.watch, self.workers = problem, eligible, watch, workers
+        self.team = np.full(len(problem.women), NOBODY, dtype=np.int64)
+        self.named = problem.kept_by.copy()
+        self.buddy = np.full(len(problem.women), NOBODY, dtype=np.int64)
+
+    def solve(self) -> Solution:
+        """Serve every aim in strict order; if the time runs out, the best that was found until then."""
+        try:
+            classes, relaxation, basis = self._teams()
+            self._name()
+            self._buddies()
+            bounds = bounds_of(classes, relaxation, basis, self._assignment(), self.watch)
+        except OutOfTime:
+            return Solution(self._in_haste(), nothing_known(self.problem), stopped=True)
+        return Solution(self._assignment(), bounds)
+
+    def _assignment(self) -> Assignment:
+        return Assignment(self.named, self.buddy)
+
+    def _teams(self) -> tuple[Classes, Relaxation, Basis]:
+        """A team for every woman placed anew."""
+        classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
+        relaxation, objective = relaxation_of(classes), worth_of(classes)
+        optimum = solve_nested(classes, relaxation, objective, self.watch, self.workers)
+        if optimum is None:
+            return classes, relaxation, Basis.at_rest(len(objective), len(relaxation.limit))
+        settler = Settler(classes, relaxation, objective, self.watch, self.workers)
+        settler.apart(optimum.x)
+        self.team = women_of(classes, settler.whole)
+        self.team = settle(classes, self.team, self.watch)
+        return classes, relaxation, optimum.basis
+
+    def _name(self) -> None:
+        """Named midwives for all women with a team; who cannot be named for goes wherever else there is room."""
+        self.watch.tell(Progress("naming midwives"))
+        tasks = [
+            naming_task(self.problem, at, women)
+            for at in range(len(self.problem.teams))
+            if len(women := np.flatnonzero(self.team == at))
+        ]
+        ledger = Ledger(self.problem)
+        for task, found in zip(tasks, self._solved(tasks), strict=True):
+            for woman, midwife in zip(task.women, found, strict=True):
+                if midwife != NOBODY:
+                    ledger.place(int(woman), int(midwife))
+        fill(ledger, self.eligible)
+        self.named = ledger.named
+
+    def _buddies(self) -> None:
+        """Buddies for all women who have a named midwife."""
+        self.watch.tell(Progress("naming buddies"))
+        tasks = [buddy_task(self.problem, at, self.named) for at in range(len(self.problem.teams))]
+        tasks = [task for task in tasks if len(task.women)]
+        for task, found in zip(tasks, self._solved(tasks), strict=True):
+            self.buddy[task.women] = found
+
+    def _solved(self, tasks: list[Task]) -> list[Ints]:
+        """The teams are independent: several are solved at once, each by one deterministic worker."""
+        with ThreadPoolExecutor(max_workers=max(self.workers, 1)) as pool:
+            return list(pool.map(lambda task: name_carers(self.problem, task, self.watch), tasks))
+
+    def _in_haste(self) -> Assignment:
+        """Whole women as they stand, each to the first midwife who has room; then all others likewise."""
+        if (self.named != self.problem.kept_by).any():
+            return self._assignment()
+        ledger = Ledger(self.problem)
+        wanted = self.eligible & (self.team[:, None] == np.arange(len(self.problem.teams))[None, :])
+        fill(ledger, wanted)
+        fill(ledger, self.eligible)
+        return Assignment(ledger.named, self.buddy)
 
 
-def _name(problem: Problem, eligible: Flags, team: Ints, watch: Watch, workers: int) -> Ints:
-    """Named midwives for all women with a team; who cannot be named for goes wherever else there is room."""
-    watch.tell(Progress("naming midwives"))
-    tasks = [
-        naming_task(problem, at, women)
-        for at in range(len(problem.teams))
-        if len(women := np.flatnonzero(team == at))
-    ]
-    ledger = Ledger(problem)
-    for task, found in zip(tasks, _solved(problem, tasks, workers), strict=True):
-        for woman, midwife in zip(task.women, found, strict=True):
-            if midwife != NOBODY:
-                ledger.place(int(woman), int(midwife))
-    fill(ledger, eligible)
-    return ledger.named
+def worth_of(classes: Classes) -> Floats:
+    """[column] what placing one of its women is worth: her tier, then care begun, then fit.
 
-
-def _buddies(problem: Problem, named: Ints, workers: int) -> Ints:
-    buddy = np.full(len(named), NOBODY, dtype=np.int64)
-    tasks = [buddy_task(problem, at, named) for at in range(len(problem.teams))]
-    tasks = [task for task in tasks if len(task.women)]
-    for task, found in zip(tasks, _solved(problem, tasks, workers), strict=True):
-        buddy[task.women] = found
-    return buddy
-
-
-def _solved(problem: Problem, tasks: list[Task], workers: int) -> list[Ints]:
-    """The teams are independent: several are solved at once, each by one deterministic worker."""
-    with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
-        return list(pool.map(lambda task: name_carers(problem, task), tasks))
-
-
-def _bounds_beside(
-    relaxation: Relaxation, tiers: tuple[int | None, ...], reached: tuple[int, ...], watch: Watch
-) -> tuple[int | None, ...]:
-    """The bounds of the tiers given what the earlier tiers really reach.
-
-    A later tier may have more than was thought when an earlier one stays below its bound: those are proven
-    anew, the first tier with a gap after the other until none is left.
+    It steers the search. What is strict is proven apart, tier by tier.
     """
-    short = next(
-        (tier for tier, bound in enumerate(tiers, start=1) if reached[tier - 1] != bound), len(tiers)
-    )
-    while short < len(tiers):
-        tiers = tiers[:short] + relaxation.tier_bounds_beside(reached[:short], watch)
-        rest = range(short + 1, len(tiers) + 1)
-        short = next((tier for tier in rest if reached[tier - 1] != tiers[tier - 1]), len(tiers))
-    return tiers
-
-
-def _all_bounds(
-    problem: Problem, assignment: Assignment, tiers: tuple[int | None, ...], lesser: dict[RuleId, int | None]
-) -> tuple[int | None, ...]:
-    """One bound for each aim.
-
-    A lesser bound was proven with every earlier aim at its bound: it says something only where they all
-    reach it. A tier has no more buddies than women placed.
-    """
-    found: list[int | None] = []
-    all_met = True
-    for aim, value in zip(aim_order(problem), reached(problem, assignment), strict=True):
-        if aim.rule is RuleId.TIER_PLACED:
-            bound = tiers[(aim.tier or 1) - 1]
-        elif aim.rule is RuleId.BUDDY_NAMED:
-            bound = int(np.count_nonzero((assignment.named != NOBODY) & (problem.tier == (aim.tier or 0))))
-        else:
-            bound = lesser.get(aim.rule) if all_met else None
-        found.append(bound)
-        all_met = all_met and bound == value
-    return tuple(found)
+    tiers = aims.tier_count(classes.problem)
+    step = min(STEP, MOST ** (1 / max(tiers - 1, 1)))
+    worth: Floats = step ** (tiers - classes.tier).astype(np.float64)
+    worth += HOME * classes.cares(RuleId.STAYS_WITH_BUDDY) + HOME / 3 * classes.cares(RuleId.STAYS_IN_TEAM)
+    return worth - classes.cost * (HOME / 3 / max(float(classes.cost.max(initial=0.0)), 1.0))

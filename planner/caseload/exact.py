@@ -13,8 +13,8 @@ from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.even_load import CarerLoad, women_above_share
 from planner.caseload.integer import Expression, IntegerProgram, Literal, Reached
-from planner.caseload.outcome import Solution, aim_order
-from planner.caseload.progress import Progress, Watch
+from planner.caseload.outcome import Solution, aim_order, nothing_known
+from planner.caseload.progress import OutOfTime, Progress, Watch
 from planner.prepare import NOBODY, Capacity, Problem, Windows
 from planner.prepare.problem import Flags, Ints
 
@@ -43,10 +43,14 @@ def solve_exactly(problem: Problem, eligible: Flags, watch: Watch) -> Solution:
     """Serve every aim in strict order; `eligible` is [W, T] for women placed anew."""
     model = _Model(problem, eligible)
     reached: list[Reached | None] = []
-    for aim in aim_order(problem):
-        watch.tell(Progress(aim.words, aim.tier))
-        objective, most = model.objective(aim.key, aim.tier)
-        reached.append(model.program.serve(objective, most=most, seconds=watch.seconds_left()))
+    try:
+        for aim in aim_order(problem):
+            watch.tell(Progress(aim.words, aim.tier))
+            objective, most = model.objective(aim.key, aim.tier)
+            reached.append(model.program.serve(objective, most=most, watch=watch))
+        watch.check()
+    except OutOfTime:
+        return Solution(model.assignment(), nothing_known(problem), stopped=True)
     return Solution(model.assignment(), tuple(outcome.bound if outcome else None for outcome in reached))
 
 

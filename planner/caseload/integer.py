@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
+from planner.caseload.progress import Watch
+
 Expression = cp_model.LinearExprT
 Literal = cp_model.IntVar
 
@@ -58,11 +60,11 @@ class IntegerProgram:
         self._values = [values.get(index, 0) for index in range(len(self._variables))]
 
     def serve(
-        self, objective: Expression, *, most: bool, hold: bool = True, seconds: float = float("inf")
+        self, objective: Expression, *, most: bool, hold: bool = True, watch: Watch | None = None
     ) -> Reached | None:
         """Optimise one aim and, with `hold`, keep what it reaches.
 
-        None if no solution is found within the effort.
+        None if no solution is found within the effort, or before the watch ends it.
         """
         self.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools leaves it unannotated
         for variable, value in zip(self._variables, self._values, strict=True):
@@ -72,9 +74,7 @@ class IntegerProgram:
         else:
             self.model.minimize(objective)
         self.solver.parameters.max_deterministic_time = self.effort
-        if seconds != float("inf"):
-            self.solver.parameters.max_time_in_seconds = max(seconds, 0.01)
-        status = self.solver.solve(self.model)
+        status = self._solved(watch)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         self._values = [self.solver.value(variable) for variable in self._variables]
@@ -82,6 +82,14 @@ class IntegerProgram:
         if hold:
             self.model.add(objective >= value if most else objective <= value)
         return Reached(value, value if status == cp_model.OPTIMAL else self._bound(value, most=most))
+
+    def _solved(self, watch: Watch | None) -> cp_model.CpSolverStatus:
+        if watch is None:
+            return self.solver.solve(self.model)
+        if (seconds := watch.seconds_left()) != float("inf"):
+            self.solver.parameters.max_time_in_seconds = max(seconds, 0.01)
+        with watch.ending(self.solver.stop_search):
+            return self.solver.solve(self.model)
 
     def _bound(self, value: int, *, most: bool) -> int:
         bound = self.solver.best_objective_bound

@@ -1,26 +1,27 @@
-"""The team-level relaxation as a linear program: its optimum is a proven bound of every aim.
+"""Linear programs that begin where the last one ended: GLOP's dual simplex, posted by arrays.
 
-One column a woman, team and way into it. Every real plan is a solution, so no plan does better than the
-optimum; the midwives of a team are taken together, and a woman may be placed in parts.
+The costs are perturbed while it works, which spares a caseload's many ties half the time and more; the
+optimum is that of the costs as given. From a basis of a neighbouring program it takes a tenth of the steps.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from ortools.linear_solver.python.model_builder_helper import (
-    ModelBuilderHelper,
-    ModelSolverHelper,
-    SolveStatus,
+from ortools.glop.parameters_pb2 import GlopParameters
+from ortools.math_opt import callback_pb2, model_parameters_pb2, model_pb2, parameters_pb2
+from ortools.math_opt.core.python import solver as core
+from ortools.math_opt.result_pb2 import SolveResultProto, TerminationReasonProto
+from ortools.math_opt.solution_pb2 import (
+    BASIS_STATUS_AT_LOWER_BOUND,
+    BASIS_STATUS_BASIC,
+    SOLUTION_STATUS_UNDETERMINED,
+    BasisProto,
 )
-from scipy.sparse import (  # type: ignore[import-untyped]  # scipy carries no types
-    csc_array,
-    csr_matrix,
-    vstack,
-)
+from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
-from planner.prepare.problem import Flags, Floats, Ints
+from planner.caseload.progress import Watch
+from planner.prepare.problem import Floats, Ints
 
 WHOLE = 1e-6
 """Below this a part of a woman is rounding."""
@@ -47,69 +48,138 @@ def stacked(parts: list[Rows]) -> Rows:
     )
 
 
-@dataclass(frozen=True)
-class Optimum:
-    """An optimum of the program under one objective."""
+class Basis(NamedTuple):
+    """Where the simplex stood: the solver's status of every column and row."""
+
+    columns: Ints
+    rows: Ints
+
+    @staticmethod
+    def at_rest(columns: int, rows: int) -> "Basis":
+        """Every column at its lower bound, every row slack."""
+        return Basis(np.full(columns, BASIS_STATUS_AT_LOWER_BOUND), np.full(rows, BASIS_STATUS_BASIC))
+
+    def with_rows(self, more: int) -> "Basis":
+        """The same with slack rows below."""
+        return Basis(self.columns, np.concatenate([self.rows, np.full(more, BASIS_STATUS_BASIC)]))
+
+
+class Optimum(NamedTuple):
+    """An optimum of a program under one objective."""
 
     value: float
     x: Floats
     reduced_cost: Floats
+    price: Floats
+    """What one more of each row's limit would add to the value."""
+    basis: Basis
 
 
 class LinearProgram:
-    """Columns between 0 and `upper` under <= rows, solved for one objective after another."""
+    """Columns from 0 up under rows: `least` <= matrix x columns <= `limit`."""
 
-    def __init__(self, rows: Rows, upper: Floats) -> None:
-        self.upper = upper
-        self.alive: Flags = np.ones(len(upper), dtype=np.bool_)
-        shape = (len(rows.limit), len(upper))
-        self._matrix = csc_array((rows.coefficient, (rows.row, rows.column)), shape=shape)
-        self._limit = rows.limit
-        self._locks: list[_Lock] = []
+    def __init__(self, matrix: csr_array, limit: Floats) -> None:
+        self.matrix = csr_array(matrix)
+        self.matrix.sort_indices()
+        self.rows, self.columns = self.matrix.shape
+        self.limit, self.least = limit.copy(), np.full(self.rows, -np.inf)
+        self._model = model_pb2.ModelProto()
+        self._model.variables.ids.extend(np.arange(self.columns))
+        self._model.variables.integers.extend(np.zeros(self.columns, dtype=np.bool_))
+        self._model.variables.lower_bounds.extend(np.zeros(self.columns))
+        self._model.linear_constraints.ids.extend(np.arange(self.rows))
+        self._model.objective.maximize = True
+        entries = self._model.linear_constraint_matrix
+        entries.row_ids.extend(np.repeat(np.arange(self.rows), np.diff(self.matrix.indptr)))
+        entries.column_ids.extend(self.matrix.indices)
+        entries.coefficients.extend(self.matrix.data)
 
-    def optimise(self, objective: Floats, *, most: bool, usable: Flags | None = None) -> Optimum | None:
-        """The optimum of `objective` with only the `usable` columns; none if the solver gives none."""
-        used = np.flatnonzero(self.alive if usable is None else usable & self.alive)
-        model = ModelBuilderHelper()
-        held = np.array([lock.coefficient[used] for lock in self._locks])
-        locks = csc_array(held.reshape(len(self._locks), len(used)))
-        fill: Callable[..., None] = model.fill_model_from_sparse_data  # its stub wants scalars for arrays
-        fill(
-            np.zeros(len(used)),
-            self.upper[used],
-            objective[used],
-            np.concatenate([np.full(len(self._limit), -np.inf), [lock.least for lock in self._locks]]),
-            np.concatenate([self._limit, np.full(len(self._locks), np.inf)]),
-            csr_matrix(vstack([self._matrix[:, used], locks])),
-        )
-        model.set_maximize(most)
-        solver = ModelSolverHelper("glop")
-        solver.solve(model)
-        if solver.status() != SolveStatus.OPTIMAL:
+    def hold(self, row: int, least: float) -> None:
+        """Keep what a row has reached while the next aim is served."""
+        self.least[row] = least
+
+    def priced(self, price: Floats, *, apart: Ints) -> tuple[Floats, float]:
+        """What a column's takings cost at these prices, and what all limits are worth; rows `apart` left out."""
+        held = price.copy()
+        held[apart] = 0.0
+        held = np.where(np.isfinite(self.limit), held, np.minimum(held, 0.0))
+        held = np.where(np.isfinite(self.least), held, np.maximum(held, 0.0))
+        bound = np.where(held > 0, self.limit, self.least)
+        used = held != 0
+        return self.matrix.T @ held, float(held[used] @ bound[used])
+
+    def most(
+        self, objective: Floats, upper: Floats, *, start: Basis | None = None, watch: Watch | None = None
+    ) -> Optimum | None:
+        """The optimum with columns from 0 to `upper`; none if the solver gives none.
+
+        Raises OutOfTime when the watch says so before the optimum is reached.
+        """
+        model = self._model
+        _replace(model.variables.upper_bounds, upper)
+        _replace(model.linear_constraints.lower_bounds, self.least)
+        _replace(model.linear_constraints.upper_bounds, self.limit)
+        sought = np.flatnonzero(objective)
+        _replace(model.objective.linear_coefficients.ids, sought)
+        _replace(model.objective.linear_coefficients.values, objective[sought])
+        result = _solved(model, start, watch)
+        if watch is not None:
+            watch.check()
+        if result.termination.reason != TerminationReasonProto.TERMINATION_REASON_OPTIMAL:
             return None
-        x, reduced_cost = np.zeros(len(self.upper)), np.zeros(len(self.upper))
-        x[used], reduced_cost[used] = solver.variable_values(), solver.reduced_costs()
-        return Optimum(float(solver.objective_value()), x, reduced_cost)
+        return self._read(result)
 
-    def lock(self, objective: Floats, *, at_least: float) -> None:
-        """Keep what an aim has reached while the next is served."""
-        self._locks.append(_Lock(objective, at_least))
-
-    def unlock_all(self) -> None:
-        """Forget every lock and every column that was dropped under one."""
-        self._locks.clear()
-        self.alive[:] = True
-
-    def drop(self, dead: Flags) -> None:
-        """Use these columns no more."""
-        self.alive &= ~dead
+    def _read(self, result: SolveResultProto) -> Optimum:
+        found = result.solutions[0]
+        x = _by_id(found.primal_solution.variable_values, self.columns)
+        reduced = _by_id(found.dual_solution.reduced_costs, self.columns)
+        price = _by_id(found.dual_solution.dual_values, self.rows)
+        basis = Basis(
+            np.array(found.basis.variable_status.values), np.array(found.basis.constraint_status.values)
+        )
+        return Optimum(float(found.primal_solution.objective_value), x, reduced, price, basis)
 
 
-class _Lock(NamedTuple):
-    """What an aim has reached: coefficient x column summed >= least."""
+def _replace(field, values) -> None:  # type: ignore[no-untyped-def]  # protobuf's repeated fields carry no types
+    del field[:]
+    field.extend(values)
 
-    coefficient: Floats
-    least: float
+
+def _by_id(sparse, size: int) -> Floats:  # type: ignore[no-untyped-def]  # protobuf's messages carry no types
+    dense = np.zeros(size)
+    dense[np.array(sparse.ids, dtype=np.int64)] = np.array(sparse.values)
+    return dense
+
+
+def _solved(model: model_pb2.ModelProto, start: Basis | None, watch: Watch | None) -> SolveResultProto:
+    glop = GlopParameters(use_dual_simplex=True, perturb_costs_in_dual_simplex=True)
+    glop.use_preprocessing = start is None
+    asked = parameters_pb2.SolveParametersProto(glop=glop)
+    if watch is not None and (left := watch.seconds_left()) != float("inf"):
+        asked.time_limit.FromMicroseconds(int(max(left, 0.001) * 1e6))
+    begun = model_parameters_pb2.ModelSolveParametersProto()
+    if start is not None:
+        begun.initial_basis.CopyFrom(_basis(start))
+    return core.solve(
+        model,
+        parameters_pb2.SOLVER_TYPE_GLOP,
+        parameters_pb2.SolverInitializerProto(),
+        asked,
+        begun,
+        None,
+        callback_pb2.CallbackRegistrationProto(),
+        None,
+        None if watch is None else watch.interrupter,
+    )
+
+
+def _basis(start: Basis) -> BasisProto:
+    basis = BasisProto(basic_dual_feasibility=SOLUTION_STATUS_UNDETERMINED)
+    basis.variable_status.ids.extend(np.arange(len(start.columns)))
+    basis.variable_status.values.extend(start.columns.tolist())
+    basis.constraint_status.ids.extend(np.arange(len(start.rows)))
+    basis.constraint_status.values.extend(start.rows.tolist())
+    return basis
 
 
 def is_whole(x: Floats) -> bool:

@@ -34,6 +34,8 @@ class Solution(NamedTuple):
     assignment: Assignment
     bounds: tuple[int | None, ...]
     """The bound of every aim in the order of `aim_order`; none where nothing is proven."""
+    stopped: bool = False
+    """Whether the time ran out, or someone stopped it, before it was done."""
 
 
 def aim_order(problem: Problem) -> tuple[Aim, ...]:

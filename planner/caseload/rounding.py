@@ -1,12 +1,13 @@
-"""From a relaxed optimum to whole women: most stand, then one team after another is filled anew."""
+"""The last hand at the teams: places that are left are filled, one team after another is filled anew."""
 
 import numpy as np
 
 from planner.caseload import aims
-from planner.caseload.linear import WHOLE
+from planner.caseload.classes import Classes, placing_cost
 from planner.caseload.one_team import refill
 from planner.caseload.places import Limit, fits, left_by, limits_of
 from planner.caseload.progress import Progress, Watch
+from planner.caseload.transport import columns_of, women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -14,26 +15,42 @@ ROUNDS = 2
 """Most times that every team is filled anew."""
 
 
-def settle(problem: Problem, eligible: Flags, parts: Floats, target: tuple[int, ...], watch: Watch) -> Ints:
-    """[W] a team for women placed anew, NOBODY for the others.
+def settle(classes: Classes, team: Ints, watch: Watch) -> Ints:
+    """[W] a team for women placed anew, NOBODY for the others, at least as good as `team` and within limits.
 
-    `parts` is [W, T], how much of each woman the relaxed optimum places where: women placed whole stand, the
-    others are added where they fit. Then one team after another is filled anew until every tier has its
-    `target` (women placed anew) or nothing more is gained.
+    Women are added where they fit; then one team after another is filled anew until nothing more is gained.
+    At last the women of each kind change places where that brings them nearer.
     """
-    cost = aims.fixed_cost(problem).astype(np.float64)
+    problem, eligible = classes.problem, classes.eligible
+    cost = placing_cost(problem).astype(np.float64)
     limits = limits_of(problem)
-    whole = parts >= 1 - WHOLE
-    team = np.where(whole.any(axis=1), whole.argmax(axis=1), NOBODY)
-    team = _add(problem, eligible, team, left_by(limits, team), parts, cost)
+    team = _within(problem, team, limits)
+    team = _add(problem, eligible, team, left_by(limits, team), cost)
     for _ in range(ROUNDS):
         before = counts(problem, team)
-        if before >= target:
-            break
         team = _sweep(problem, eligible, team, limits, cost, watch)
         if counts(problem, team) == before:
             break
-    return team
+    nearer = women_of(classes, columns_of(classes, team))
+    return nearer if _obeys(left_by(limits, nearer)) else team
+
+
+def _obeys(left: tuple[Limit, ...]) -> bool:
+    return all(bool((limit.left >= 0).all()) for limit in left)
+
+
+def _within(problem: Problem, team: Ints, limits: tuple[Limit, ...]) -> Ints:
+    """The same without those who are too many: the last tier's heaviest women of a window go first."""
+    found = team.copy()
+    order = np.lexsort((-problem.weight, -problem.tier))
+    for limit in limits:
+        left = left_by((limit,), found)[0].left
+        for at, window in np.argwhere(left < 0):
+            for woman in order[(found[order] == at) & limit.windows.women[order, window]]:
+                if left_by((limit,), found)[0].left[at, window] >= 0:
+                    break
+                found[woman] = NOBODY
+    return found
 
 
 def counts(problem: Problem, team: Ints) -> tuple[int, ...]:
@@ -42,12 +59,10 @@ def counts(problem: Problem, team: Ints) -> tuple[int, ...]:
     return tuple(int(np.count_nonzero(tiers == tier)) for tier in range(1, aims.tier_count(problem) + 1))
 
 
-def _add(
-    problem: Problem, eligible: Flags, team: Ints, limits: tuple[Limit, ...], parts: Floats, cost: Floats
-) -> Ints:
-    """Add unplaced women where they fit: by tier, those whom the optimum places in greater part first."""
+def _add(problem: Problem, eligible: Flags, team: Ints, limits: tuple[Limit, ...], cost: Floats) -> Ints:
+    """Add unplaced women where they fit: by tier, the cheapest first."""
     woman, at = np.nonzero(eligible & (team == NOBODY)[:, None])
-    order = np.lexsort((at, woman, cost[woman, at], -np.round(parts[woman, at], 6), problem.tier[woman]))
+    order = np.lexsort((at, woman, cost[woman, at], problem.tier[woman]))
     found = team.copy()
     for row in order[fits(limits, woman[order], at[order])]:
         one, her_team = woman[row : row + 1], at[row : row + 1]

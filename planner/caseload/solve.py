@@ -5,12 +5,10 @@ from time import monotonic
 
 from models import Plan, Sense
 from planner.caseload.assemble import assemble
-from planner.caseload.by_parts import solve_by_parts
+from planner.caseload.by_parts import ByParts
 from planner.caseload.exact import pairs, solve_exactly
-from planner.caseload.greedy import fill
-from planner.caseload.ledger import Ledger
-from planner.caseload.outcome import Solution, aim_order, nothing_known, nothing_new, reached
-from planner.caseload.progress import Listener, OutOfTime, Watch
+from planner.caseload.outcome import Solution, aim_order, nothing_known, reached
+from planner.caseload.progress import Listener, Stop, Watch
 from planner.prepare import Problem, Step
 from planner.prepare.problem import Flags
 
@@ -19,24 +17,25 @@ SMALL = 1500
 
 
 def solve(
-    problem: Problem, *, time_limit: float | None = None, workers: int = 1, progress: Listener | None = None
+    problem: Problem,
+    *,
+    time_limit: float | None = None,
+    workers: int = 1,
+    progress: Listener | None = None,
+    stop: Stop | None = None,
 ) -> Plan:
     """The plan that serves every aim in strict order, with a proven bound for each tier.
 
-    The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) ends the
-    search.
+    The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) or `stop`, asked
+    from another thread, ends the search: then it is the best that was found until then.
     """
-    watch = Watch(progress, _seconds_left(time_limit))
+    watch = Watch(progress, _seconds_left(time_limit), stop)
     found: list[tuple[Solution, tuple[int, ...]]] = []
-    stopped = False
     for opened in problem.openings:
-        try:
-            found.append((_solve_opened(problem, opened, watch, workers), opened))
-        except OutOfTime:
-            stopped = True
+        found.append((_solve_opened(problem, opened, watch, workers), opened))
+        if found[-1][0].stopped:
             break
-    if not found:
-        found.append((_at_once(problem, problem.openings[0]), problem.openings[0]))
+    stopped = found[-1][0].stopped
     best, opened = _best(problem, found)
     proven = nothing_known(problem) if stopped else _bounds_of_all(problem, best, [one for one, _ in found])
     return assemble(problem, Solution(best.assignment, proven), opened, stopped=stopped)
@@ -60,15 +59,7 @@ def _solve_opened(problem: Problem, opened: tuple[int, ...], watch: Watch, worke
     eligible = eligible_with(problem, opened)
     if pairs(problem, eligible) <= SMALL:
         return solve_exactly(problem, eligible, watch)
-    return solve_by_parts(problem, eligible, watch, workers)
-
-
-def _at_once(problem: Problem, opened: tuple[int, ...]) -> Solution:
-    """The plan that needs no time: tier by tier to the nearest team with room; nothing is proven of it."""
-    ledger = Ledger(problem)
-    fill(ledger, eligible_with(problem, opened))
-    nothing = nothing_new(problem)
-    return nothing._replace(assignment=nothing.assignment._replace(named=ledger.named))
+    return ByParts(problem, eligible, watch, workers).solve()
 
 
 def _best(
@@ -78,6 +69,7 @@ def _best(
     senses = [1 if aim.sense is Sense.MOST else -1 for aim in aim_order(problem)]
 
     def merit(one: tuple[Solution, tuple[int, ...]]) -> tuple[int, ...]:
+        """Every aim's value, the more the better."""
         values = reached(problem, one[0].assignment)
         return tuple(sense * value for sense, value in zip(senses, values, strict=True))
 

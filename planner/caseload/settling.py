@@ -1,0 +1,197 @@
+"""From a relaxed optimum to whole women: one team after another is settled, the others give way.
+
+The optimum places parts of women in every team. A team is settled by whole numbers of each kind that waste
+least of what is dear there (places at the optimum's prices); then the others are weighed anew. What a settled
+team cannot use the next ones take up.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from ortools.sat.python import cp_model
+from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
+
+from planner.caseload.classes import Classes
+from planner.caseload.linear import WHOLE, LinearProgram, Optimum, is_whole
+from planner.caseload.posting import Relaxation
+from planner.caseload.progress import Watch
+from planner.prepare.problem import Floats, Ints
+
+EFFORT = 0.05
+"""Deterministic seconds for one team."""
+FINE = 1000
+"""Prices are counted in thousandths."""
+AROUND = 2
+"""Women of a kind by which a team may leave the optimum."""
+SCARCE = 0.1
+"""A place is dear to a tier if its price is more than this share of what a woman of the tier is worth."""
+AWAY = 10
+"""What it costs to leave the optimum by a woman, in thousandths of the objective."""
+
+
+class Part(NamedTuple):
+    """Some teams, to be settled with what others leave of the women."""
+
+    classes: Classes
+    relaxation: Relaxation
+    objective: Floats
+    columns: Ints
+    """The columns of these teams."""
+    women: Ints
+    """[class] women there are for them."""
+
+
+def settle(part: Part, watch: Watch, *, beyond: float = -np.inf) -> Ints | None:
+    """[column of the part] whole numbers of women, the teams served together.
+
+    None where no parts of women, let alone whole ones, are worth more than `beyond`.
+    """
+    if not len(part.columns):
+        return np.zeros(0, dtype=np.int64)
+    program = _Program(part)
+    optimum = program.weigh(None, watch)
+    if optimum is not None and optimum.value <= beyond:
+        return None
+    order = program.order()
+    for tier in range(1, int(part.classes.problem.tier.max()) + 1):
+        for team in order:
+            if optimum is None:
+                break
+            if program.fix(team, tier, optimum):
+                optimum = program.weigh(optimum, watch)
+    return program.whole(optimum)
+
+
+class _Program:
+    """The linear program of a part, with one more row for each team and kind to hold it."""
+
+    def __init__(self, part: Part) -> None:
+        classes, columns = part.classes, part.columns
+        self.team, self.row = classes.team[columns], classes.row[columns]
+        self.objective = part.objective[columns]
+        self.upper = part.women[self.row].astype(np.float64)
+        matrix = csr_array(part.relaxation.matrix[:, columns])
+        used = np.flatnonzero(np.diff(matrix.indptr))
+        self.matrix, self.row_team = csr_array(matrix[used]), part.relaxation.team[used]
+        limit = part.relaxation.limit[used].copy()
+        once = np.flatnonzero(self.row_team < 0)
+        limit[once] = part.women[self.row[self.matrix.indices[self.matrix.indptr[once]]]]
+        pair = self.team * classes.kinds + classes.kind[self.row]
+        pairs, self.pair = np.unique(pair, return_inverse=True)
+        self.pair_team = pairs // classes.kinds
+        self.tier = classes.tier[columns]
+        self.pair_tier = np.zeros(len(pairs), dtype=np.int64)
+        self.pair_tier[self.pair] = self.tier
+        self.worth = {
+            tier: float(self.objective[self.tier == tier].max(initial=1.0))
+            for tier in np.unique(classes.problem.tier)
+        }
+        self.held = csr_array(
+            (np.ones(len(columns)), (self.pair, np.arange(len(columns)))), shape=(len(pairs), len(columns))
+        )
+        limit = np.concatenate([limit, np.full(len(pairs), np.inf)])
+        self.program = LinearProgram(csr_array(vstack([self.matrix, self.held])), limit)
+
+    def weigh(self, before: Optimum | None, watch: Watch) -> Optimum | None:
+        start = None if before is None else before.basis
+        return self.program.most(self.objective, self.upper, start=start, watch=watch)
+
+    def order(self) -> list[int]:
+        """The teams, each followed by one that shares most women with those settled."""
+        teams = np.unique(self.team)
+        shared = self._shared(teams)
+        left, order = list(range(len(teams))), []
+        while left:
+            best = max(left, key=lambda team: (shared[team, order].sum() / (shared[team, team] + 1), -team))
+            order.append(best)
+            left.remove(best)
+        return [int(teams[team]) for team in order]
+
+    def _shared(self, teams: Ints) -> Floats:
+        at = np.searchsorted(teams, self.team)
+        reach = csr_array((np.sqrt(self.upper), (self.row, at)), shape=(int(self.row.max()) + 1, len(teams)))
+        shared: Floats = (reach.T @ reach).toarray()
+        return shared
+
+    def fix(self, team: int, tier: int, optimum: Optimum) -> bool:
+        """Hold a team's women of a tier at whole numbers; whether that differs from the optimum."""
+        pairs = np.flatnonzero((self.pair_team == team) & (self.pair_tier == tier))
+        if not len(pairs):
+            return False
+        ideal = self.held[pairs] @ optimum.x
+        if is_whole(ideal):
+            whole = np.round(ideal).astype(np.int64)
+        else:
+            whole = self._fill(team, tier, pairs, optimum)
+        self.program.limit[len(self.row_team) + pairs] = whole
+        return bool((np.abs(whole - ideal) > WHOLE).any())
+
+    def _fill(self, team: int, tier: int, pairs: Ints, optimum: Optimum) -> Ints:
+        rows = np.flatnonzero(self.row_team == team)
+        held = csr_array(self.held[pairs])
+        matrix = csr_array(self.matrix[rows])
+        load = matrix[:, held.indices[held.indptr[:-1]]].toarray().astype(np.int64)
+        earlier = np.where(self.tier < tier, optimum.x, 0.0)
+        dear = np.maximum.reduceat(optimum.reduced_cost[held.indices], held.indptr[:-1])
+        price = optimum.price[rows]
+        price = np.where(price * load.max(axis=1) > self.worth[tier] * SCARCE, price, 0.0)
+        worth = load.T @ price + (np.minimum(dear, 0.0) if price.any() else 0.0)
+        task = _Filling(
+            load=load,
+            limit=np.floor(self.program.limit[rows] - matrix @ earlier + WHOLE).astype(np.int64),
+            most=(held @ self.upper).astype(np.int64),
+            ideal=held @ optimum.x,
+            worth=np.round(worth * FINE).astype(np.int64),
+        )
+        return task.best()
+
+    def whole(self, optimum: Optimum | None) -> Ints:
+        """The optimum in whole numbers: every team is settled, so only rounding is left."""
+        if optimum is None:
+            return np.zeros(len(self.team), dtype=np.int64)
+        return np.floor(optimum.x + WHOLE).astype(np.int64)
+
+
+class _Filling(NamedTuple):
+    """Whole numbers of each kind in one team, near the ideal, worth most at the prices."""
+
+    load: Ints
+    """[row, kind] what one woman of a kind takes."""
+    limit: Ints
+    """[row]"""
+    most: Ints
+    """[kind] women there are."""
+    ideal: Floats
+    """[kind] women in the optimum, in parts."""
+    worth: Ints
+    """[kind] thousandths of the objective."""
+
+    def best(self) -> Ints:
+        """[kind] the best whole numbers found within the effort; they obey every limit."""
+        model = cp_model.CpModel()
+        standing = np.floor(self.ideal + WHOLE).astype(np.int64)
+        steps: list[cp_model.IntVar] = []
+        gains: list[int] = []
+        counts = []
+        for kind, worth, part in zip(
+            range(len(standing)), self.worth.tolist(), (self.ideal - standing).tolist(), strict=True
+        ):
+            some = AROUND if self.ideal[kind] > WHOLE else 0
+            room = int(min(self.most[kind] - standing[kind], some + 1))
+            more = [model.new_bool_var("") for _ in range(room)]
+            less = [model.new_bool_var("") for _ in range(min(int(standing[kind]), AROUND))]
+            counts.append(int(standing[kind]) + cp_model.LinearExpr.sum(more) - cp_model.LinearExpr.sum(less))
+            gains += [worth - round(AWAY * (1 - 2 * part) if not step else AWAY) for step in range(room)]
+            gains += [-worth - AWAY] * len(less)
+            steps += more + less
+        for load, limit in zip(self.load, self.limit.tolist(), strict=True):
+            model.add(cp_model.LinearExpr.weighted_sum(counts, load.tolist()) <= limit)
+        model.maximize(cp_model.LinearExpr.weighted_sum(steps, gains))
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 1
+        solver.parameters.catch_sigint_signal = False
+        solver.parameters.max_deterministic_time = EFFORT
+        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return standing
+        return np.array([solver.value(count) for count in counts], dtype=np.int64)
