@@ -14,7 +14,7 @@ class CarriedOver(NamedTuple):
     scenario: Scenario
     """The new scenario, its women with the team, midwife and buddy of the earlier plan."""
     outdated: tuple[str, ...]
-    """Women whose team or midwife in the files is not taken, for that care cannot go on."""
+    """Women whose team or midwife in the files is out of date and not taken."""
     running: tuple[str, ...]
     """Teams that the files only propose; they run, for an earlier plan opened them."""
 

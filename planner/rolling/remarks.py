@@ -34,7 +34,7 @@ def _outdated(carried: CarriedOver) -> Iterator[Finding]:
     if carried.outdated:
         number = len(carried.outdated)
         women = "1 woman" if number == 1 else f"{number:,} women"
-        message = f"team and midwife of the files not taken, for that care cannot go on, {women}"
+        message = f"team or midwife in the files is out of date and not taken, {women}"
         hint = "bring team_id and midwife_id in the table of women up to date"
         first = carried.outdated[0]
         yield Finding(message=message, severity=Severity.NOTE, key="woman_id", value=first, hint=hint)
