@@ -9,6 +9,7 @@ from models.calendar import Month, gestation_days, horizon, last_day_of_care, ru
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
 from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
 from models.findings import Finding, InvalidInput, Severity
+from models.handover import Changes, Handover, HandoverCause
 from models.ids import CORE
 from models.metric import Better, Metric
 from models.people import Leave, Midwife, Woman
@@ -40,12 +41,15 @@ __all__ = [
     "AuditReport",
     "Band",
     "Better",
+    "Changes",
     "Criterion",
     "DataFiles",
     "EthnicCategory",
     "Fault",
     "FieldTest",
     "Finding",
+    "Handover",
+    "HandoverCause",
     "InvalidInput",
     "Judgement",
     "Leave",

@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from models import AuditReport, Finding, InvalidInput
-from planner import exports, loading, metrics, runs
+from models import AuditReport, Changes, Finding, InvalidInput, Scenario
+from planner import exports, loading, metrics, rolling, runs
 from planner.audit import audit
 from planner.explain import (
     Overview,
@@ -78,6 +78,21 @@ class Finished(NamedTuple):
     """Scenario, plan, audit, measures and facts."""
     report: AuditReport
     """The audit of the plan."""
+    changes: Changes | None = None
+    """What the plan changes since an earlier one; none if it was not planned since one, or is read again."""
+
+
+class Begun(NamedTuple):
+    """An earlier run taken as care begun."""
+
+    scenario: Scenario
+    """The scenario to plan, its women with their care of the earlier run."""
+    earlier: rolling.Earlier
+    """The earlier plan and its scenario."""
+    record: "runs.Since"
+    """The earlier run, for the manifest."""
+    findings: tuple[Finding, ...]
+    """What is to be said of the run and of how it fits the files."""
 
 
 def check_file(path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Checked:
@@ -102,17 +117,19 @@ def plan_loaded(
     time_limit: float | None = None,
     workers: int = 1,
     progress: Report | None = None,
+    since: Begun | None = None,
 ) -> Finished:
     """Prepare, solve, audit, measure and write below `out`; nothing is left behind on an exception.
 
     `time_limit` is in seconds of solving. A plan that fails its audit is written too, with the verdict.
+    `since` is what `begin` makes of an earlier run.
     """
     from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
     tell = progress or (lambda _: None)
     started_at = clock.now()
     seconds: dict[str, float] = {}
-    scenario = loaded.scenario
+    scenario = since.scenario if since else loaded.scenario
     with _timed("prepare", seconds, clock):
         problem = prepare(scenario)
     with _timed("solve", seconds, clock):
@@ -124,13 +141,37 @@ def plan_loaded(
     with _timed("measure", seconds, clock):
         measures = metrics.measure(scenario, plan)
     tell(Progress("writing"))
-    facts = _facts(loaded.files, started_at, seconds)
-    text = loading.resolved_yaml(scenario, loaded.data)
-    run = runs.Run(scenario, plan, report, measures, facts, scenario_yaml=text)
-    return Finished(runs.write_run(out, run), run, report)
+    changes = rolling.changes(since.earlier, scenario, plan) if since else None
+    facts = _facts(loaded.files, started_at, seconds, since.record if since else None)
+    text = (CARE_FROM_A_RUN if since else "") + loading.resolved_yaml(scenario, loaded.data)
+    handovers = changes.handovers if changes else None
+    run = runs.Run(scenario, plan, report, measures, facts, scenario_yaml=text, handovers=handovers)
+    return Finished(runs.write_run(out, run), run, report, changes)
 
 
-def _facts(files: Sequence[Path], started_at: datetime, seconds: dict[str, float]) -> "Facts":
+CARE_FROM_A_RUN = "# care begun is that of an earlier run: manifest.json names it, scenario.json holds it\n"
+"""First line of a resolved scenario whose tables alone do not say who cares for whom."""
+
+
+def begin(loaded: "Loaded", path: Path) -> Begun:
+    """Take the saved run that `path` means as care begun, as its tables state it, for people work from those.
+
+    Raises InvalidInput if it cannot be read, Refused if it is of a later day than the scenario.
+    """
+    saved = read(path)
+    scenario, run = loaded.scenario, saved.run
+    if run.plan.as_of > scenario.as_of:
+        hint = f"{scenario.name} plans on {scenario.as_of}: name an earlier run, or move its as_of on"
+        raise Refused(f"the earlier run was planned on a later day: {run.plan.as_of}", hint)
+    earlier = rolling.Earlier(run.scenario, runs.plan_in_tables(saved.folder, run.plan))
+    carried = rolling.carry_over(scenario, earlier)
+    findings = (*run.findings, *rolling.remarks(carried, earlier, str(path)))
+    return Begun(carried.scenario, earlier, runs.since_run(saved.folder, run.plan), findings)
+
+
+def _facts(
+    files: Sequence[Path], started_at: datetime, seconds: dict[str, float], since: "runs.Since | None"
+) -> "Facts":
     """How the run was made; input files are named from the scenario's folder, for nobody's home to show."""
     names = {path: Path(os.path.relpath(path, files[0].parent)).as_posix() for path in files}
     return runs.Facts(
@@ -138,6 +179,7 @@ def _facts(files: Sequence[Path], started_at: datetime, seconds: dict[str, float
         versions=runs.versions(),
         inputs={names[path]: runs.hash_file(path) for path in files},
         seconds=seconds,
+        since=since,
     )
 
 
@@ -194,7 +236,7 @@ def export_run(saved: Finished, *, msds: bool) -> Exported:
     if msds:
         texts = {"msd102.csv": exports.msd102(run.scenario, run.plan)}
         return Exported(texts, exports.msd102_notes(run.scenario, run.plan))
-    return Exported(exports.tables(run.scenario, run.plan, saved.report, run.metrics))
+    return Exported(exports.tables(run.scenario, run.plan, saved.report, run.metrics, run.handovers))
 
 
 def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[Path, ...]:

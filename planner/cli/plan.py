@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planner.loading import Loaded
-    from planner.pipeline import Finished
+    from planner.pipeline import Begun, Finished
 
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where run folders are written.")]
 TimeLimit = Annotated[
@@ -27,6 +27,15 @@ TimeLimit = Annotated[
 ]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Processor cores used; the plan stays the same.")]
 
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="RUN",
+        help="Take an earlier run as care begun: next week's plan.",
+        show_default=False,
+    ),
+]
+
 
 def plan(
     files: Files,
@@ -34,6 +43,7 @@ def plan(
     settings: Settings = [],  # noqa: B006  # typer makes a new one
     time_limit: TimeLimit = None,
     workers: Workers = 2,
+    since: Since = None,
     allow_outside: AllowOutside = False,
     as_json: AsJson = False,
 ) -> ExitCode:
@@ -43,12 +53,15 @@ def plan(
     Each plan is audited without the solver and gets a run folder with its tables as CSV.
     """
     from planner.cli.console import emit_json
-    from planner.cli.guard import attempt
+    from planner.cli.guard import attempt, refuse
 
+    if since is not None and len(files) > 1:
+        return refuse(f"--since with more than one scenario: {len(files)}", "plan one FILE at a time")
     scenarios, codes = _checked(files, settings, allow_outside)
     finished: list[Finished] = []
     for loaded in scenarios:
-        solve = partial(_solved, loaded, out, time_limit=time_limit, workers=workers)
+        begun = None if since is None else _begun(loaded, since)
+        solve = partial(_solved, loaded, out, time_limit=time_limit, workers=workers, since=begun)
         codes.append(attempt(partial(_told, solve, finished, as_json=as_json)))
         if codes[-1] is ExitCode.INTERRUPTED:
             return ExitCode.INTERRUPTED
@@ -70,14 +83,32 @@ def _checked(
     return [one.loaded for one in checked if one.loaded is not None], codes
 
 
-def _solved(loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int) -> "Finished":
+def _begun(loaded: "Loaded", since: Path) -> "Begun":
+    """An earlier run as care begun; what is to be said of it is shown."""
+    from planner import pipeline
+    from planner.cli.show_findings import show_findings
+
+    begun = pipeline.begin(loaded, since)
+    show_findings(begun.findings)
+    return begun
+
+
+def _solved(
+    loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int, since: "Begun | None"
+) -> "Finished":
     from planner import pipeline
     from planner.cli.clock import CLOCK
     from planner.cli.progress import shown_progress
 
     with shown_progress(loaded.scenario.name) as progress:
         return pipeline.plan_loaded(
-            loaded, out, clock=CLOCK, time_limit=time_limit, workers=workers, progress=progress
+            loaded,
+            out,
+            clock=CLOCK,
+            time_limit=time_limit,
+            workers=workers,
+            progress=progress,
+            since=since,
         )
 
 
@@ -93,7 +124,7 @@ def _told(solve: "Callable[[], Finished]", finished: list["Finished"], *, as_jso
         console = out()
         if len(finished) > 1:
             console.rule(style="quiet")
-        show_plan(console, pipeline.overview_of(one), one.report, one.folder)
+        show_plan(console, pipeline.overview_of(one), one.report, one.folder, one.changes)
     return _code_of(one)
 
 
@@ -111,4 +142,8 @@ def _as_data(finished: "Finished") -> dict[str, object]:
     from planner.cli.data import as_data
 
     head = {"folder": str(finished.folder), "exit_code": int(_code_of(finished))}
-    return {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}
+    data = {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}
+    if (changes := finished.changes) is None:
+        return data
+    counts = {name: getattr(changes, name) for name in ("to_buddy", "to_another", "without_midwife")}
+    return {**data, "changes": {**counts, **as_data(changes)}}

@@ -7,7 +7,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from models import AuditReport, Status
+from models import AuditReport, Changes, Status
+from planner.cli.show_changes import show_changes
 from planner.cli.show_staff import show_left_behind, show_teams
 from planner.cli.tables import Cell, Column, bar, count, counted, percent, show_table, styled
 from planner.explain import AimLine, Overview, TierLine
@@ -16,9 +17,13 @@ from planner.loading.wording import escaped
 WIDE, MIDDLING = 110, 80
 
 
-def show_plan(console: Console, plan: Overview, report: AuditReport, folder: Path) -> None:
-    """Print everything that a plan says at a glance."""
+def show_plan(
+    console: Console, plan: Overview, report: AuditReport, folder: Path, changes: Changes | None = None
+) -> None:
+    """Print everything that a plan says at a glance, and what it changes since an earlier one."""
     show_result(console, plan)
+    if changes is not None:
+        show_changes(console, changes)
     _show_aims(console, plan)
     show_end(console, plan, report, folder)
 

@@ -1,6 +1,7 @@
 """Tidy CSV texts of a plan: harmless in a spreadsheet, the same bytes for the same input, readable again."""
 
 from planner.exports.csv_text import csv_text, plain_cell, read_csv, safe_cell
+from planner.exports.handed import handovers_csv, read_handovers
 from planner.exports.judged import audit_csv, metrics_csv, read_metrics
 from planner.exports.msd102 import msd102, msd102_notes
 from planner.exports.placed import caseloads_csv, read_caseloads, read_unplaced, tiers_csv, unplaced_csv
@@ -11,6 +12,7 @@ __all__ = [
     "audit_csv",
     "caseloads_csv",
     "csv_text",
+    "handovers_csv",
     "metrics_csv",
     "midwives_csv",
     "msd102",
@@ -18,6 +20,7 @@ __all__ = [
     "plain_cell",
     "read_caseloads",
     "read_csv",
+    "read_handovers",
     "read_metrics",
     "read_unplaced",
     "safe_cell",

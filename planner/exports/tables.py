@@ -1,15 +1,23 @@
 """All tables of one plan by file name."""
 
-from models import AuditReport, Metric, Plan, Scenario
+from models import AuditReport, Handover, Metric, Plan, Scenario
+from planner.exports.handed import handovers_csv
 from planner.exports.judged import audit_csv, metrics_csv
 from planner.exports.placed import caseloads_csv, tiers_csv, unplaced_csv
 from planner.exports.staff import midwives_csv, teams_csv
 
 
 def tables(
-    scenario: Scenario, plan: Plan, report: AuditReport | None, metrics: tuple[Metric, ...]
+    scenario: Scenario,
+    plan: Plan,
+    report: AuditReport | None,
+    metrics: tuple[Metric, ...],
+    handovers: tuple[Handover, ...] | None = None,
 ) -> dict[str, str]:
-    """The texts of the run folder's CSV files, the same for the same input; no `audit.csv` without audit."""
+    """The texts of the run folder's CSV files, the same for the same input.
+
+    No `audit.csv` without audit, no `handovers.csv` where no earlier plan was taken as care begun.
+    """
     found = {
         "caseloads.csv": caseloads_csv(scenario, plan),
         "unplaced.csv": unplaced_csv(scenario, plan),
@@ -18,4 +26,6 @@ def tables(
         "midwives.csv": midwives_csv(scenario, plan),
         "metrics.csv": metrics_csv(scenario.name, metrics),
     }
+    if handovers is not None:
+        found["handovers.csv"] = handovers_csv(handovers)
     return found if report is None else {**found, "audit.csv": audit_csv(scenario.name, report)}

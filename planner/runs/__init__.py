@@ -6,19 +6,21 @@ mode 0700, files with 0600.
 
 from planner.runs.files import content_hash, hash_file
 from planner.runs.finding import resolve_run
-from planner.runs.reading import plan_in_tables, read_run
-from planner.runs.record import Facts, Manifest, Run, versions
+from planner.runs.reading import plan_in_tables, read_run, since_run
+from planner.runs.record import Facts, Manifest, Run, Since, versions
 from planner.runs.writing import write_run
 
 __all__ = [
     "Facts",
     "Manifest",
     "Run",
+    "Since",
     "content_hash",
     "hash_file",
     "plan_in_tables",
     "read_run",
     "resolve_run",
+    "since_run",
     "versions",
     "write_run",
 ]

@@ -19,6 +19,7 @@ AUDIT = "audit.json"
 METRICS = "metrics.csv"
 CASELOADS = "caseloads.csv"
 UNPLACED = "unplaced.csv"
+HANDOVERS = "handovers.csv"
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -72,7 +73,7 @@ def files_of(run: Run) -> dict[str, bytes]:
     }
     if run.report is not None:
         found[AUDIT] = run.report.model_dump_json(indent=1).encode() + b"\n"
-    csvs = tables(run.scenario, run.plan, run.report, run.metrics)
+    csvs = tables(run.scenario, run.plan, run.report, run.metrics, run.handovers)
     found |= {name: text.encode() for name, text in csvs.items()}
     found |= _checked(run.extras, {*found, MANIFEST})
     return {**found, MANIFEST: _manifest(run, found).model_dump_json(indent=2).encode() + b"\n"}
@@ -98,6 +99,7 @@ def _manifest(run: Run, files: Mapping[str, bytes]) -> Manifest:
         inputs=run.facts.inputs,
         seed=run.facts.seed,
         seconds=run.facts.seconds,
+        since=run.facts.since,
         scenario=run.scenario.name,
         scenario_hash=sha256(files[SCENARIO]),
         status=run.plan.status,

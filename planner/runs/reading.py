@@ -7,10 +7,17 @@ from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
-from models import AuditReport, Finding, InvalidInput, Metric, Plan, Scenario, Severity
-from planner.exports import caseloads_csv, read_caseloads, read_metrics, read_unplaced, unplaced_csv
+from models import AuditReport, Finding, Handover, InvalidInput, Metric, Plan, Scenario, Severity
+from planner.exports import (
+    caseloads_csv,
+    read_caseloads,
+    read_handovers,
+    read_metrics,
+    read_unplaced,
+    unplaced_csv,
+)
 from planner.runs import files
-from planner.runs.record import Facts, Manifest, Run
+from planner.runs.record import Facts, Manifest, Run, Since
 
 MOST_FINDINGS = 20
 """Errors named of one file; a file that is damaged throughout need not be told line by line."""
@@ -35,9 +42,16 @@ def read_run(folder: Path) -> Run:
     ]
     report = _optional(folder, files.AUDIT, manifest, AuditReport.model_validate_json, findings)
     metrics = _optional(folder, files.METRICS, manifest, _metrics, findings)
+    handovers = _optional(folder, files.HANDOVERS, manifest, _handovers, findings)
     text = _optional(folder, files.SCENARIO_YAML, manifest, bytes.decode, findings)
     facts = Facts(**{name: getattr(manifest, name) for name in Facts.model_fields})
-    return Run(scenario, plan, report, metrics or (), facts, text or "", findings=tuple(findings))
+    return Run(scenario, plan, report, metrics or (), facts, text or "", handovers, findings=tuple(findings))
+
+
+def since_run(folder: Path, plan: Plan) -> Since:
+    """What the manifest of a later run says of this one."""
+    manifest_hash = files.hash_file(folder / files.MANIFEST)
+    return Since(folder=folder.resolve().name, as_of=plan.as_of, manifest_hash=manifest_hash)
 
 
 def plan_in_tables(folder: Path, plan: Plan) -> Plan:
@@ -67,6 +81,10 @@ def _refuse(constant: str) -> NoReturn:
 
 def _metrics(content: bytes) -> tuple[Metric, ...]:
     return read_metrics(content.decode())
+
+
+def _handovers(content: bytes) -> tuple[Handover, ...]:
+    return read_handovers(content.decode())
 
 
 def _parsed(path: Path, parse: Callable[[bytes], Found]) -> Found:

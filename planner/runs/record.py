@@ -3,15 +3,27 @@
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 from pydantic import Field
 
-from models import AuditReport, Finding, Metric, Plan, Scenario, Status
+from models import AuditReport, Finding, Handover, Metric, Plan, Scenario, Status
 from models.base import Noun
 
 DISTRIBUTIONS = {"planner": "caseload-planner", "ortools": "ortools"}
+
+
+class Since(Noun):
+    """The earlier run whose plan was taken as care begun."""
+
+    folder: str
+    """Name of its folder, without the way to it."""
+    as_of: date
+    """Its day of planning."""
+    manifest_hash: str
+    """SHA-256 of its `manifest.json`, which holds the hashes of all its other files."""
 
 
 class Facts(Noun):
@@ -27,6 +39,8 @@ class Facts(Noun):
     """Seed of whatever was random; none if nothing was."""
     seconds: dict[str, float] = Field(default_factory=dict)
     """Time of each stage."""
+    since: Since | None = None
+    """The earlier run taken as care begun; none if there was none."""
 
 
 class Proven(Noun):
@@ -73,6 +87,8 @@ class Run:
     facts: Facts
     scenario_yaml: str = ""
     """The resolved scenario as text."""
+    handovers: tuple[Handover, ...] | None = None
+    """Women whose midwife changes since an earlier run; none where none was taken as care begun."""
     extras: Mapping[str, bytes] = field(default_factory=dict)
     """Further files to write by plain name, such as a report; they are hashed too, and not read back."""
     findings: tuple[Finding, ...] = ()

@@ -20,7 +20,10 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"planner.exports"}),
     frozenset(
         f"planner.{name}"
-        for name in ("audit", "caseload", "explain", "loading", "metrics", "rota", "synthetic", "workforce")
+        for name in (
+            *("audit", "caseload", "explain", "loading", "metrics", "rolling", "rota", "synthetic"),
+            "workforce",
+        )
     ),
     frozenset({"planner.prepare"}),
     frozenset({"models"}),
@@ -97,10 +100,12 @@ def test_heavy_libraries_stay_in_their_rooms(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "allowed"), [("models", {"pydantic"}), ("planner.audit", {"models"})], ids=["models", "audit"]
+    ("name", "allowed"),
+    [("models", {"pydantic"}), ("planner.audit", {"models"}), ("planner.rolling", {"models"})],
+    ids=["models", "audit", "rolling"],
 )
 def test_room_imports_nothing_else(name: str, allowed: set[str]) -> None:
-    """Models know only pydantic, the audit only models; beyond that the standard library alone."""
+    """Models know only pydantic, audit and rolling only models; beyond that the standard library alone."""
     found = {each for path in FILES if room_of(path) == name for each in rooms_imported(path)}
 
     assert found - set(sys.stdlib_module_names) <= allowed

@@ -1,0 +1,40 @@
+"""Where an earlier run and the new files do not fit together."""
+
+from collections.abc import Iterator
+
+from models import Finding, Severity
+from planner.rolling.carry import CarriedOver
+from planner.rolling.earlier import Earlier
+
+
+def remarks(carried: CarriedOver, earlier: Earlier, run: str) -> Iterator[Finding]:
+    """Warnings and notes; `run` is the earlier run as the user named it."""
+    yield from _strangers(carried, earlier, run)
+    yield from _opened(carried)
+    yield from _outdated(carried)
+
+
+def _strangers(carried: CarriedOver, earlier: Earlier, run: str) -> Iterator[Finding]:
+    known = carried.scenario.service.woman
+    placed = [row.woman_id for row in earlier.plan.placements]
+    if placed and not any(woman_id in known for woman_id in placed):
+        message = "places nobody who is in the files"
+        hint = "name a run of the same service"
+        yield Finding(message=message, severity=Severity.WARNING, file=run, hint=hint)
+
+
+def _opened(carried: CarriedOver) -> Iterator[Finding]:
+    for team_id in carried.running:
+        message = "proposed team taken as running, for an earlier plan opened it"
+        hint = "give it the status running, and its midwives their new team_id"
+        yield Finding(message=message, severity=Severity.NOTE, key="team_id", value=team_id, hint=hint)
+
+
+def _outdated(carried: CarriedOver) -> Iterator[Finding]:
+    if carried.outdated:
+        number = len(carried.outdated)
+        women = "1 woman" if number == 1 else f"{number:,} women"
+        message = f"team or midwife in the files is out of date and not taken, {women}"
+        hint = "bring team_id and midwife_id in the table of women up to date"
+        first = carried.outdated[0]
+        yield Finding(message=message, severity=Severity.NOTE, key="woman_id", value=first, hint=hint)
