@@ -24,6 +24,7 @@ from models.plan import (
     UnplacedReason,
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Tier, WeightRule
+from models.proof import Price, Spell, TightSet
 from models.rules import RULES, Level, Rule, RuleId
 from models.scenario import DataFiles, Scenario, ScenarioFile
 from models.service import Fault, Service, Tables, cross_check
@@ -60,6 +61,7 @@ __all__ = [
     "Plan",
     "PlannedPlace",
     "Policy",
+    "Price",
     "Rule",
     "RuleCheck",
     "RuleId",
@@ -68,6 +70,7 @@ __all__ = [
     "Sense",
     "Service",
     "Severity",
+    "Spell",
     "StatisticsGroup",
     "Status",
     "Tables",
@@ -76,6 +79,7 @@ __all__ = [
     "TeamStatus",
     "Tier",
     "TierOutcome",
+    "TightSet",
     "Travel",
     "Unplaced",
     "UnplacedReason",
