@@ -71,7 +71,10 @@ class TightSet(Noun):
     price_one: Price | None = None
     """Least staff time that makes room for one woman more; none if no team of the set can take one."""
     price_all: tuple[Price, ...] = ()
-    """Staff time that makes room for all, in as few teams as were found."""
+    """Staff time that makes room for all, and for the women of earlier tiers whom the plan leaves out here.
+
+    In as few teams as were found. Both prices let women of earlier tiers come first.
+    """
 
     @property
     def women(self) -> int:

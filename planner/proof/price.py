@@ -9,7 +9,7 @@ from models import Price
 from planner.prepare.problem import Flags, Ints
 from planner.proof.flow import serve
 from planner.proof.register import Register
-from planner.proof.search import Piece
+from planner.proof.search import Piece, women_of
 from planner.proof.tally import fewest, step_of
 
 TENTHS = 10
@@ -19,40 +19,50 @@ MOST_TEAMS_TRIED = 5
 
 
 class Shortage:
-    """One piece as a flow: women whom the plan places, and all of the tier, ask for the places there."""
+    """One piece as flows: all its women ask for the places there, and those of earlier tiers alone.
+
+    New places go to women of earlier tiers whom the plan leaves out before they help the tier itself.
+    """
 
     def __init__(self, register: Register, tier: int, piece: Piece) -> None:
         counted, counting = piece.tally, piece.counting
-        before = counted.before[register.placed[counted.before]]
-        asking = np.concatenate([counted.women, before])
+        asking = women_of(counted)
         self.piece = piece
-        self.unit = step_of(counting.load[np.concatenate([counted.women, counted.before])])
+        self.unit = step_of(counting.load[asking])
         kinds, kind = np.unique(register.kind[asking], return_inverse=True)
         self.kinds: Flags = register.kinds[kinds]
-        self.demand = np.bincount(kind, weights=counting.load[asking]).astype(np.int64)
+        load = counting.load[asking]
+        self.all = np.bincount(kind, load, len(kinds)).astype(np.int64)
+        self.earlier = np.bincount(kind, load * (register.problem.tier[asking] < tier), len(kinds)).astype(
+            np.int64
+        )
         self.heaviest_first: Ints = np.sort(counting.load[counted.women])[::-1]
-        self.left_out = counted.women[~register.placed[counted.women]]
+        self.left_out = asking[~register.placed[asking]]
         self.places: Ints = counting.lefts(piece.window) // self.unit * self.unit
 
-    def missing(self, more: dict[int, int]) -> int:
+    def missing(self, demand: Ints, more: dict[int, int]) -> int:
         """Load that stays unserved when teams have `more` places."""
         places = self.places.copy()
         for team, extra in more.items():
             places[team] += extra
-        return int(self.demand.sum()) - serve(self.kinds, self.demand, places).value
+        return int(demand.sum()) - serve(self.kinds, demand, places).value
 
-    def useful(self, team: int, more: dict[int, int]) -> int:
+    def useful(self, demand: Ints, team: int, more: dict[int, int]) -> int:
         """The most places that help in one team, others having `more`.
 
         What a largest flow serves grows with one team's places by as much, until it grows no further.
         """
-        return self.missing(more) - self.missing(more | {team: int(self.demand.sum())})
+        plenty = more | {team: int(demand.sum())}
+        return self.missing(demand, more) - self.missing(demand, plenty)
 
-    def for_one(self) -> int:
-        """Places with which one woman fewer must stay out."""
-        missing = self.missing({})
+    def for_one(self, team: int) -> int | None:
+        """Places in a team with which one woman of the tier fewer must stay out; none if they never help."""
+        missing = self.missing(self.all, {}) - self.missing(self.earlier, {})
         fewer = fewest(self.heaviest_first, missing) - 1
-        return missing - int(self.heaviest_first[:fewer].sum())
+        needed = missing - int(self.heaviest_first[:fewer].sum())
+        first = self.useful(self.earlier, team, {})
+        helps = self.useful(self.all, team, {}) - first
+        return first + needed if helps >= needed else None
 
     def tenths(self, team: int, places: int) -> float:
         """Least staff time, in tenths of a WTE, that gives a team so many more places."""
@@ -76,9 +86,8 @@ def price_one(register: Register, shortages: Sequence[Shortage], teams: Sequence
     """The least staff time with which one woman fewer must stay out in some stretch of time."""
     found: list[tuple[float, int, int]] = []
     for shortage in shortages:
-        places = shortage.for_one()
         for rank, team in enumerate(teams[:MOST_TEAMS_TRIED]):
-            if shortage.useful(team, {}) >= places:
+            if places := shortage.for_one(team):
                 found.append((shortage.tenths(team, places), rank, team))
     if not found or min(found)[0] == inf:
         return None
@@ -101,10 +110,10 @@ def _spread(shortages: Sequence[Shortage], teams: Sequence[int]) -> dict[int, fl
     for shortage in shortages:
         more: dict[int, int] = {}
         for team in teams:
-            if places := shortage.useful(team, more):
+            if places := shortage.useful(shortage.all, team, more):
                 more[team] = places
                 needed[team] = max(needed.get(team, 0), shortage.tenths(team, places))
-        if shortage.missing(more):
+        if shortage.missing(shortage.all, more):
             return {}
     return needed
 

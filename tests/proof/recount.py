@@ -51,7 +51,7 @@ class Counter:
         return self.scenario.judgements[woman.woman_id].weight if rule in BY_WEIGHT else 100
 
     def places(self, tight: TightSet, spell: Spell, unit: int) -> int:
-        """What care begun leaves in the teams, in hundredths, each team rounded down to a multiple of `unit`."""
+        """What care begun leaves in the teams, in hundredths, each rounded down to a multiple of `unit`."""
         left = (self._left(tight.rule, spell, team) for team in tight.team_ids)
         return sum(max(0, one) // unit * unit for one in left)
 
@@ -123,9 +123,7 @@ def _is_counted(spell: Spell, woman: Woman) -> bool:
 
 
 def _months(scenario: Scenario, spell: Spell) -> tuple[Month, ...]:
-    return tuple(
-        month for month in scenario.months if spell.first_month <= str(month) <= spell.last_month
-    )
+    return tuple(month for month in scenario.months if spell.first_month <= str(month) <= spell.last_month)
 
 
 def faults(scenario: Scenario, plan: Plan) -> Iterator[str]:

@@ -20,7 +20,17 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"planner.exports"}),
     frozenset(
         f"planner.{name}"
-        for name in ("audit", "caseload", "explain", "loading", "metrics", "proof", "rota", "synthetic", "workforce")
+        for name in (
+            "audit",
+            "caseload",
+            "explain",
+            "loading",
+            "metrics",
+            "proof",
+            "rota",
+            "synthetic",
+            "workforce",
+        )
     ),
     frozenset({"planner.prepare"}),
     frozenset({"models"}),
