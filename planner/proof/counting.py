@@ -1,6 +1,5 @@
 """The limits of the teams as things to count: what is left in a window, and what staff time would add."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -49,39 +48,34 @@ class Counting:
 
 def countings(problem: Problem) -> tuple[Counting, ...]:
     """Every limit of the teams; the one that people know best comes first."""
-    return tuple(_every(problem))
-
-
-def _every(problem: Problem) -> Iterator[Counting]:
     limits = problem.scenario.policy.limits
     staff = np.zeros((len(problem.teams), len(problem.scenario.months)))
     np.add.at(staff, problem.team_of, problem.effective_wte)
-    pace = limits.births_per_wte_year / MONTHS_A_YEAR
-    holds = _holds(problem)
-    taken = problem.team_pace.taken
-    run = pace * holds.sum(axis=1)
-    exact = pace * (staff @ holds.T)
-    yield Counting(
-        RuleId.TEAM_PACE, problem.paces, problem.weight, HUNDREDTHS, exact, taken, run, rounds_up=False
-    )
-    if problem.team_open is not None and limits.open_caseload_per_wte is not None:
-        months = staff.shape[1] - len(problem.open_days.labels)
-        exact = limits.open_caseload_per_wte * staff[:, months:]
-        day = np.full(exact.shape[1], float(limits.open_caseload_per_wte))
-        taken = problem.team_open.taken
-        yield Counting(
-            RuleId.TEAM_OPEN_CASELOAD,
-            problem.open_days,
-            problem.weight,
-            HUNDREDTHS,
-            exact,
-            taken,
-            day,
-            rounds_up=False,
+    pace = limits.births_per_wte_year / MONTHS_A_YEAR * _holds(problem)
+    found = [
+        _of_team(
+            problem, RuleId.TEAM_PACE, problem.paces, problem.team_pace, staff @ pace.T, pace.sum(axis=1)
         )
-    yield _together(problem, RuleId.MIDWIFE_PACE, problem.paces, problem.midwife_pace, run)
+    ]
+    if problem.team_open is not None and limits.open_caseload_per_wte is not None:
+        days = problem.open_days
+        each = np.full(len(days.labels), float(limits.open_caseload_per_wte))
+        exact = each * staff[:, staff.shape[1] - len(each) :]
+        found.append(_of_team(problem, RuleId.TEAM_OPEN_CASELOAD, days, problem.team_open, exact, each))
     month = np.full(staff.shape[1], float(limits.births_per_wte_month))
-    yield _together(problem, RuleId.MIDWIFE_MONTH, problem.months, problem.midwife_month, month)
+    found.append(
+        _together(problem, RuleId.MIDWIFE_PACE, problem.paces, problem.midwife_pace, pace.sum(axis=1))
+    )
+    found.append(_together(problem, RuleId.MIDWIFE_MONTH, problem.months, problem.midwife_month, month))
+    return tuple(found)
+
+
+def _of_team(
+    problem: Problem, rule: RuleId, windows: Windows, capacity: Capacity, exact: Floats, per_wte: Floats
+) -> Counting:
+    """A limit of the team itself, by weight."""
+    load, taken = problem.weight, capacity.taken
+    return Counting(rule, windows, load, HUNDREDTHS, exact, taken, per_wte, rounds_up=False)
 
 
 def _holds(problem: Problem) -> Floats:

@@ -15,7 +15,7 @@ from planner.proof.tally import fewest, step_of
 TENTHS = 10
 MOST_TENTHS = 10_000
 MOST_TEAMS_TRIED = 5
-"""Teams tried one by one, those that most women left out could reach first."""
+"""Teams tried one by one, those that most women could reach first."""
 
 
 class Shortage:
@@ -37,7 +37,6 @@ class Shortage:
             np.int64
         )
         self.heaviest_first: Ints = np.sort(counting.load[counted.women])[::-1]
-        self.left_out = asking[~register.placed[asking]]
         self.places: Ints = counting.lefts(piece.window) // self.unit * self.unit
 
     def missing(self, demand: Ints, more: dict[int, int]) -> int:
@@ -75,9 +74,9 @@ class Shortage:
 
 
 def order_of(register: Register, shortages: Sequence[Shortage]) -> list[int]:
-    """Teams of a set, those first that most of its women left out could reach."""
-    out = np.concatenate([shortage.left_out for shortage in shortages])
-    reach = register.eligible[out].sum(axis=0)
+    """Teams of a set, those first that most of its women could reach."""
+    women = np.concatenate([women_of(shortage.piece.tally) for shortage in shortages])
+    reach = register.eligible[women].sum(axis=0)
     teams = np.flatnonzero(shortages[0].piece.teams)
     return [int(team) for team in teams[np.argsort(-reach[teams], kind="stable")]]
 

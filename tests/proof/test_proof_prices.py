@@ -1,6 +1,7 @@
 """The price of a tight set: with that staff time the plan places them, with a tenth less it does not."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -96,6 +97,19 @@ def test_a_team_that_earlier_tiers_cannot_reach_helps_at_once() -> None:
     assert second.price_one is not None
     assert (second.price_one.team_id, second.price_one.wte) == ("ash", 0.5)
     assert set_again(asked, second, ash=0.5) == 3
+
+
+def test_a_midwife_more_where_midwives_are_full() -> None:
+    """A birth a month for each WTE, rounded up: 0.1 WTE takes one woman, 1.1 WTE two."""
+    limits: dict[str, Any] = {"births_per_wte_year": 240, "births_per_wte_month": 1}
+    asked = town({"mill": "w"}, {"mill": 4}, {"willow": 2.0}, **limits)
+
+    [tight] = planned(asked).tight_sets
+
+    assert tight.price_one is not None
+    assert (tight.price_one.wte, tight.price_all[0].wte) == (0.1, 1.1)
+    assert set_again(asked, tight, willow=0.1) == 1
+    assert set_again(asked, tight, willow=1.1) == 0
 
 
 def test_no_one_team_can_take_them_all() -> None:

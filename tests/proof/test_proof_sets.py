@@ -1,6 +1,7 @@
 """What a tight set says holds, for the plan and for every plan."""
 
 from collections.abc import Callable
+from datetime import date
 from math import prod
 from typing import Any
 
@@ -11,6 +12,7 @@ from models import Plan, RuleId, Scenario, Spell
 from tests.proof.every_plan import MOST_WAYS, every_naming, left_out, ways
 from tests.proof.recount import Counter, faults
 from tests.proof.towns import planned, town
+from tests.strategies.factories import woman
 from tests.strategies.services import random_scenario, scenarios
 
 
@@ -136,6 +138,20 @@ def test_midwives_together_are_counted_where_they_bind() -> None:
 
     assert tight.rule is RuleId.MIDWIFE_MONTH
     assert tight.must_stay_out == 2
+
+
+def test_stretches_of_a_set_share_no_month() -> None:
+    """With runs of two months in a horizon of five, two of them are told as one set, no woman twice."""
+    asked = town({"mill": "w"}, {"mill": 0}, {"willow": 1.0}, pace_months=2)
+    due = [date(2027, 4 + row % 5, 15) for row in range(40)]
+    women = tuple(woman(f"w{row:02}", tier=1, area_id="mill", edd=edd) for row, edd in enumerate(due))
+    asked = asked.replace(horizon_months=5, service=asked.service.replace(women=women))
+
+    [tight] = planned(asked).tight_sets
+
+    assert len(tight.spells) == 2
+    assert tight.spells[0].last_month < tight.spells[1].first_month
+    assert tight.must_stay_out == 2 * (16 - 4)
 
 
 def test_nothing_is_told_where_all_have_places() -> None:
