@@ -25,6 +25,7 @@ from models.plan import (
     UnplacedReason,
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Tier, WeightRule
+from models.proof import Price, Spell, TightSet
 from models.rules import RULES, Level, Rule, RuleId
 from models.scenario import DataFiles, Scenario, ScenarioFile
 from models.service import Fault, Service, Tables, cross_check
@@ -64,6 +65,7 @@ __all__ = [
     "Plan",
     "PlannedPlace",
     "Policy",
+    "Price",
     "Rule",
     "RuleCheck",
     "RuleId",
@@ -72,6 +74,7 @@ __all__ = [
     "Sense",
     "Service",
     "Severity",
+    "Spell",
     "StatisticsGroup",
     "Status",
     "Tables",
@@ -80,6 +83,7 @@ __all__ = [
     "TeamStatus",
     "Tier",
     "TierOutcome",
+    "TightSet",
     "Travel",
     "Unplaced",
     "UnplacedReason",

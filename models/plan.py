@@ -6,6 +6,7 @@ from functools import cached_property
 
 from models.base import Noun
 from models.ids import MidwifeId, TeamId, WomanId
+from models.proof import TightSet
 from models.rules import RuleId
 
 
@@ -160,6 +161,8 @@ class Plan(Noun):
     """Women left out, by id."""
     warnings: tuple[str, ...] = ()
     """What a head of midwifery should know before she reads on."""
+    tight_sets: tuple[TightSet, ...] = ()
+    """The proof behind "no places left", tier by tier; empty where none was looked for."""
 
     @cached_property
     def placement(self) -> dict[str, Placement]:

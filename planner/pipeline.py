@@ -27,6 +27,7 @@ from planner.explain import (
     overview,
 )
 from planner.prepare import prepare
+from planner.proof import tight_sets
 
 if TYPE_CHECKING:
     from planner.caseload import Progress
@@ -134,6 +135,9 @@ def plan_loaded(
         problem = prepare(scenario)
     with _timed("solve", seconds, clock):
         plan = solve(problem, time_limit=time_limit, workers=workers, progress=progress)
+    tell(Progress("counting why women are left out"))
+    with _timed("prove", seconds, clock):
+        plan = plan.replace(tight_sets=tight_sets(problem, plan))
     tell(Progress("checking the plan without the solver"))
     with _timed("audit", seconds, clock):
         report = audit(scenario, plan)

@@ -63,4 +63,6 @@ def _all(saved: "Finished", as_json: bool) -> ExitCode:
         emit_json({"folder": str(saved.folder), **as_data(overview)})
     else:
         show_plan(out(), overview, saved.report, saved.folder)
+        if overview.shortage:
+            out().print(overview.shortage)
     return ExitCode.DONE

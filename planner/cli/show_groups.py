@@ -6,11 +6,15 @@ from rich.console import Console
 from rich.text import Text
 
 from planner.cli.tables import Cell, Column, amount, bar, count, counted, percent, show_table, styled
-from planner.explain import Fullness, GroupLine, MidwifeLine, TeamStory, TierStory
+from planner.explain import Fullness, GroupLine, MidwifeLine, ProofLine, TeamStory, TierStory
 from planner.loading.wording import escaped
 
 MIDDLING = 80
 MOST_AREAS = 10
+COUNTING = (
+    "counted limit by limit: staff time is for the whole horizon, and another limit may still stop some; "
+    "--json has every number"
+)
 
 
 def show_tier(console: Console, story: TierStory) -> None:
@@ -24,6 +28,7 @@ def show_tier(console: Console, story: TierStory) -> None:
         show_table(
             console, "Why women are left out", columns, [(words, count(n)) for words, n in story.reasons]
         )
+    _show_shortage(console, story.shortage.lines, story.shortage.rest)
     _show_groups(console, "By month of the due date", "month", story.months)
     _show_groups(console, "By deprivation of the neighbourhood, 1 the most", "decile", story.deciles)
     areas = [line for line in story.areas if line.left_out]
@@ -31,6 +36,22 @@ def show_tier(console: Console, story: TierStory) -> None:
         more = len(areas) - MOST_AREAS
         note = f"and {more} more; --json has them all" if more > 0 else ""
         _show_groups(console, "Neighbourhoods with most women left out", "area", areas[:MOST_AREAS], note)
+
+
+def _show_shortage(console: Console, lines: Sequence[ProofLine], rest: str | None = None) -> None:
+    """Print who can go only where places run out, a paragraph each, with what would help."""
+    if not lines and rest is None:
+        return
+    console.print()
+    console.print(Text("Why there are no places left", style="head"))
+    for line in lines:
+        console.print(Text(escaped(f"{line.words}.")))
+        if line.price:
+            console.print(Text(escaped(f"  {line.price}"), style="good"))
+    if rest:
+        console.print(Text(escaped(rest), style="gap"))
+    if lines:
+        console.print(Text(COUNTING, style="quiet"))
 
 
 def _show_groups(
@@ -77,6 +98,7 @@ def show_team(console: Console, story: TeamStory) -> None:
         console, "Its limits, by weight of the women", columns, [_limit_row(line) for line in story.limits]
     )
     _show_midwives(console, story)
+    _show_shortage(console, story.shortages)
 
 
 def _show_months(console: Console, story: TeamStory) -> None:

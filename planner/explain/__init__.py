@@ -18,6 +18,7 @@ from planner.explain.ledger import Ledger, open_ledger
 from planner.explain.look import TeamLook, Verdict
 from planner.explain.overview import overview
 from planner.explain.placed_with import MidwifeLook, PlacedWith
+from planner.explain.proof import Proof, ProofLine
 from planner.explain.team import MidwifeLine, MonthLine, TeamStory, explain_team
 from planner.explain.tier import GroupLine, TierStory, explain_tier
 from planner.explain.unknown import UnknownName
@@ -36,6 +37,8 @@ __all__ = [
     "Outcome",
     "Overview",
     "PlacedWith",
+    "Proof",
+    "ProofLine",
     "ReasonLine",
     "ShareLine",
     "TeamLine",

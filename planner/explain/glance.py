@@ -163,6 +163,8 @@ class Overview:
     team_lines: tuple[TeamLine, ...]
     left_behind: LeftBehind
     reasons: tuple[ReasonLine, ...]
+    shortage: str | None
+    """How much of "no places left" counting alone explains, in one line; none if nobody lacks a place."""
     shares: tuple[ShareLine, ...]
     care: CareBegun
     aims: tuple[AimLine, ...]

@@ -11,6 +11,7 @@ from planner.explain.glance import (
     TeamLine,
     TierLine,
 )
+from planner.explain.proof import proof_at_a_glance
 
 MONTHS_A_YEAR = 12
 
@@ -50,6 +51,7 @@ def overview(scenario: Scenario, plan: Plan, metrics: tuple[Metric, ...]) -> Ove
         team_lines=_teams(book, scenario, plan),
         left_behind=_left_behind(book, scenario, plan),
         reasons=_reasons(plan),
+        shortage=proof_at_a_glance(plan),
         shares=_shares(book),
         care=_care(book),
         aims=_aims(plan),

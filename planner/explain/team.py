@@ -7,6 +7,7 @@ import numpy as np
 from planner.explain.fullness import Fullness
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.opening import not_opened_because
+from planner.explain.proof import ProofLine, proof_with_team
 from planner.explain.unknown import UnknownName
 
 
@@ -64,6 +65,8 @@ class TeamStory:
     limits: tuple[Fullness, ...]
     """Births in each run of months and women in care on each first day of a month, by weight."""
     midwives: tuple[MidwifeLine, ...]
+    shortages: tuple[ProofLine, ...]
+    """Women who can go only to this team, or to few others beside it, with too few places."""
 
 
 def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
@@ -89,6 +92,7 @@ def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
         months=_months(ledger, row),
         limits=tuple(line for load in ledger.team_limits for line in load.lines(row)),
         midwives=tuple(_midwife(ledger, int(midwife)) for midwife in ledger.problem.midwives_of(row)),
+        shortages=proof_with_team(ledger, team_id),
     )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from models import Status, UnplacedReason, Woman
 from planner.explain.ledger import Ledger
+from planner.explain.proof import Proof, proof_of_tier
 from planner.explain.unknown import UnknownName
 
 
@@ -46,6 +47,8 @@ class TierStory:
     """Of those placed, women who keep the midwife whom they have met."""
     reasons: tuple[tuple[str, int], ...]
     """Why women are left out, and how many."""
+    shortage: Proof
+    """Why there are no places left, as far as counting shows it."""
     months: tuple[GroupLine, ...]
     """By month of the due date."""
     areas: tuple[GroupLine, ...]
@@ -72,6 +75,7 @@ def explain_tier(ledger: Ledger, number: int) -> TierStory:
         proof=_proof(number, outcome.placed, outcome.bound),
         kept=int(ledger.problem.kept[rows].sum()),
         reasons=_reasons(ledger, number),
+        shortage=proof_of_tier(ledger, number),
         months=_groups(ledger, rows, lambda woman: f"{woman.edd:%Y-%m}"),
         areas=tuple(sorted(areas, key=lambda line: (-line.left_out, line.group))),
         deciles=_groups(ledger, rows, lambda woman: f"{area[woman.area_id].imd_decile:2d}"),

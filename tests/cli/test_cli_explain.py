@@ -42,6 +42,21 @@ def test_a_woman_without_a_place_sees_which_limit_is_full(caseload: Caseload, ti
     assert near["full"][0]["taken"] + full[0]["weight"] > near["full"][0]["limit"]
 
 
+def test_a_tier_without_places_tells_the_proof(caseload: Caseload, tiny: Path) -> None:
+    """The saved run holds the sets; tier, team and overview tell them."""
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
+    tier = caseload("explain", "runs/base", "--tier", "2", width=200).stdout
+    assert "Why there are no places left" in tier
+    assert "can go only to South" in tier
+    assert "must stay out" in tier
+    assert "can go only to South" in caseload("explain", "runs/base", "--team", "south", width=200).stdout
+    assert "shown by counting that they must stay out" in caseload("explain", "runs/base", width=200).stdout
+    story = json.loads(caseload("explain", "runs/base", "--tier", "2", "--json").stdout)
+    [line] = story["shortage"]["lines"]
+    assert line["tight_set"]["team_ids"] == ["south"]
+    assert line["must_stay_out"] <= story["shortage"]["left_out"]
+
+
 def test_a_tier_adds_up(caseload: Caseload, planned: Path) -> None:
     story = json.loads(caseload("explain", planned, "--tier", "2", "--json").stdout)
     assert story["women"] == 8

@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         f"planner.{name}"
         for name in (
-            *("audit", "caseload", "explain", "loading", "metrics", "rolling", "rota", "synthetic"),
+            *("audit", "caseload", "explain", "loading", "metrics", "proof", "rolling", "rota", "synthetic"),
             "workforce",
         )
     ),

@@ -1,0 +1,78 @@
+"""The proof behind "no places left", in words: tight sets that a reader can count again."""
+
+from dataclasses import dataclass
+
+from models import Plan, TightSet, UnplacedReason
+from planner.explain.ledger import Ledger
+from planner.explain.proof_words import price_words, set_words
+
+
+@dataclass(frozen=True)
+class ProofLine:
+    """One tight set, told."""
+
+    words: str
+    """Who can go only where, how many places there are, how many must stay out."""
+    price: str | None
+    """How much more staff time makes room for them; none where none in these teams does."""
+    must_stay_out: int
+    """Women of the tier who stay out at the least."""
+    tight_set: TightSet
+    """The set, with every number that is counted."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How far counting alone explains why women of a tier are left out."""
+
+    left_out: int
+    """Women of the tier for whom no places are left."""
+    explained: int
+    """How many of them must stay out, as the sets show."""
+    lines: tuple[ProofLine, ...]
+    """The sets; no woman is in two of them."""
+    rest: str | None
+    """What is to be said of the others; none if there are none."""
+
+
+def proof_of_tier(ledger: Ledger, tier: int) -> Proof:
+    """The proof of one tier."""
+    sets = [found for found in ledger.plan.tight_sets if found.tier == tier]
+    left_out, explained = _left_out(ledger.plan, tier), sum(found.must_stay_out for found in sets)
+    return Proof(
+        left_out, explained, tuple(_line(ledger, found) for found in sets), _rest(left_out, explained)
+    )
+
+
+def proof_with_team(ledger: Ledger, team_id: str) -> tuple[ProofLine, ...]:
+    """The sets in which a team is one of those to which the women can go."""
+    return tuple(_line(ledger, found) for found in ledger.plan.tight_sets if team_id in found.team_ids)
+
+
+def proof_at_a_glance(plan: Plan) -> str | None:
+    """How much of every tier's shortage counting explains, in one line; none if nobody lacks a place."""
+    parts = []
+    for tier in plan.tiers:
+        if left_out := _left_out(plan, tier.tier):
+            explained = sum(found.must_stay_out for found in plan.tight_sets if found.tier == tier.tier)
+            parts.append(f"{explained:,} of {left_out:,} of tier {tier.tier}")
+    return (
+        f"no places left, and shown by counting that they must stay out: {', '.join(parts)}"
+        if parts
+        else None
+    )
+
+
+def _left_out(plan: Plan, tier: int) -> int:
+    return sum(row.tier == tier and row.reason is UnplacedReason.NO_PLACES for row in plan.unplaced)
+
+
+def _line(ledger: Ledger, found: TightSet) -> ProofLine:
+    return ProofLine(set_words(ledger, found), price_words(ledger, found), found.must_stay_out, found)
+
+
+def _rest(left_out: int, explained: int) -> str | None:
+    if explained >= left_out:
+        return None
+    of = f"{left_out - explained:,} of the {left_out:,}" if explained else f"the {left_out:,}"
+    return f"{of} for whom no places are left: not explained by counting alone"

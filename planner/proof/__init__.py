@@ -1,0 +1,8 @@
+"""Proof behind "no places left": which women can go only where places run out, and what would place them.
+
+Found from the problem and the plan by counting and by flows, without the solver; a reader can count it again.
+"""
+
+from planner.proof.tight_sets import tight_sets
+
+__all__ = ["tight_sets"]

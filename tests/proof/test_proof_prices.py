@@ -1,0 +1,126 @@
+"""The price of a tight set: with that staff time the plan places them, with a tenth less it does not."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from models import Plan, Scenario, TightSet
+from tests.proof.recount import Counter
+from tests.proof.towns import planned, random_town, town, with_staff
+
+TENTH = 0.1
+
+
+def left_out(asked: Scenario, plan: Plan, tight: TightSet) -> int:
+    """Women of the set whom a plan leaves out."""
+    counter = Counter(asked, plan)
+    women = {row.woman_id for spell in tight.spells for row in counter.members(tight, spell)}
+    return len(women - plan.placement.keys())
+
+
+def set_again(asked: Scenario, tight: TightSet, **more_wte: float) -> int:
+    """Women of the set left out when these teams have so much more staff time and all is solved again."""
+    richer = asked
+    for team_id, wte in more_wte.items():
+        richer = with_staff(richer, team_id, wte) if wte >= TENTH else richer
+    return left_out(asked, planned(richer), tight)
+
+
+@cache
+def priced(seed: int) -> tuple[Scenario, tuple[TightSet, ...]]:
+    """A town drawn from a seed, and its tight sets."""
+    asked = random_town(seed)
+    return asked, planned(asked).tight_sets
+
+
+SEEDS = range(20)
+EVERY_TOWN = pytest.mark.parametrize("seed", SEEDS)
+
+
+def test_there_are_prices_to_check() -> None:
+    sets = [tight for seed in SEEDS for tight in priced(seed)[1]]
+
+    assert len(sets) > 12
+    assert all(tight.price_one and tight.price_all for tight in sets)
+
+
+@EVERY_TOWN
+def test_one_more_is_placed_with_its_price(seed: int) -> None:
+    """With a midwife of just that WTE in the team one woman fewer is left out; with a tenth less, none."""
+    asked, sets = priced(seed)
+    for tight in sets:
+        assert tight.price_one is not None
+        team_id, wte = tight.price_one.team_id, tight.price_one.wte
+
+        assert set_again(asked, tight, **{team_id: wte}) < tight.left_out
+        assert set_again(asked, tight, **{team_id: round(wte - TENTH, 1)}) == tight.left_out
+
+
+@EVERY_TOWN
+def test_all_are_placed_with_their_price(seed: int) -> None:
+    """With midwives of just that WTE in the teams nobody is left out; with a tenth less in one, someone."""
+    asked, sets = priced(seed)
+    for tight in sets:
+        wte = {price.team_id: price.wte for price in tight.price_all}
+
+        assert set_again(asked, tight, **wte) == 0
+        for team_id, enough in wte.items():
+            assert set_again(asked, tight, **wte | {team_id: round(enough - TENTH, 1)}) > 0
+
+
+def test_women_of_earlier_tiers_take_new_places_first() -> None:
+    """Two of tier 1 and three of tier 2 are left out: one more of tier 2 needs three places, all five."""
+    asked = town({"mill": "w", "park": "w"}, {"mill": 4, "park": 3}, {"willow": 1.0}, tiers={"park": 2})
+
+    first, second = planned(asked).tight_sets
+
+    assert first.price_all[0].wte == 1.0
+    assert second.price_one is not None
+    assert (second.price_one.wte, second.price_all[0].wte) == (1.5, 2.5)
+    assert set_again(asked, second, willow=1.5) == 2
+    assert set_again(asked, second, willow=2.5) == 0
+
+
+def test_a_team_that_earlier_tiers_cannot_reach_helps_at_once() -> None:
+    """Tier 1 is short in Willow alone: a place more in Ash goes to tier 2."""
+    asked = town(
+        {"mill": "w", "park": "a", "dale": "wa"},
+        {"mill": 4, "park": 3, "dale": 1},
+        {"willow": 1.0, "ash": 1.0},
+        tiers={"park": 2, "dale": 2},
+    )
+
+    _, second = planned(asked).tight_sets
+
+    assert second.spells[0].before_out == 2
+    assert second.price_one is not None
+    assert (second.price_one.team_id, second.price_one.wte) == ("ash", 0.5)
+    assert set_again(asked, second, ash=0.5) == 3
+
+
+def test_a_midwife_more_where_midwives_are_full() -> None:
+    """A birth a month for each WTE, rounded up: 0.1 WTE takes one woman, 1.1 WTE two."""
+    limits: dict[str, Any] = {"births_per_wte_year": 240, "births_per_wte_month": 1}
+    asked = town({"mill": "w"}, {"mill": 4}, {"willow": 2.0}, **limits)
+
+    [tight] = planned(asked).tight_sets
+
+    assert tight.price_one is not None
+    assert (tight.price_one.wte, tight.price_all[0].wte) == (0.1, 1.1)
+    assert set_again(asked, tight, willow=0.1) == 1
+    assert set_again(asked, tight, willow=1.1) == 0
+
+
+def test_no_one_team_can_take_them_all() -> None:
+    """Women of two neighbourhoods compete for Ash; each has a team of its own besides."""
+    asked = town(
+        {"mill": "wa", "park": "oa", "dale": "w", "hill": "o"},
+        {"mill": 1, "park": 1, "dale": 3, "hill": 3},
+        {"willow": 1.0, "ash": 0.5, "oak": 1.0},
+    )
+
+    [tight] = planned(asked).tight_sets
+
+    assert {price.team_id for price in tight.price_all} == {"willow", "oak"}
+    assert set_again(asked, tight, **{price.team_id: price.wte for price in tight.price_all}) == 0
