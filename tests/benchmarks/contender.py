@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
-from models import AuditReport, Plan, Woman
+from models import Plan, Woman
 from planner.audit import audit
 from planner.loading import load_scenario
 from planner.prepare import Problem, prepare
@@ -46,14 +46,14 @@ def run(name: str, problem: Problem, seconds: float, workers: int) -> Outcome:
     if plan is None:
         return Outcome(seconds=seconds_taken, mib=mib, fault=f"none in {seconds:g} s")
     measures = _measures(problem, plan)
-    fault = _fault(audit(problem.scenario, plan), plan, measures.placed)
+    fault = fault_of(problem, plan, measures.placed)
     bounds = None if name in PROVES_NOTHING else measures.bounds
     return measures.replace(seconds=seconds_taken, mib=mib, fault=fault, bounds=bounds)
 
 
-def _fault(report: AuditReport, plan: Plan, counted: tuple[int, ...]) -> str:
+def fault_of(problem: Problem, plan: Plan, counted: tuple[int, ...]) -> str:
     """The first thing that is wrong with a plan; lesser aims are not asked of rivals."""
-    for broken in report.violations:
+    for broken in audit(problem.scenario, plan).violations:
         if broken.is_hard:
             return f"breaks {broken.rule}: {broken.message}"
     stated = tuple(tier.placed for tier in plan.tiers)
