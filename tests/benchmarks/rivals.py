@@ -24,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 BIRTHS_A_TEAM = 250
 PLACES = {"scarce": ("policy.limits.births_per_wte_year=20",), "ample": ()}
 """Settings: scarce has places for fewer than half of the women, ample is the service as it is made."""
+NO_MEMORY = ("bad_alloc", "MemoryError", "SCIP error code -1 ")
+"""What C++, Python and SCIP say when they are refused memory."""
 
 FOOT = """
 - `us` is this program, to its own end. `spreadsheet`: highest tier first, in it the order of booking; the nearest
@@ -115,7 +117,7 @@ def contend(way: str, base: Path, settings: Sequence[str], asked: argparse.Names
 
 def failed(code: int, complaint: str) -> Outcome:
     """An outcome for a process that ended without one; nobody but the system kills it with SIGKILL here."""
-    if code == -signal.SIGKILL or "bad_alloc" in complaint or "MemoryError" in complaint:
+    if code == -signal.SIGKILL or any(words in complaint for words in NO_MEMORY):
         return Outcome(fault=OUT_OF_MEMORY)
     print(complaint, file=sys.stderr)
     return Outcome(fault=f"failed with exit code {code}")
