@@ -8,8 +8,6 @@ Nothing is asserted: times are of the machine that it names.
 
 import argparse
 import os
-import platform
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,11 +21,10 @@ from planner import metrics, runs
 from planner.audit import audit
 from planner.loading import Loaded, load_scenario, resolved_yaml
 from planner.prepare import prepare
+from tests.benchmarks.machine import PARTS_OF_A_MIB, machine, peak_mib, versions
 
 Line = tuple[str, str]
 START = "20270101T000000Z"
-PARTS_OF_A_MIB = 1024 if sys.platform == "linux" else 1024**2
-"""In which the system tells the memory used: kilobytes, elsewhere bytes."""
 
 
 class Stopwatch:
@@ -58,11 +55,11 @@ def main() -> None:
         out = ["--out", Path(folder) / "outside"]
         memory_outside = run("plan", base, *out, "--workers", asked.workers, watch=watch)
         loaded, plan = plan_here(base, Path(folder) / "here", asked.workers, watch)
-    memory_here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    memory_here = peak_mib()
     lines = [*about(asked, loaded), *times(watch)]
     lines += [
         ("peak memory, command", f"{memory_outside / PARTS_OF_A_MIB:.0f} MiB"),
-        ("peak memory, stages", f"{memory_here / PARTS_OF_A_MIB:.0f} MiB"),
+        ("peak memory, stages", f"{memory_here:.0f} MiB"),
     ]
     show([*lines, *tiers(plan)])
 
@@ -119,21 +116,12 @@ def about(asked: argparse.Namespace, loaded: Loaded) -> list[Line]:
     """Service, machine and versions."""
     service = loaded.scenario.service
     rows = f"{len(service.women):,} women, {len(service.midwives)} midwives, {len(service.teams)} teams"
-    versions = ", ".join(f"{name} {version}" for name, version in runs.versions().items())
     return [
         ("service", f"like {asked.like}, {asked.births:,} births a year, seed {asked.seed}: {rows}"),
-        ("machine", f"{processor()}, {os.cpu_count()} processors, {platform.system()} {platform.machine()}"),
-        ("versions", versions),
+        ("machine", machine()),
+        ("versions", versions()),
         ("workers", str(asked.workers)),
     ]
-
-
-def processor() -> str:
-    """The processor's name, where the system tells it."""
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
-    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor() or "unknown processor"
 
 
 def times(watch: Stopwatch) -> list[Line]:
