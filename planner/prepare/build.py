@@ -150,8 +150,9 @@ def _naming(scenario: Scenario, people: _People, tier: Ints) -> _Naming:
     grid = DayGrid(scenario)
     leave_of = scenario.service.leave_of
     shape = (len(people.midwives), grid.days)
-    here = np.array([presence(row, leave_of.get(row.midwife_id, ()), grid) for row in people.midwives])
-    learning = np.array([preceptorship(row, grid) for row in people.midwives])
+    presences = [presence(row, leave_of.get(row.midwife_id, ()), grid) for row in people.midwives]
+    here = np.array(presences, dtype=np.bool_)  # said, for without midwives numpy would make it numbers
+    learning = np.array([preceptorship(row, grid) for row in people.midwives], dtype=np.bool_)
     day = np.array([(woman.edd - grid.first).days for woman in people.women], dtype=np.int64)
     at_risk = (tier == 1) | np.array([bool(woman.risk_factors) for woman in people.women], dtype=np.bool_)
     present = here.reshape(shape).T[day]
