@@ -10,8 +10,10 @@ from models.criteria import Criterion, reasons_for
 from models.people import Woman
 from models.places import Area
 
-Positive = Annotated[float, Field(gt=0)]
-NotNegative = Annotated[float, Field(ge=0)]
+MOST = 10_000
+"""No limit is set above this: whoever wants none sets it here, and whole numbers still hold every sum."""
+Positive = Annotated[float, Field(gt=0, le=MOST)]
+NotNegative = Annotated[float, Field(ge=0, le=MOST)]
 
 WHOLE_WEIGHT = 100
 """Weight of a woman to whom no rule adds, in hundredths."""
