@@ -83,7 +83,7 @@ def _most(
     able = int(classes.size[np.unique(classes.row[held.counts > 0])].sum()) + held.kept
     if value >= able:
         return able, place
-    optimum = program.most(held.counts, classes.upper, start=place, watch=watch)
+    optimum = program.most(held.counts, classes.upper, watch, start=place, near=True)
     if optimum is None:
         return None, place
     return int(np.floor(optimum.value + WHOLE)) + held.kept, optimum.basis
@@ -97,7 +97,7 @@ def _least_fit(
     The classes' optimum prices every limit. At these prices each woman takes the cheapest she can for
     herself, which no plan undercuts (Lagrange).
     """
-    optimum = program.most(-classes.cost, classes.upper, start=place, watch=watch)
+    optimum = program.most(-classes.cost, classes.upper, watch, start=place, near=True)
     if optimum is None:
         return None
     problem = classes.problem

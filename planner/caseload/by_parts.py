@@ -13,14 +13,14 @@ from planner.caseload.classes import Classes, classes_of
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
 from planner.caseload.linear import Basis
-from planner.caseload.mending import Settler
 from planner.caseload.naming import name_carers
 from planner.caseload.nested import solve_nested
 from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.posting import Relaxation, relaxation_of
 from planner.caseload.progress import OutOfTime, Progress, Watch
-from planner.caseload.rounding import settle
+from planner.caseload.refining import refine
+from planner.caseload.settled import settled
 from planner.caseload.transport import women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
@@ -63,10 +63,9 @@ class ByParts:
         optimum = solve_nested(classes, relaxation, objective, self.watch, self.workers)
         if optimum is None:
             return classes, relaxation, Basis.at_rest(len(objective), len(relaxation.limit))
-        settler = Settler(classes, relaxation, objective, self.watch, self.workers)
-        settler.apart(optimum.x)
-        self.team = women_of(classes, settler.whole)
-        self.team = settle(classes, self.team, self.watch)
+        whole = settled(classes, relaxation, objective, optimum.x, self.watch, self.workers)
+        self.team = women_of(classes, whole)
+        self.team = refine(classes, self.team, self.watch)
         return classes, relaxation, optimum.basis
 
     def _name(self) -> None:

@@ -70,11 +70,10 @@ class Classes:
         """[column] whether it counts in an aim of care begun: to her buddy, or in her team of today."""
         at_home = self.problem.present_team[self.woman] == self.team
         if rule is RuleId.STAYS_IN_TEAM:
-            return at_home
+            return np.asarray(at_home)
         buddy = self.problem.present_buddy[self.woman]
         with_buddy = (buddy != NOBODY) & (self.problem.team_of[buddy] == self.team)
-        able: Flags = with_buddy & self.problem.may_name[self.woman, buddy]
-        return able
+        return np.asarray(with_buddy & self.problem.may_name[self.woman, buddy])
 
 
 def classes_of(problem: Problem, eligible: Flags, watched: Flags) -> Classes:
@@ -107,8 +106,7 @@ def _kind_keys(problem: Problem, eligible: Flags, watched: Flags) -> Ints:
 
 def guarded(problem: Problem) -> Flags:
     """[W] whether some midwife who is present may not be named for her: she must not be a preceptee's."""
-    flags: Flags = (problem.may_buddy & ~problem.may_name).any(axis=1)
-    return flags
+    return np.asarray((problem.may_buddy & ~problem.may_name).any(axis=1))
 
 
 def placing_cost(problem: Problem) -> Ints:

@@ -109,10 +109,18 @@ class LinearProgram:
         return self.matrix.T @ held, float(held[used] @ bound[used])
 
     def most(
-        self, objective: Floats, upper: Floats, *, start: Basis | None = None, watch: Watch | None = None
+        self,
+        objective: Floats,
+        upper: Floats,
+        watch: Watch,
+        *,
+        start: Basis | None = None,
+        near: bool = False,
     ) -> Optimum | None:
         """The optimum with columns from 0 to `upper`; none if the solver gives none.
 
+        `start` is where a like program stood. `near` says that it obeys this one's rows and only the
+        objective is new: the primal simplex then has a few steps to go where the dual begins afresh.
         Raises OutOfTime when the watch says so before the optimum is reached.
         """
         model = self._model
@@ -122,9 +130,8 @@ class LinearProgram:
         sought = np.flatnonzero(objective)
         _replace(model.objective.linear_coefficients.ids, sought)
         _replace(model.objective.linear_coefficients.values, objective[sought])
-        result = _solved(model, start, watch)
-        if watch is not None:
-            watch.check()
+        result = _solved(model, start, watch, primal=near)
+        watch.check()
         if result.termination.reason != TerminationReasonProto.TERMINATION_REASON_OPTIMAL:
             return None
         return self._read(result)
@@ -151,16 +158,18 @@ def _by_id(sparse, size: int) -> Floats:  # type: ignore[no-untyped-def]  # prot
     return dense
 
 
-def _solved(model: model_pb2.ModelProto, start: Basis | None, watch: Watch | None) -> SolveResultProto:
-    glop = GlopParameters(use_dual_simplex=True, perturb_costs_in_dual_simplex=True)
+def _solved(
+    model: model_pb2.ModelProto, start: Basis | None, watch: Watch, *, primal: bool
+) -> SolveResultProto:
+    glop = GlopParameters(use_dual_simplex=not primal, perturb_costs_in_dual_simplex=not primal)
     glop.use_preprocessing = start is None
     asked = parameters_pb2.SolveParametersProto(glop=glop)
-    if watch is not None and (left := watch.seconds_left()) != float("inf"):
+    if (left := watch.seconds_left()) != float("inf"):
         asked.time_limit.FromMicroseconds(int(max(left, 0.001) * 1e6))
     begun = model_parameters_pb2.ModelSolveParametersProto()
     if start is not None:
         begun.initial_basis.CopyFrom(_basis(start))
-    return core.solve(
+    found: SolveResultProto = core.solve(  # type: ignore[no-untyped-call]  # pybind carries no types
         model,
         parameters_pb2.SOLVER_TYPE_GLOP,
         parameters_pb2.SolverInitializerProto(),
@@ -169,8 +178,9 @@ def _solved(model: model_pb2.ModelProto, start: Basis | None, watch: Watch | Non
         None,
         callback_pb2.CallbackRegistrationProto(),
         None,
-        None if watch is None else watch.interrupter,
+        watch.interrupter,
     )
+    return found
 
 
 def _basis(start: Basis) -> BasisProto:

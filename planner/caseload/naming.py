@@ -74,12 +74,12 @@ def _by_linear_program(
         csr_array(vstack([matrix, csr_array(np.array([takers, wanted]))])),
         np.concatenate([rows.limit, [np.inf, np.inf]]),
     )
-    most = program.most(takers, upper, watch=watch)
+    most = program.most(takers, upper, watch)
     if most is None or most.value < len(task.women) - WHOLE:
         return None
     program.hold(len(rows.limit), len(task.women))
     if wanted.any():
-        met = program.most(wanted, upper, start=most.basis, watch=watch)
+        met = program.most(wanted, upper, watch, start=most.basis, near=True)
         if met is None:
             return None
         program.hold(len(rows.limit) + 1, np.floor(met.value + WHOLE))
@@ -87,7 +87,7 @@ def _by_linear_program(
     weights = problem.scenario.policy.aims
     unmatched = weights.language_not_matched * ~kinds.speaks[takes.kind, takes.midwife]
     cost = np.concatenate([unmatched, np.full(midwives, weights.uneven_load)]).astype(np.float64)
-    best = program.most(-cost, upper, start=most.basis, watch=watch)
+    best = program.most(-cost, upper, watch, start=most.basis, near=True)
     return None if best is None else best.x[:pairs]
 
 

@@ -42,7 +42,7 @@ def solve_nested(
             begin = None if warm is None else Basis(warm.columns[columns], warm.rows[rows])
             program = LinearProgram(part[rows], limit[rows])
             upper = classes.upper[columns]
-            return columns, rows, program.most(objective[columns], upper, start=begin, watch=watch)
+            return columns, rows, program.most(objective[columns], upper, watch, start=begin)
 
         with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
             for columns, rows, found in pool.map(solve_part, parts):

@@ -26,8 +26,7 @@ def may_fill(problem: Problem, eligible: Flags) -> Flags:
         women = weighed.sum(axis=0)
         in_care = weighed.T @ problem.open_days.women
         load[team] += births[team] @ (in_care / np.maximum(women, 1.0)[:, None])
-    near: Flags = (load > NEAR * problem.team_open.limit).any(axis=1)
-    return near
+    return np.asarray((load > NEAR * problem.team_open.limit).any(axis=1))
 
 
 def _births(problem: Problem) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:

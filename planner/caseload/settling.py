@@ -25,7 +25,7 @@ AROUND = 2
 """Women of a kind by which a team may leave the optimum."""
 SCARCE = 0.1
 """A place is dear to a tier if its price is more than this share of what a woman of the tier is worth."""
-AWAY = 10
+AWAY = 0.03
 """What it costs to leave the optimum by a woman, in thousandths of the objective."""
 
 
@@ -41,24 +41,18 @@ class Part(NamedTuple):
     """[class] women there are for them."""
 
 
-def settle(part: Part, watch: Watch, *, beyond: float = -np.inf) -> Ints | None:
-    """[column of the part] whole numbers of women, the teams served together.
-
-    None where no parts of women, let alone whole ones, are worth more than `beyond`.
-    """
+def settle(part: Part, watch: Watch) -> Ints:
+    """[column of the part] whole numbers of women, the teams served together."""
     if not len(part.columns):
         return np.zeros(0, dtype=np.int64)
     program = _Program(part)
     optimum = program.weigh(None, watch)
-    if optimum is not None and optimum.value <= beyond:
-        return None
     order = program.order()
-    for tier in range(1, int(part.classes.problem.tier.max()) + 1):
-        for team in order:
-            if optimum is None:
-                break
-            if program.fix(team, tier, optimum):
-                optimum = program.weigh(optimum, watch)
+    for team in order:
+        if optimum is None:
+            break
+        if program.fix(team, optimum):
+            optimum = program.weigh(optimum, watch)
     return program.whole(optimum)
 
 
@@ -82,6 +76,9 @@ class _Program:
         self.tier = classes.tier[columns]
         self.pair_tier = np.zeros(len(pairs), dtype=np.int64)
         self.pair_tier[self.pair] = self.tier
+        weight = classes.problem.weight[classes.woman[columns]]
+        self.pair_light = np.zeros(len(pairs), dtype=np.bool_)
+        self.pair_light[self.pair] = weight == weight.min(initial=100)
         self.worth = {
             tier: float(self.objective[self.tier == tier].max(initial=1.0))
             for tier in np.unique(classes.problem.tier)
@@ -94,15 +91,16 @@ class _Program:
 
     def weigh(self, before: Optimum | None, watch: Watch) -> Optimum | None:
         start = None if before is None else before.basis
-        return self.program.most(self.objective, self.upper, start=start, watch=watch)
+        return self.program.most(self.objective, self.upper, watch, start=start)
 
     def order(self) -> list[int]:
         """The teams, each followed by one that shares most women with those settled."""
         teams = np.unique(self.team)
         shared = self._shared(teams)
-        left, order = list(range(len(teams))), []
+        order: list[int] = []
+        left = list(range(len(teams)))
         while left:
-            best = max(left, key=lambda team: (shared[team, order].sum() / (shared[team, team] + 1), -team))
+            best = max(left, key=lambda team: (shared[team][order].sum() / (shared[team, team] + 1), -team))
             order.append(best)
             left.remove(best)
         return [int(teams[team]) for team in order]
@@ -113,35 +111,33 @@ class _Program:
         shared: Floats = (reach.T @ reach).toarray()
         return shared
 
-    def fix(self, team: int, tier: int, optimum: Optimum) -> bool:
-        """Hold a team's women of a tier at whole numbers; whether that differs from the optimum."""
-        pairs = np.flatnonzero((self.pair_team == team) & (self.pair_tier == tier))
+    def fix(self, team: int, optimum: Optimum) -> bool:
+        """Hold a team's women at whole numbers; whether that differs from the optimum."""
+        pairs = np.flatnonzero(self.pair_team == team)
         if not len(pairs):
             return False
         ideal = self.held[pairs] @ optimum.x
         if is_whole(ideal):
             whole = np.round(ideal).astype(np.int64)
         else:
-            whole = self._fill(team, tier, pairs, optimum)
+            whole = self._fill(team, pairs, optimum)
         self.program.limit[len(self.row_team) + pairs] = whole
         return bool((np.abs(whole - ideal) > WHOLE).any())
 
-    def _fill(self, team: int, tier: int, pairs: Ints, optimum: Optimum) -> Ints:
+    def _fill(self, team: int, pairs: Ints, optimum: Optimum) -> Ints:
         rows = np.flatnonzero(self.row_team == team)
         held = csr_array(self.held[pairs])
         matrix = csr_array(self.matrix[rows])
         load = matrix[:, held.indices[held.indptr[:-1]]].toarray().astype(np.int64)
-        earlier = np.where(self.tier < tier, optimum.x, 0.0)
         dear = np.maximum.reduceat(optimum.reduced_cost[held.indices], held.indptr[:-1])
-        price = optimum.price[rows]
-        price = np.where(price * load.max(axis=1) > self.worth[tier] * SCARCE, price, 0.0)
-        worth = load.T @ price + (np.minimum(dear, 0.0) if price.any() else 0.0)
+        worth = load.T @ optimum.price[rows] + np.minimum(dear, 0.0)
         task = _Filling(
             load=load,
-            limit=np.floor(self.program.limit[rows] - matrix @ earlier + WHOLE).astype(np.int64),
+            limit=np.floor(self.program.limit[rows] + WHOLE).astype(np.int64),
             most=(held @ self.upper).astype(np.int64),
             ideal=held @ optimum.x,
             worth=np.round(worth * FINE).astype(np.int64),
+            away=np.full(len(pairs), round(AWAY * FINE * float((load.T @ optimum.price[rows]).max()))),
         )
         return task.best()
 
@@ -165,6 +161,8 @@ class _Filling(NamedTuple):
     """[kind] women in the optimum, in parts."""
     worth: Ints
     """[kind] thousandths of the objective."""
+    away: Ints
+    """[kind] what it costs to leave the ideal by a woman, likewise."""
 
     def best(self) -> Ints:
         """[kind] the best whole numbers found within the effort; they obey every limit."""
@@ -173,16 +171,20 @@ class _Filling(NamedTuple):
         steps: list[cp_model.IntVar] = []
         gains: list[int] = []
         counts = []
-        for kind, worth, part in zip(
-            range(len(standing)), self.worth.tolist(), (self.ideal - standing).tolist(), strict=True
+        for kind, worth, away, part in zip(
+            range(len(standing)),
+            self.worth.tolist(),
+            self.away.tolist(),
+            (self.ideal - standing).tolist(),
+            strict=True,
         ):
             some = AROUND if self.ideal[kind] > WHOLE else 0
             room = int(min(self.most[kind] - standing[kind], some + 1))
             more = [model.new_bool_var("") for _ in range(room)]
             less = [model.new_bool_var("") for _ in range(min(int(standing[kind]), AROUND))]
             counts.append(int(standing[kind]) + cp_model.LinearExpr.sum(more) - cp_model.LinearExpr.sum(less))
-            gains += [worth - round(AWAY * (1 - 2 * part) if not step else AWAY) for step in range(room)]
-            gains += [-worth - AWAY] * len(less)
+            gains += [worth - round(away * (1 - 2 * part) if not step else away) for step in range(room)]
+            gains += [-worth - away] * len(less)
             steps += more + less
         for load, limit in zip(self.load, self.limit.tolist(), strict=True):
             model.add(cp_model.LinearExpr.weighted_sum(counts, load.tolist()) <= limit)

@@ -35,7 +35,12 @@ def test_whatever_is_lacking_every_command_answers(caseload: Caseload, tiny: Pat
     questions = [["--tier", "1"]]
     questions += [["--woman", "w01"]] if lacking not in ("women", "everything") else []
     questions += [["--team", "north"]] if lacking not in ("teams", "everything") else []
-    commands = [["plan", tiny], ["audit", "runs/base"], ["export", "runs/base"], ["explain", "runs/base"]]
+    commands: list[list[str | Path]] = [
+        ["plan", tiny],
+        ["audit", "runs/base"],
+        ["export", "runs/base"],
+        ["explain", "runs/base"],
+    ]
     commands += [["explain", "runs/base", *question] for question in questions]
     told = [caseload(*command) for command in commands]
     assert [result.exit_code for result in told] == [0] * len(commands), told[0].output

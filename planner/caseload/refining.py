@@ -15,7 +15,7 @@ ROUNDS = 2
 """Most times that every team is filled anew."""
 
 
-def settle(classes: Classes, team: Ints, watch: Watch) -> Ints:
+def refine(classes: Classes, team: Ints, watch: Watch) -> Ints:
     """[W] a team for women placed anew, NOBODY for the others, at least as good as `team` and within limits.
 
     Women are added where they fit; then one team after another is filled anew until nothing more is gained.
