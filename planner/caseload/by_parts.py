@@ -28,7 +28,7 @@ from planner.prepare.problem import Flags, Floats, Ints
 STEP = 100.0
 """What a woman of one tier is worth in women of the next, in the search; the bounds know no such weights."""
 HOME = 0.3
-"""What it is worth that a woman comes to her own buddy; to her own team, and all that fit costs, a third of it."""
+"""Worth of a woman's coming to her own buddy; her own team, and all that fit costs, are worth a third."""
 MOST = 1e6
 """What a woman of the first tier is worth at most: beyond it the arithmetic would blur."""
 
@@ -69,7 +69,7 @@ class ByParts:
         return classes, relaxation, optimum.basis
 
     def _name(self) -> None:
-        """Named midwives for all women with a team; who cannot be named for goes wherever else there is room."""
+        """Named midwives for all who have a team; for whom there is none goes where else there is room."""
         self.watch.tell(Progress("naming midwives"))
         tasks = [
             naming_task(self.problem, at, women)

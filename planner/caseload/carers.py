@@ -83,6 +83,7 @@ class Kinds(NamedTuple):
 
 
 def kinds_of(problem: Problem, task: Task) -> Kinds:
+    """The women of a task by kind: alike to every midwife and every limit of the task."""
     women = task.women
     speaks = problem.speaks[np.ix_(women, task.midwives)]
     wanted = np.array([_index(task.midwives, midwife) for midwife in task.wanted], dtype=np.int64)

@@ -99,7 +99,7 @@ class LinearProgram:
         self.least[row] = least
 
     def priced(self, price: Floats, *, apart: Ints) -> tuple[Floats, float]:
-        """What a column's takings cost at these prices, and what all limits are worth; rows `apart` left out."""
+        """Cost of each column at these prices, and worth of all limits; without the rows `apart`."""
         held = price.copy()
         held[apart] = 0.0
         held = np.where(np.isfinite(self.limit), held, np.minimum(held, 0.0))
@@ -142,7 +142,8 @@ class LinearProgram:
         reduced = _by_id(found.dual_solution.reduced_costs, self.columns)
         price = _by_id(found.dual_solution.dual_values, self.rows)
         basis = Basis(
-            np.array(found.basis.variable_status.values), np.array(found.basis.constraint_status.values)
+            np.array(found.basis.variable_status.values, dtype=np.int64),
+            np.array(found.basis.constraint_status.values, dtype=np.int64),
         )
         return Optimum(float(found.primal_solution.objective_value), x, reduced, price, basis)
 

@@ -10,6 +10,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from planner.caseload import aims
+from planner.caseload.exchanges import Exchange, exchanges_of
 from planner.caseload.integer import IntegerProgram, Literal
 from planner.caseload.places import Limit, fits
 from planner.prepare import NOBODY, Problem
@@ -47,11 +48,16 @@ def refill(
     if len(candidates) == 0:
         return team
     kinds = _kinds(problem, candidates, team, at, cost)
-    chosen = _choose(problem, kinds, at, limits)
+    offers = exchanges_of(problem, eligible, team, at, limits)
+    chosen, taken = _choose(problem, kinds, at, limits, offers, cost)
     found = team.copy()
     found[found == at] = NOBODY
+    gone = {one.goes for one in taken}
     for women, count in zip(kinds.women, chosen, strict=True):
-        found[women[:count]] = at
+        stay = [woman for woman in women.tolist() if woman not in gone]
+        found[stay[: count - (len(women) - len(stay))]] = at
+    for one in taken:
+        found[one.goes], found[one.comes] = one.there, at
     return found
 
 
@@ -80,21 +86,60 @@ def _kinds(problem: Problem, candidates: Ints, team: Ints, at: int, cost: Floats
     )
 
 
-def _choose(problem: Problem, kinds: _Kinds, at: int, limits: tuple[Limit, ...]) -> list[int]:
+def _choose(
+    problem: Problem,
+    kinds: _Kinds,
+    at: int,
+    limits: tuple[Limit, ...],
+    offers: list[Exchange],
+    cost: Floats,
+) -> tuple[list[int], list[Exchange]]:
     program = IntegerProgram(effort=EFFORT)
     counts = program.counts(len(women) for women in kinds.women)
+    swaps = program.flags(len(offers))
     program.start_from(dict(enumerate(kinds.standing.tolist())))
+    goes, comes = (np.array([one[side] for one in offers], dtype=np.int64) for side in (0, 1))
     for limit in limits:
         counted = limit.windows.women[kinds.first]
+        freed = limit.windows.women[goes] * limit.load[goes, None]
+        freed = freed - limit.windows.women[comes] * limit.load[comes, None]
         for window in range(counted.shape[1]):
-            rows = np.flatnonzero(counted[:, window])
+            rows, also = np.flatnonzero(counted[:, window]), np.flatnonzero(freed[:, window])
             terms, left = [counts[row] for row in rows], int(limit.left[at, window])
-            _at_most(program, terms, limit.load[kinds.first[rows]], left)
+            terms += [swaps[one] for one in also]
+            load = np.concatenate([limit.load[kinds.first[rows]], -freed[also, window]])
+            _at_most(program, terms, load, left)
+    _post_exchanges(program, kinds, counts, offers, swaps)
     for tier in range(1, aims.tier_count(problem) + 1):
         _serve(program, counts, np.flatnonzero(kinds.tier == tier))
     _serve(program, counts, np.flatnonzero(kinds.own))
-    program.serve(cp_model.LinearExpr.weighted_sum(counts, kinds.cost.tolist()), most=False)
-    return program.values(counts)
+    dearer = [round(float(cost[a, j] + cost[b, at] - cost[a, at] - cost[b, j])) for a, b, j in offers]
+    program.serve(cp_model.LinearExpr.weighted_sum(counts + swaps, kinds.cost.tolist() + dearer), most=False)
+    taken = [one for one, flag in zip(offers, program.values(swaps), strict=True) if flag]
+    return program.values(counts), taken
+
+
+def _post_exchanges(
+    program: IntegerProgram,
+    kinds: _Kinds,
+    counts: list[Literal],
+    offers: list[Exchange],
+    swaps: list[Literal],
+) -> None:
+    """One exchange with a team, one for a woman; who goes was kept till then."""
+    for side in ("there", "goes"):
+        of: dict[int, list[Literal]] = {}
+        for one, flag in zip(offers, swaps, strict=True):
+            of.setdefault(getattr(one, side), []).append(flag)
+        for flags in of.values():
+            if len(flags) > 1:
+                program.model.add_at_most_one(flags)
+    kind_of = {woman: kind for kind, women in enumerate(kinds.women) for woman in women.tolist()}
+    leaving: dict[int, list[Literal]] = {}
+    for one, flag in zip(offers, swaps, strict=True):
+        leaving.setdefault(kind_of[one.goes], []).append(flag)
+    for kind, flags in leaving.items():
+        program.model.add(cp_model.LinearExpr.sum(flags) <= counts[kind])
 
 
 def _at_most(program: IntegerProgram, terms: list[Literal], load: Ints, left: int) -> None:

@@ -26,8 +26,8 @@ def solve(
 ) -> Plan:
     """The plan that serves every aim in strict order, with a proven bound for each tier.
 
-    The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) or `stop`, asked
-    from another thread, ends the search: then it is the best that was found until then.
+    The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) or `stop`,
+    asked from another thread, ends the search: then it is the best that was found until then.
     """
     watch = Watch(progress, _seconds_left(time_limit), stop)
     found: list[tuple[Solution, tuple[int, ...]]] = []

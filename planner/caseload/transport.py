@@ -14,7 +14,7 @@ def columns_of(classes: Classes, team: Ints) -> Ints:
     women = np.flatnonzero(team != NOBODY)
     place = classes.of_woman[women] * teams + team[women]
     placed = np.bincount(place, minlength=len(classes.size) * teams)
-    return placed[classes.row * teams + classes.team].astype(np.int64)
+    return np.asarray(placed[classes.row * teams + classes.team], dtype=np.int64)
 
 
 def women_of(classes: Classes, whole: Ints) -> Ints:

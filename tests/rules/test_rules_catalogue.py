@@ -7,8 +7,8 @@ import pytest
 
 from models import RULES, Level, Rule, RuleId
 from planner.audit import CHECKS
-from planner.caseload.posting import POSTED
 from planner.caseload.outcome import aim_order
+from planner.caseload.posting import POSTED
 from planner.prepare import Step, prepare
 from planner.prepare.eligibility import RULE_OF_STEP
 from tests.rules.choices import CHOICES
