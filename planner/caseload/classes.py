@@ -110,7 +110,7 @@ def guarded(problem: Problem) -> Flags:
 
 
 def placing_cost(problem: Problem) -> Ints:
-    """[W, T] what placing a woman adds at least to the aim `fit`: travel, wishes, no midwife of her language."""
+    """[W, T] what placing a woman adds at least to the aim `fit`: travel, wishes, unmatched language."""
     member = problem.team_of[:, None] == np.arange(len(problem.teams))[None, :]
     spoken = ((problem.may_name & problem.speaks).astype(np.float32) @ member.astype(np.float32)) > 0
     needs = np.array([woman.needs_interpreter for woman in problem.women], dtype=np.bool_)

@@ -1,4 +1,4 @@
-"""Women of two teams who could change places: the lighter one comes, and what she takes less is room for another."""
+"""Women of two teams who could change places: where the lighter one comes, there is room for another."""
 
 from typing import NamedTuple
 

@@ -62,8 +62,8 @@ def _weighted(classes: Classes, windows: Windows, capacity: Capacity, which: Int
     """The limit in the weights' common unit, and what it means for whole women.
 
     With v the lightest woman's weight, floor(weight / v) summed <= floor(limit / v) (Chvatal and Gomory):
-    53.25 places hold 53 women, however the relaxed program cuts them. The same for heavier v was never passed by
-    an optimum on services of 4,000 to 15,000 women, so it is not posted.
+    53.25 places hold 53 women, however the relaxed program cuts them. The same for heavier v was never passed
+    by an optimum on services of 4,000 to 15,000 women, so it is not posted.
     """
     weights = classes.problem.weight
     weight = weights[classes.woman[which]]

@@ -117,10 +117,7 @@ class _Program:
         if not len(pairs):
             return False
         ideal = self.held[pairs] @ optimum.x
-        if is_whole(ideal):
-            whole = np.round(ideal).astype(np.int64)
-        else:
-            whole = self._fill(team, pairs, optimum)
+        whole = np.round(ideal).astype(np.int64) if is_whole(ideal) else self._fill(team, pairs, optimum)
         self.program.limit[len(self.row_team) + pairs] = whole
         return bool((np.abs(whole - ideal) > WHOLE).any())
 

@@ -69,11 +69,11 @@ def due(edd: date) -> Scenario:
 
 
 def places_for_two(teams: int) -> Scenario:
-    """Each team has one place; `a` comes first and may take only one."""
-    staff = tuple(midwife(f"m{n}", f"t{n}", wte=0.5) for n in range(1, teams + 1))
-    return asked(
-        woman("a", tier=1), woman("w"), midwives=staff, teams=tuple(team(row.team_id) for row in staff)
-    )
+    """Each team has one place; `a` comes first, m1 speaks her language, and she may take only one."""
+    words = ("polish", "urdu")
+    staff = tuple(midwife(f"m{n}", f"t{n}", wte=0.5, languages=(words[n - 1],)) for n in range(1, teams + 1))
+    first = woman("a", tier=1, interpreter_language=words[0])
+    return asked(first, woman("w"), midwives=staff, teams=tuple(team(row.team_id) for row in staff))
 
 
 def in_tier(tier: int | None) -> Scenario:
