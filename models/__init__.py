@@ -12,6 +12,7 @@ from models.findings import Finding, InvalidInput, Severity
 from models.handover import Changes, Handover, HandoverCause
 from models.ids import CORE
 from models.metric import Better, Metric
+from models.pay import Pay
 from models.people import Leave, Midwife, Woman
 from models.places import Area, Team, Travel
 from models.plan import (
@@ -61,6 +62,7 @@ __all__ = [
     "Metric",
     "Midwife",
     "Month",
+    "Pay",
     "Placement",
     "Plan",
     "PlannedPlace",
