@@ -1,11 +1,13 @@
 """The nouns of caseload planning: frozen models, no files, no solver.
 
 A `Scenario` holds a `Service` (women, midwives, teams, areas) and a `Policy`; a `Plan` answers it; an
-`AuditReport` and `Metric`s judge the plan. "Woman" includes all who are pregnant.
+`AuditReport` and `Metric`s judge the plan, a `Comparison` holds several against a baseline. "Woman" includes
+all who are pregnant.
 """
 
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
+from models.comparison import Comparison
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
 from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
 from models.findings import Finding, InvalidInput, Severity
@@ -44,6 +46,7 @@ __all__ = [
     "Band",
     "Better",
     "Changes",
+    "Comparison",
     "Criterion",
     "DataFiles",
     "EthnicCategory",

@@ -11,7 +11,7 @@ APRIL, MAY = date(2027, 4, 15), date(2027, 5, 15)
 
 
 def two_teams(**limits: object) -> tuple[Scenario, Plan]:
-    """Near (2 WTE): three births in April, one in May; far (1 WTE): two in May. Each WTE may have 2 a month."""
+    """Near (2 WTE): three births in April, one in May; far (1 WTE): two in May. A WTE has 2 a month."""
     women = (
         *(woman(f"n{number}", edd=APRIL) for number in range(3)),
         *(woman(name, edd=MAY) for name in ("n3", "f1", "f2")),
