@@ -1,10 +1,11 @@
 """Numbers side by side, each beside or above its difference, in as many tables as the screen asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from planner.cli.tables import Cell, Column, show_table, styled
@@ -12,10 +13,12 @@ from planner.loading.wording import escaped
 
 SEPARATOR = 3
 """Characters between two columns of a table."""
-LONGEST_LABEL = 28
-LEAST_COLUMN = 10
-DETAIL = 14
-"""Characters to which words beside a number are wrapped, where the numbers need no more."""
+LABELS = (30, 23)
+"""Characters of the labels where there is room, and where there is none to spare."""
+INDENT = 2
+LEAST_COLUMN = 8
+DETAILS = (28, 11)
+"""Characters to which the words below a number are wrapped, where there is room and where there is not."""
 
 
 class GridCell(NamedTuple):
@@ -39,6 +42,7 @@ class _Shape(NamedTuple):
     """How the cells are written, and how wide that makes each column."""
 
     is_inline: bool
+    """Whether the change stands beside its number, not below it."""
     widths: list[int]
 
 
@@ -49,34 +53,39 @@ def show_grid(
 
     `repeat_first` puts the first column into every table, so that each can be read by itself.
     """
-    shapes = [_shape(headers, rows, is_inline=is_inline) for is_inline in (True, False)]
-    room = console.width - _label_width(rows)
-    shape = next((one for one in shapes if _needed(one.widths) <= room), shapes[-1])
-    parts = _parts(shape.widths, room, repeat_first=repeat_first)
+    ways = ((True, DETAILS[0]), (True, DETAILS[1]), (False, DETAILS[1]))
+    shapes = [_shape(headers, rows, detail, is_inline=is_inline) for is_inline, detail in ways]
+    wide, narrow = (console.width - min(_label_width(rows), most) for most in LABELS)
+    fits = next((one for one in shapes if _needed(one.widths) <= wide), None)
+    shape = fits or shapes[-1]
+    parts = _parts(shape.widths, wide if fits else narrow, repeat_first=repeat_first)
     for number, columns in enumerate(parts, start=1):
         of = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
         _show_part(console, title + of, headers, rows, shape, columns)
 
 
 def _label_width(rows: Sequence[GridRow]) -> int:
-    return min(max((len(row.label) for row in rows), default=0), LONGEST_LABEL)
+    return _longest(" " * (INDENT if row.cells else 0) + row.label for row in rows)
 
 
 def _needed(widths: Sequence[int]) -> int:
     return sum(width + SEPARATOR for width in widths)
 
 
-def _shape(headers: Sequence[str], rows: Sequence[GridRow], *, is_inline: bool) -> _Shape:
+def _shape(headers: Sequence[str], rows: Sequence[GridRow], detail: int, *, is_inline: bool) -> _Shape:
+    """The widths of the columns with details of so many characters; a long word of a header is broken."""
     widths = []
     for column, header in enumerate(headers):
         cells = [row.cells[column] for row in rows if row.cells]
-        texts = [line for cell in cells for line in _numbers(cell, is_inline=is_inline)]
-        width = max((len(text) for text in texts), default=0)
-        details = [wrap(cell.detail, max(width, DETAIL)) for cell in cells]
-        words = [word for text in (header, *(cell.detail for cell in cells)) for word in text.split()]
-        longest = max((len(line) for lines in details for line in lines), default=0)
-        widths.append(max(width, longest, min(max(map(len, words), default=0), DETAIL), LEAST_COLUMN))
+        numbers = _longest(line for cell in cells for line in _numbers(cell, is_inline=is_inline))
+        details = _longest(line for cell in cells for line in wrap(cell.detail, max(numbers, detail)))
+        head = min(_longest(header.split()), DETAILS[1])
+        widths.append(max(numbers, details, head, LEAST_COLUMN))
     return _Shape(is_inline, widths)
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max(map(len, texts), default=0)
 
 
 def _numbers(cell: GridCell, *, is_inline: bool) -> list[str]:
@@ -119,7 +128,8 @@ def escaped_lines(text: str) -> str:
 def _row(row: GridRow, shape: _Shape, columns: Sequence[int]) -> tuple[Cell, ...]:
     if not row.cells:
         return styled(row.label, "head"), *("" for _ in columns)
-    return f"  {row.label}", *(_cell(row.cells[each], shape, shape.widths[each]) for each in columns)
+    label = Padding(Text(escaped(row.label)), (0, 0, 0, INDENT))
+    return label, *(_cell(row.cells[each], shape, shape.widths[each]) for each in columns)
 
 
 def _cell(cell: GridCell, shape: _Shape, width: int) -> Text:

@@ -30,7 +30,13 @@ def _floor(candidate: Candidate, by: str, group: str) -> str:
     floor = candidate.scenario.policy.limits.core_floor_wte
     if not floor:
         return "no floor is set"
-    return months_below_floor(candidate) or f"floor of {floor:,.1f} WTE met"
+    return months_below_floor(candidate) or f"floor {floor:,.1f} met"
+
+
+def _cost(candidate: Candidate, by: str, group: str) -> str:
+    """Whose pay it is, beside the sum."""
+    pay = candidate.scenario.policy.pay
+    return f"pay {pay.year}, {pay.on_costs:+.0%} on-costs" if by == "all" else ""
 
 
 def _peak(measure: str, by_team: str) -> Callable[[Candidate, str, str], str]:
@@ -49,5 +55,6 @@ def _peak(measure: str, by_team: str) -> Callable[[Candidate, str, str], str]:
 
 _DETAILS: dict[str, Callable[[Candidate, str, str], str]] = {
     "core_below_floor_months": _floor,
+    "cost_year": _cost,
     **{f"{measure}_peak_used": _peak(measure, by_team) for measure, by_team in LOADS},
 }

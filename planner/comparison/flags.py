@@ -22,24 +22,40 @@ def flags(
 
 
 def _taken(baseline: Candidate, other: Candidate, who: Moved | None) -> Iterator[Flag]:
-    """Fewer women of tier 1, or, where more are placed in all, women of tier 1 who lose their place."""
+    """Fewer women of tier 1, or, where more are placed in all, women of tier 1 who lose their place.
+
+    Women who can be followed are counted by their tier in the baseline; women in one service only lost
+    nothing.
+    """
     more = other.count("placed") - baseline.count("placed")
-    first = other.count("placed", "tier", "1") - baseline.count("placed", "tier", "1")
-    lose = who.count(gains=False, tier=1) if who else 0
+    lose, gain = (who.count(gains=gains, tier=1) if who else 0 for gains in (False, True))
+    first = gain - lose if who else _more_of_first(baseline, other)
     if first >= 0 and not (more > 0 and lose):
         return
-    words = f"places {_more(more)} in all, and {_more(first)} of tier 1"
-    if who and lose:
-        gain = who.count(gains=True, tier=1)
+    words = f"places {_more(more)} in all, {_of_first(more, first)}"
+    if lose:
         words += f": {_women(lose)} of tier 1 {'loses her' if lose == 1 else 'lose their'} place"
         words += f", {gain:,} {'gains' if gain == 1 else 'gain'} one" if gain else ""
     yield Flag(label=other.label, kind=FlagKind.TAKES_FROM_TIER_1, words=words)
+
+
+def _more_of_first(baseline: Candidate, other: Candidate) -> int:
+    """How many more of tier 1 are placed; none where it is another tier."""
+    if baseline.scenario.policy.tiers[0] != other.scenario.policy.tiers[0]:
+        return 0
+    return other.count("placed", "tier", "1") - baseline.count("placed", "tier", "1")
 
 
 def _more(number: int) -> str:
     if not number:
         return "as many women"
     return f"{abs(number):,} {'more' if number > 0 else 'fewer'} {'woman' if abs(number) == 1 else 'women'}"
+
+
+def _of_first(more: int, first: int) -> str:
+    if first >= 0:
+        return "but takes places from women of tier 1"
+    return f"{'and' if more < 0 else 'but'} {-first:,} fewer of tier 1"
 
 
 def _women(number: int) -> str:

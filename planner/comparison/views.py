@@ -24,7 +24,7 @@ def rows(candidates: Sequence[Candidate], view: View) -> list[Row]:
 
 
 PLACED, NAMED = "Who is placed", "Named by 28 weeks"
-CORE, FULL, CARE, COST = "Staff and the core service", "Teams at their fullest", "Care", "Cost a year"
+CORE, FULL, CARE, COST = "Staff and core", "Fullest team", "Care", "Cost a year"
 
 
 def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
@@ -56,7 +56,7 @@ _REST = (
     Row(CORE, "months with core below its floor", "core_below_floor_months"),
     Row(CORE, "women left behind for each core WTE", "women_outside_per_core_wte"),
     Row(CORE, "births left behind for each core WTE", "births_outside_per_core_wte"),
-    Row(FULL, "births, of their limit", "paced_births_peak_used"),
+    Row(FULL, "births, of its limit", "paced_births_peak_used"),
     Row(FULL, "open caseload, of its limit", "open_caseload_peak_used"),
     Row(CARE, "language matched", "language_matched_share"),
     Row(CARE, "travel, minutes, mean", "travel_minutes_mean"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from models import Comparison
 from models.comparison import Cell, Line, Move, Moved, Verdict, View
-from planner.exports.quantities import written, written_delta
+from planner.exports.quantities import DIFFERENCE, written, written_delta
 
 
 class CellWords(NamedTuple):
@@ -21,30 +21,30 @@ class CellWords(NamedTuple):
 def cell_words(line: Line, cell: Cell) -> CellWords:
     """A number, its difference and what that means: `1,359`, `+120 better`."""
     delta = written_delta(cell.delta, line.unit) if cell.delta else ""
-    meaning = str(cell.verdict) if cell.verdict in (Verdict.BETTER, Verdict.WORSE) else ""
+    meaning = str(cell.verdict) if delta and cell.verdict in (Verdict.BETTER, Verdict.WORSE) else ""
     return CellWords(written(cell.value, line.unit), f"{delta} {meaning}".strip(), cell.detail)
 
 
 def legend(comparison: Comparison) -> str:
     """How to read the table."""
     against = "the step before" if comparison.view is View.STEPS else comparison.baseline.label
-    words = f"signed: against {against}; no sign: the same"
-    if any(line.unit == "difference of shares" for line in comparison.lines):
+    units = {line.unit for line in comparison.lines}
+    words = f"signed: the difference from {against} (of shares in percentage points); no sign: no difference"
+    if DIFFERENCE in units:
         words += "; a gap above 0: the women at higher risk are served more"
-    if any(line.measure == "cost_year" for line in comparison.lines):
-        words += "; cost: by the pay and on-costs of the policy"
     return words
 
 
 def steps_in_words(comparison: Comparison) -> str:
-    """`+120 women placed: +90 from two recruits, -10 from the ratio`; the order of the steps is said too."""
+    """`+120 women placed: +130 from two recruits, -10 from the ratio`."""
     [line] = [line for line in comparison.lines if (line.measure, line.by) == ("placed", "all")]
     parts = [round(cell.delta or 0) for cell in line.cells[1:]]
     told = ", ".join(
         f"{_signed(part)} from {option.label}"
         for part, option in zip(parts, comparison.options[1:], strict=True)
     )
-    return f"{_signed(sum(parts))} women placed: {told}"
+    whole = f"{_signed(sum(parts))} women placed" if sum(parts) else "as many women placed"
+    return f"{whole}: {told}"
 
 
 def _signed(number: int) -> str:

@@ -18,23 +18,11 @@ def written(value: float | None, unit: str) -> str:
 
 
 def written_delta(delta: float, unit: str) -> str:
-    """A signed difference: `+120`, `-3.2 pts`, `+£104k`; one too small to be seen as `+<0.1`, none as ``."""
-    if delta == 0:
-        return ""
-    sign = "+" if delta > 0 else "-"
+    """A signed difference: `+120`, `+£104k`, `-3.2` (of shares: percentage points); empty if too small."""
     size = abs(delta)
-    if unit in ("share", DIFFERENCE):
-        return f"{sign}{_seen(_points(size), '0.1')} pts"
-    if unit == "pounds":
-        return f"{sign}{_seen(_pounds(size), '£1')}"
-    if unit in WHOLE:
-        return f"{sign}{_seen(_whole(size), '1')}"
-    return f"{sign}{_seen(_decimal(size), '0.1')}"
-
-
-def _seen(text: str, least: str) -> str:
-    """A size, or that it is less than the least that can be written."""
-    return text if any(letter in "123456789" for letter in text) else f"<{least}"
+    text = _points(size) if unit in ("share", DIFFERENCE) else _WRITERS.get(unit, _decimal)(size)
+    is_seen = any(letter in "123456789" for letter in text)
+    return f"{'+' if delta > 0 else '-'}{text}" if is_seen else ""
 
 
 DIFFERENCE = "difference of shares"

@@ -1,6 +1,7 @@
 """How full the teams are when they are fullest."""
 
 from datetime import date
+from typing import Any
 
 from models import Plan, Scenario, Tables
 from planner.metrics.peaks import Peak
@@ -10,7 +11,7 @@ from tests.strategies.factories import area, midwife, policy, scenario, team, wo
 APRIL, MAY = date(2027, 4, 15), date(2027, 5, 15)
 
 
-def two_teams(**limits: object) -> tuple[Scenario, Plan]:
+def two_teams(**limits: Any) -> tuple[Scenario, Plan]:
     """Near (2 WTE): three births in April, one in May; far (1 WTE): two in May. A WTE has 2 a month."""
     women = (
         *(woman(f"n{number}", edd=APRIL) for number in range(3)),
