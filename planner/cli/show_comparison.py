@@ -8,7 +8,7 @@ from models.comparison import FlagKind, Line, Option, Verdict, View
 from planner.cli.grid import GridCell, GridRow, show_grid
 from planner.cli.show_moves import show_moves
 from planner.cli.tables import Column, show_table
-from planner.exports.compared_words import ORDER_MATTERS, cell_words, legend, steps_in_words
+from planner.exports.compared_words import ORDER_MATTERS, legend, line_words, steps_in_words
 from planner.loading.wording import escaped
 
 _STYLES = {Verdict.BETTER: "good", Verdict.WORSE: "bad"}
@@ -70,8 +70,8 @@ def _show_lines(console: Console, comparison: Comparison) -> None:
 
 def _cells(line: Line) -> tuple[GridCell, ...]:
     return tuple(
-        GridCell(*cell_words(line, cell), style=_STYLES.get(cell.verdict, "") if cell.verdict else "")
-        for cell in line.cells
+        GridCell(*words, style=_STYLES.get(cell.verdict, "") if cell.verdict else "")
+        for words, cell in zip(line_words(line), line.cells, strict=True)
     )
 
 
@@ -93,5 +93,5 @@ def _show_end(console: Console, comparison: Comparison) -> None:
     for note in comparison.notes:
         console.print(Text(escaped(f"note: {note}"), style="gap"))
     console.print()
-    for option in comparison.options:
-        console.print(Text.assemble("files: ", (escaped(option.run), "path")), soft_wrap=True)
+    for run in dict.fromkeys(option.run for option in comparison.options):
+        console.print(Text.assemble("files: ", (escaped(run), "path")), soft_wrap=True)

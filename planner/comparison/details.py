@@ -34,9 +34,9 @@ def _floor(candidate: Candidate, by: str, group: str) -> str:
 
 
 def _cost(candidate: Candidate, by: str, group: str) -> str:
-    """Whose pay it is, beside the sum."""
+    """Of which year the pay is and what on-costs are added, beside the sum."""
     pay = candidate.scenario.policy.pay
-    return f"pay {pay.year}, {pay.on_costs:+.0%} on-costs" if by == "all" else ""
+    return f"{pay.year} pay, {pay.on_costs:+.0%}" if by == "all" else ""
 
 
 def _peak(measure: str, by_team: str) -> Callable[[Candidate, str, str], str]:

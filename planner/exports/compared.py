@@ -7,9 +7,9 @@ from models import Comparison
 from models.comparison import Line, Option, View
 from planner.exports.compared_words import (
     ORDER_MATTERS,
-    cell_words,
     change_words,
     legend,
+    line_words,
     move_counts,
     reason_words,
     steps_in_words,
@@ -122,8 +122,7 @@ def _steps(comparison: Comparison) -> str:
 
 def _cells(line: Line) -> list[str]:
     found = []
-    for cell in line.cells:
-        words = cell_words(line, cell)
+    for words in line_words(line):
         change = f" ({words.change})" if words.change else ""
         found.append(_plain(f"{words.value}{change}") + (f"; {_plain(words.detail)}" if words.detail else ""))
     return found

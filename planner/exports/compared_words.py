@@ -18,7 +18,14 @@ class CellWords(NamedTuple):
     """When, where and of how much."""
 
 
-def cell_words(line: Line, cell: Cell) -> CellWords:
+def line_words(line: Line) -> list[CellWords]:
+    """Every cell of a line in words; words beside a number stand only where they differ from the first's."""
+    first, *others = line.cells
+    kept = (cell.replace(detail="") if cell.detail == first.detail else cell for cell in others)
+    return [_cell_words(line, cell) for cell in (first, *kept)]
+
+
+def _cell_words(line: Line, cell: Cell) -> CellWords:
     """A number, its difference and what that means: `1,359`, `+120 better`."""
     delta = written_delta(cell.delta, line.unit) if cell.delta else ""
     meaning = str(cell.verdict) if delta and cell.verdict in (Verdict.BETTER, Verdict.WORSE) else ""
@@ -30,6 +37,8 @@ def legend(comparison: Comparison) -> str:
     against = "the step before" if comparison.view is View.STEPS else comparison.baseline.label
     units = {line.unit for line in comparison.lines}
     words = f"signed: the difference from {against} (of shares in percentage points); no sign: no difference"
+    if "pounds" in units:
+        words += "; cost: basic pay and on-costs by the policy"
     if DIFFERENCE in units:
         words += "; a gap above 0: the women at higher risk are served more"
     return words

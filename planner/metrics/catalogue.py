@@ -117,10 +117,10 @@ _COST = {
 }
 _GAPS = {
     "placed_share_gap": Measure(
-        "placed share of the first group less that of the second", "difference of shares", _UP
+        "placed share of the first group less that of the second", "difference of shares", _EVEN
     ),
     "named_by_28_weeks_share_gap": Measure(
-        "share named by 28 weeks of the first group less that of the second", "difference of shares", _UP
+        "share named by 28 weeks of the first group less that of the second", "difference of shares", _EVEN
     ),
 }
 

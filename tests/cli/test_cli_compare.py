@@ -55,7 +55,7 @@ def test_compare_answers_the_questions_of_a_head_of_midwifery(
         "floor 1.0 met",
         "Fullest team",
         "Cost a year",
-        "pay 2025/26, +28% on-costs",
+        "2025/26 pay, +28%",
         "the difference from base",
         "files: runs/recruit/",
     ):

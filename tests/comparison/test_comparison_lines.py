@@ -107,3 +107,8 @@ def test_every_measure_has_one_way_that_is_good_or_none(name: str) -> None:
 def test_the_good_way_is_what_a_head_of_midwifery_calls_good(name: str, delta: float) -> None:
     """More women placed and named in time; less travel, fewer hand-overs, fewer months short, less money."""
     assert verdict_of(delta, MEASURES[name].better) is Verdict.BETTER
+
+
+def test_a_gap_that_widens_is_not_called_better() -> None:
+    """It widens too where women at lower risk lose places and nobody gains one."""
+    assert verdict_of(0.1, MEASURES["placed_share_gap"].better) is Verdict.DIFFERENT

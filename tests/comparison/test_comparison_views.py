@@ -126,4 +126,4 @@ def test_the_cost_says_whose_pay_it_is() -> None:
     rules = policy()
     dear = asked(rules=rules.replace(pay=rules.pay.replace(year="2030/31", on_costs=0.4)))
     line = line_of(compare([candidate("A", asked()), candidate("B", dear)]), "cost_year")
-    assert line.cells[1].detail == "pay 2030/31, +40% on-costs"
+    assert line.cells[1].detail == "2030/31 pay, +40%"

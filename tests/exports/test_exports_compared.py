@@ -5,7 +5,7 @@ import json
 from models import Comparison
 from models.comparison import View
 from planner.exports import comparison_csv, comparison_json, comparison_md, read_csv
-from planner.exports.compared_words import legend, steps_in_words
+from planner.exports.compared_words import legend, line_words, steps_in_words
 from tests.comparison.candidates import asked, candidate, compare
 from tests.metrics.conftest import place
 
@@ -101,6 +101,18 @@ def test_steps_are_told_in_one_sentence_that_adds_up() -> None:
     question = asked()
     still = compare([candidate("A", question), candidate("B", question)], View.STEPS)
     assert steps_in_words(still) == "as many women placed: 0 from B"
+
+
+def test_words_beside_a_number_are_not_repeated() -> None:
+    """B is as full as A, at the same time; C is less full: its words say of how much."""
+    question = asked()
+    places = [place(f"a{number}") for number in range(3)]
+    found = compare(
+        [candidate("A", question, *places), candidate("B", question, *places), candidate("C", question)]
+    )
+    [line] = [line for line in found.lines if line.measure == "paced_births_peak_used"]
+    words = [cell.detail for cell in line_words(line)]
+    assert words == ["3.0 of 4.0, near 2027-04", "", "0.0 of 4.0, near 2027-04"]
 
 
 def test_the_legend_says_against_what() -> None:
