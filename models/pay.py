@@ -29,8 +29,7 @@ class Pay(Noun):
     band_8: Pounds = 58_487
     """Pounds a year for a whole-time midwife of band 8 (8a)."""
     on_costs: Annotated[float, Field(ge=0, le=2)] = 0.28
-    """What the employer pays on top, as a share of pay (from memory: National Insurance 15% above £5,000,
-    pension 14.38%, apprenticeship levy 0.5%; about 28% of the pay of band 6)."""
+    """Share of pay on top (from memory: insurance 15% above 5,000 pounds, pension 14.38%, levy 0.5%)."""
 
     def cost_year(self, band: Band) -> float:
         """Pounds a year that a whole-time midwife of the band costs, on-costs included."""

@@ -34,7 +34,7 @@ def show_flags(console: Console, comparison: Comparison) -> None:
     console.print()
     for flag in comparison.flags:
         style = "gap" if flag.kind is FlagKind.CORE_BELOW_FLOOR else "bad"
-        console.print(Text.assemble(("! ", style), (escaped(flag.label), "head"), f" {escaped(flag.words)}"))
+        console.print(Text.assemble(("! ", style), (f"{escaped(flag.label)}: ", "head"), escaped(flag.words)))
 
 
 def _show_options(console: Console, comparison: Comparison) -> None:

@@ -81,7 +81,7 @@ def comparison_md(comparison: Comparison) -> str:
 def _parts(comparison: Comparison) -> Iterator[str]:
     yield "\n".join(_about(comparison.baseline, option) for option in comparison.options)
     if comparison.flags:
-        yield "\n".join(f"> **{_plain(flag.label)} {_plain(flag.words)}.**" for flag in comparison.flags)
+        yield "\n".join(f"> **{_plain(flag.label)}: {_plain(flag.words)}.**" for flag in comparison.flags)
     if comparison.view is View.WOMEN:
         yield from _women(comparison)
     elif comparison.view is View.STEPS:

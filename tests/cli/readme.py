@@ -1,7 +1,7 @@
 """The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew.
 
-They are the rule table, what the plan of the example trust says, the picture of it, and a comparison in steps.
-With the word `rules` only the first is written, without planning.
+They are the rule table, what the plan of the example trust says, the picture of it, and a comparison in
+steps. With the word `rules` only the first is written, without planning.
 """
 
 import re
@@ -49,8 +49,8 @@ def _tier_in_words(line: TierLine) -> str:
 
 
 def steps_in_words(markdown: str) -> str:
-    """The sentence and the table of a comparison in steps."""
-    told = [part for part in markdown.split("\n\n") if part.startswith("|") or " women placed: " in part]
+    """What must be known first, the sentence and the table of a comparison in steps."""
+    told = [part for part in markdown.split("\n\n") if part[0] in "|>" or " women placed: " in part]
     return "\n\n".join(told) + "\n"
 
 

@@ -53,7 +53,7 @@ def test_another_team_or_midwife_is_counted_and_is_no_move() -> None:
     """a0 goes to the other team, a1 to the other midwife, a2 stays."""
     question = asked(teams=(team(), team("far")))
     before = candidate("A", question, *(place(f"a{number}") for number in range(3)))
-    places = (place("a0", team_id="far"), place("a1", "m2"), place("a2"))
+    places = (place("a0", "m2", "far"), place("a1", "m2"), place("a2"))
     found = moved(before, candidate("B", question, *places))
     assert (found.other_team, found.other_midwife, found.moves) == (1, 1, ())
 

@@ -79,7 +79,7 @@ def test_markdown_is_a_table_with_flags_above_it() -> None:
     question = asked()
     found = compare([candidate("A", question, place("a0")), candidate("B", question, place("b0"))])
     lines = comparison_md(found).splitlines()
-    [flag] = [number for number, line in enumerate(lines) if line.startswith("> **B places as many women")]
+    [flag] = [number for number, line in enumerate(lines) if line.startswith("> **B: places as many women")]
     table = [number for number, line in enumerate(lines) if line.startswith("|")]
     assert flag < table[0]
     assert {lines[number].count("|") for number in table} == {4}
