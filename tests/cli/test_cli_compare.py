@@ -9,6 +9,8 @@ import pytest
 
 from models import Status
 from planner import caseload as solver
+from planner.appraisal import Step
+from planner.loading import load_scenario
 from tests.cli.conftest import Caseload
 from tests.cli.tiny import MIDWIVES, write_tiny_trust
 
@@ -255,3 +257,17 @@ def test_the_same_comparison_is_written_in_the_same_bytes(
         for number, folder in ((1, "one"), (2, "two"), (2, "two"))
     }
     assert len(texts) == 1
+
+
+def test_one_scenario_is_told_in_the_steps_that_it_is_made_of(
+    caseload: Caseload, tiny: Path, recruit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever takes a scenario apart, base first, its labels become the steps of the sentence."""
+    parts = [Step(label, load_scenario(path)) for label, path in (("as it is", tiny), ("a recruit", recruit))]
+    monkeypatch.setattr("planner.appraisal.ready.steps", lambda loaded: tuple(parts))
+    result = caseload("compare", recruit, "--waterfall", "--format", "json")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert [option["label"] for option in found["options"]] == ["as it is", "a recruit"]
+    [cost] = [line for line in found["lines"] if line["measure"] == "cost_year"]
+    assert cost["cells"][1]["delta"] == pytest.approx(40_823 * 1.28)
