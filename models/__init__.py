@@ -1,17 +1,20 @@
 """The nouns of caseload planning: frozen models, no files, no solver.
 
 A `Scenario` holds a `Service` (women, midwives, teams, areas) and a `Policy`; a `Plan` answers it; an
-`AuditReport` and `Metric`s judge the plan. "Woman" includes all who are pregnant.
+`AuditReport` and `Metric`s judge the plan, a `Comparison` holds several against a baseline. "Woman" includes
+all who are pregnant.
 """
 
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
+from models.comparison import Comparison
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
 from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
 from models.findings import Finding, InvalidInput, Severity
 from models.handover import Changes, Handover, HandoverCause
 from models.ids import CORE
 from models.metric import Better, Metric
+from models.pay import Pay
 from models.people import Leave, Midwife, Woman
 from models.places import Area, Team, Travel
 from models.plan import (
@@ -43,6 +46,7 @@ __all__ = [
     "Band",
     "Better",
     "Changes",
+    "Comparison",
     "Criterion",
     "DataFiles",
     "EthnicCategory",
@@ -61,6 +65,7 @@ __all__ = [
     "Metric",
     "Midwife",
     "Month",
+    "Pay",
     "Placement",
     "Plan",
     "PlannedPlace",

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from models.base import Noun
 from models.criteria import Criterion, reasons_for
+from models.pay import Pay
 from models.people import Woman
 from models.places import Area
 
@@ -115,6 +116,8 @@ class Policy(Noun):
     """Limits on staff and places."""
     aims: AimWeights = AimWeights()
     """What the lesser aims count."""
+    pay: Pay = Pay()
+    """What midwives cost; no plan depends on it."""
 
     @model_validator(mode="after")
     def _tiers_are_distinct(self) -> Self:

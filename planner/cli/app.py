@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from planner.cli import audit, explain, export, new, plan, schema, validate
+from planner.cli import audit, compare, explain, export, new, plan, schema, validate
 from planner.cli.guard import guarded, own_version
 
 EXAMPLES = {
     "new": "caseload new my-trust --like RAE",
     "validate": "caseload validate my-trust/base.yaml",
     "plan": "caseload plan my-trust/base.yaml --set policy.limits.births_per_wte_year=32",
+    "compare": "caseload compare base.yaml two-recruits.yaml --by tier",
     "explain": "caseload explain runs/base --tier 1",
     "audit": "caseload audit runs/base",
     "export": "caseload export runs/base --msds",
@@ -49,6 +50,7 @@ for _name, _command in (
     ("new", new.new),
     ("validate", validate.validate),
     ("plan", plan.plan),
+    ("compare", compare.compare),
     ("explain", explain.explain),
     ("audit", audit.audit),
     ("export", export.export),

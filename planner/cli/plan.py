@@ -61,7 +61,7 @@ def plan(
     finished: list[Finished] = []
     for loaded in scenarios:
         begun = None if since is None else _begun(loaded, since)
-        solve = partial(_solved, loaded, out, time_limit=time_limit, workers=workers, since=begun)
+        solve = partial(solved, loaded, out, time_limit=time_limit, workers=workers, since=begun)
         codes.append(attempt(partial(_told, solve, finished, as_json=as_json)))
         if codes[-1] is ExitCode.INTERRUPTED:
             return ExitCode.INTERRUPTED
@@ -93,9 +93,10 @@ def _begun(loaded: "Loaded", since: Path) -> "Begun":
     return begun
 
 
-def _solved(
-    loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int, since: "Begun | None"
+def solved(
+    loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int, since: "Begun | None" = None
 ) -> "Finished":
+    """Plan one scenario, with progress on the screen."""
     from planner import pipeline
     from planner.cli.clock import CLOCK
     from planner.cli.progress import shown_progress
@@ -125,10 +126,10 @@ def _told(solve: "Callable[[], Finished]", finished: list["Finished"], *, as_jso
         if len(finished) > 1:
             console.rule(style="quiet")
         show_plan(console, pipeline.overview_of(one), one.report, one.folder, one.changes)
-    return _code_of(one)
+    return code_of(one)
 
 
-def _code_of(finished: "Finished") -> ExitCode:
+def code_of(finished: "Finished") -> ExitCode:
     """How a plan ends: with a violation, stopped early, or done."""
     from models import Status
 
@@ -141,7 +142,7 @@ def _as_data(finished: "Finished") -> dict[str, object]:
     from planner import pipeline
     from planner.cli.data import as_data
 
-    head = {"folder": str(finished.folder), "exit_code": int(_code_of(finished))}
+    head = {"folder": str(finished.folder), "exit_code": int(code_of(finished))}
     data = {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}
     if (changes := finished.changes) is None:
         return data

@@ -1,5 +1,6 @@
 """Tidy CSV texts of a plan: harmless in a spreadsheet, the same bytes for the same input, readable again."""
 
+from planner.exports.compared import comparison_csv, comparison_json, comparison_md
 from planner.exports.csv_text import csv_text, plain_cell, read_csv, safe_cell
 from planner.exports.handed import handovers_csv, read_handovers
 from planner.exports.judged import audit_csv, metrics_csv, read_metrics
@@ -11,6 +12,9 @@ from planner.exports.tables import tables
 __all__ = [
     "audit_csv",
     "caseloads_csv",
+    "comparison_csv",
+    "comparison_json",
+    "comparison_md",
     "csv_text",
     "handovers_csv",
     "metrics_csv",

@@ -7,12 +7,8 @@ from math import fsum
 from models import Metric, Month, Plan, Scenario, Team
 from planner.exports.csv_text import Cell, csv_text
 from planner.metrics.cohort import place_of_work
+from planner.metrics.peaks import LOADS, Values, fullest, values
 from planner.prepare.staff_time import effective_wte
-
-Values = dict[tuple[str, str, str], float | None]
-"""Values of metrics by measure, grouping and group."""
-Load = tuple[float, float | None, str]
-"""A load, its limit if there is one, and the run or month."""
 
 MIDWIVES = (
     "midwife_id",
@@ -32,9 +28,8 @@ def teams_csv(scenario: Scenario, plan: Plan, metrics: Iterable[Metric]) -> str:
 
     The fullest run (or month) is the one that uses most of its limit; the first of them where several do.
     """
-    value: Values = {(row.measure, row.by, row.group): row.value for row in metrics}
-    paced = _fullest(value, "paced_births", "team_run")
-    caseload = _fullest(value, "open_caseload", "team_month")
+    value = values(metrics)
+    paced, caseload = (fullest(value, measure, by) for measure, by in LOADS)
     tiers = (*(str(number) for number, _ in enumerate(scenario.policy.tiers, start=1)), "none")
     columns = (
         *("team_id", "name", "status", "opened", "wte_mean", "women", "women_booked", "women_expected"),
@@ -63,25 +58,6 @@ def _of_team(team: Team, plan: Plan, value: Values, tiers: Iterable[str]) -> tup
         *(of("placed", "team_tier", f" {tier}") for tier in tiers),
         of("births_weighted"),
     )
-
-
-def _fullest(value: Values, measure: str, by: str) -> dict[str, Load]:
-    """Load, limit and time of the fullest run or month of each team that runs."""
-    found: dict[str, Load] = {}
-    for (name, grouping, group), amount in value.items():
-        if (name, grouping) == (measure, by) and amount is not None:
-            team, _, time = group.rpartition(" ")
-            load = (amount, value.get((f"{measure}_limit", by, group)), time)
-            found[team] = max(found.get(team, load), load, key=_fullness)
-    return found
-
-
-def _fullness(row: Load) -> tuple[float, float]:
-    """Share of the limit used, and the load where there is no limit or no staff to carry it."""
-    load, limit, _ = row
-    if limit is None:
-        return (0.0, load)
-    return (load / limit, load) if limit else (float("inf") if load else -1.0, load)
 
 
 def midwives_csv(scenario: Scenario, plan: Plan) -> str:

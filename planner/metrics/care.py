@@ -9,6 +9,9 @@ from planner.metrics.catalogue import metric, ratio
 from planner.metrics.cohort import TIER, Cohort, Pairs, tier_group
 from planner.prepare.travel import travel_minutes
 
+HANDED_OVER = ("handed_to_buddy", "handed_in_team", "handed_to_other_team")
+"""The ways in which care begun goes to another midwife."""
+
 
 def care(cohort: Cohort) -> Iterator[Metric]:
     """Language, travel and buddies of women placed (all, by tier, by team); care kept or handed over."""
@@ -67,7 +70,8 @@ def _care_begun(cohort: Cohort) -> Iterator[Metric]:
     yield metric("care_begun", "all", "all", len(begun))
     yield metric("care_kept", "all", "all", became["care_kept"])
     yield metric("care_kept_share", "all", "all", ratio(became["care_kept"], len(begun)))
-    for name in ("handed_to_buddy", "handed_in_team", "handed_to_other_team", "care_lost"):
+    yield metric("care_handed_over", "all", "all", sum(became[name] for name in HANDED_OVER))
+    for name in (*HANDED_OVER, "care_lost"):
         yield metric(name, "all", "all", became[name])
 
 

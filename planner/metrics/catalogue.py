@@ -56,6 +56,12 @@ _LOADS = {
     "open_caseload": Measure("weighted women in care on the month's first day", "weighted women", _EVEN),
     "open_caseload_limit": Measure("most weighted women in care at once", "weighted women", _EVEN),
     "open_caseload_used": Measure("open caseload, of its limit", "share", _EVEN),
+    "paced_births_peak_used": Measure(
+        "paced births of the fullest run, of their limit (of all teams: those of the fullest)", "share", _EVEN
+    ),
+    "open_caseload_peak_used": Measure(
+        "open caseload of the fullest month, of its limit (of all teams: that of the fullest)", "share", _EVEN
+    ),
     "wte_in_teams": Measure("effective staff time in continuity teams (mean over the months)", "WTE", _EVEN),
 }
 _CARE = {
@@ -75,11 +81,12 @@ _CARE = {
     "care_begun": Measure("women planned for who have a team and a named midwife today", "women", _EVEN),
     "care_kept": Measure("of these, with the same team and midwife in the plan", "women", _UP),
     "care_kept_share": Measure("care kept, of care begun", "share", _UP),
-    "handed_to_buddy": Measure("care begun that goes to the woman's buddy", "women", _DOWN),
+    "care_handed_over": Measure("care begun that goes to another midwife", "women", _DOWN),
+    "handed_to_buddy": Measure("of it, care that goes to the woman's buddy", "women", _DOWN),
     "handed_in_team": Measure(
-        "care begun that goes to another midwife of the team, not her buddy", "women", _DOWN
+        "of it, care that goes to another midwife of the team, not her buddy", "women", _DOWN
     ),
-    "handed_to_other_team": Measure("care begun that goes to another team", "women", _DOWN),
+    "handed_to_other_team": Measure("of it, care that goes to another team", "women", _DOWN),
     "care_lost": Measure("care begun that the plan gives to nobody", "women", _DOWN),
 }
 _LEFT_BEHIND = {
@@ -93,6 +100,7 @@ _LEFT_BEHIND = {
     ),
     "core_floor": Measure("staff time that must stay in the core service", "WTE", _EVEN),
     "core_above_floor": Measure("core staff time above the floor (least over the months)", "WTE", _UP),
+    "core_below_floor_months": Measure("months in which core staff time is below its floor", "months", _DOWN),
     "births_outside_per_core_wte": Measure(
         "births outside the teams for each core WTE", "births per WTE", _DOWN
     ),
@@ -101,14 +109,22 @@ _LEFT_BEHIND = {
     ),
     "births_per_team_wte": Measure("births in the teams for each WTE of theirs", "births per WTE", _EVEN),
 }
+_COST = {
+    "wte_in_post": Measure(
+        "contracted staff time in post, on leave or not (mean over the days)", "WTE", _EVEN
+    ),
+    "cost_year": Measure("what it costs a year by the policy's pay, on-costs included", "pounds", _DOWN),
+}
 _GAPS = {
-    "placed_share_gap": Measure("placed share of the first group less that of the second", "share", _UP),
+    "placed_share_gap": Measure(
+        "placed share of the first group less that of the second", "difference of shares", _EVEN
+    ),
     "named_by_28_weeks_share_gap": Measure(
-        "share named by 28 weeks of the first group less that of the second", "share", _UP
+        "share named by 28 weeks of the first group less that of the second", "difference of shares", _EVEN
     ),
 }
 
-MEASURES: dict[str, Measure] = _COVERAGE | _NATIONAL | _LOADS | _CARE | _LEFT_BEHIND | _GAPS
+MEASURES: dict[str, Measure] = _COVERAGE | _NATIONAL | _LOADS | _CARE | _LEFT_BEHIND | _COST | _GAPS
 """Every measure by its short name."""
 
 

@@ -1,7 +1,8 @@
 """The gap between the groups at highest and at lowest risk, in shares.
 
 Nationally placement is flat (April 2025: 16.3% in the most deprived tenth, 17.3% in the least; BAME 16.7%,
-White 17.2%). A plan that puts women at highest risk first shows positive gaps, so higher is good.
+White 17.2%). A plan that puts women at highest risk first shows positive gaps. Neither way is good in itself:
+a gap widens too where the second group loses places and nobody gains one.
 """
 
 from collections.abc import Iterable, Iterator

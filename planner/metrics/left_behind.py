@@ -14,6 +14,9 @@ from planner.metrics.catalogue import metric, ratio
 from planner.metrics.cohort import Cohort
 from planner.metrics.loads import births_by_month, days_in_care
 
+ROUNDING = 1e-9
+"""WTE by which staff time may miss its floor through rounding alone."""
+
 
 def left_behind(cohort: Cohort) -> Iterator[Metric]:
     """Staff time of core and teams, births and women outside the teams, by month and over the horizon.
@@ -48,6 +51,7 @@ def _staff(cohort: Cohort) -> Iterator[Metric]:
     yield from _by_time(cohort, "wte_in_teams", _mean(teams), teams)
     yield metric("core_floor", "all", "all", floor)
     yield from _by_time(cohort, "core_above_floor", min(above), above)
+    yield metric("core_below_floor_months", "all", "all", sum(wte < -ROUNDING for wte in above))
 
 
 def _in_teams(cohort: Cohort) -> list[float]:

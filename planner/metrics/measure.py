@@ -3,11 +3,13 @@
 from models import Metric, Plan, Scenario
 from planner.metrics.care import care
 from planner.metrics.cohort import Cohort
+from planner.metrics.cost import cost
 from planner.metrics.coverage import coverage
 from planner.metrics.gaps import gaps
 from planner.metrics.left_behind import left_behind
 from planner.metrics.loads import loads
 from planner.metrics.national import named_by_28_weeks
+from planner.metrics.peaks import peaks
 
 
 def measure(scenario: Scenario, plan: Plan) -> tuple[Metric, ...]:
@@ -23,5 +25,6 @@ def measure(scenario: Scenario, plan: Plan) -> tuple[Metric, ...]:
         *loads(cohort),
         *care(cohort),
         *left_behind(cohort),
+        *cost(cohort),
     ]
-    return (*found, *gaps(found))
+    return (*found, *peaks(found), *gaps(found))

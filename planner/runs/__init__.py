@@ -4,18 +4,22 @@ It holds what the scenario holds of women (ethnicity, health): special-category 
 mode 0700, files with 0600.
 """
 
-from planner.runs.files import content_hash, hash_file
+from planner.runs.current import PLANNED_BY, current_runs
+from planner.runs.files import MANIFEST, content_hash, hash_file
 from planner.runs.finding import resolve_run
 from planner.runs.reading import plan_in_tables, read_run, since_run
 from planner.runs.record import Facts, Manifest, Run, Since, versions
 from planner.runs.writing import write_run
 
 __all__ = [
+    "MANIFEST",
+    "PLANNED_BY",
     "Facts",
     "Manifest",
     "Run",
     "Since",
     "content_hash",
+    "current_runs",
     "hash_file",
     "plan_in_tables",
     "read_run",

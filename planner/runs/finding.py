@@ -17,12 +17,12 @@ def resolve_run(path: Path) -> Path:
     folder = path.parent if path.is_file() else path
     if any((folder / name).is_file() for name in (MANIFEST, PLAN, SCENARIO)):
         return folder
-    if path.is_dir() and (runs := _runs_in(path)):
+    if path.is_dir() and (runs := runs_in(path)):
         return runs[-1]
     raise InvalidInput((Finding(message="no run found", file=str(path), hint=_hint(path)),))
 
 
-def _runs_in(folder: Path) -> list[Path]:
+def runs_in(folder: Path) -> list[Path]:
     """The runs of a scenario's folder, the oldest first."""
     found = []
     for path in folder.iterdir():
@@ -35,5 +35,5 @@ def _runs_in(folder: Path) -> list[Path]:
 def _hint(path: Path) -> str:
     if not path.is_dir():
         return "there is no such folder; name a run folder or runs/<scenario>"
-    scenarios = sorted(inner.name for inner in path.iterdir() if inner.is_dir() and _runs_in(inner))
+    scenarios = sorted(inner.name for inner in path.iterdir() if inner.is_dir() and runs_in(inner))
     return f"name one of: {', '.join(scenarios)}" if scenarios else "name a run folder or runs/<scenario>"

@@ -9,7 +9,8 @@ from time import monotonic
 
 from rich.console import Console
 
-from planner import pipeline
+from models.comparison import Origin, View
+from planner import appraisal, exports, pipeline
 from planner.cli.console import THEME
 from planner.cli.show_plan import show_end, show_result
 from planner.explain import Overview
@@ -28,6 +29,30 @@ def example() -> tuple[pipeline.Finished, Overview]:
     with TemporaryDirectory() as folder:
         done = pipeline.plan_file(ROOT / SCENARIO, Path(folder), clock=CLOCK)
         return done._replace(folder="runs" / done.folder.relative_to(folder)), pipeline.overview_of(done)
+
+
+STEPS = (
+    ("1 midwife to 32 births a year", ("policy.limits.births_per_wte_year=32",)),
+    (
+        "teams within 20 minutes",
+        ("policy.limits.births_per_wte_year=32", "policy.limits.max_travel_minutes=20"),
+    ),
+)
+"""The steps of the README's comparison from the example trust on, each with all settings until then."""
+
+
+def in_steps(base: pipeline.Finished) -> str:
+    """The README's comparison as Markdown."""
+    with TemporaryDirectory() as folder:
+        plans = [
+            (label, pipeline.plan_file(ROOT / SCENARIO, Path(folder), clock=CLOCK, settings=settings))
+            for label, settings in STEPS
+        ]
+    ready = [
+        appraisal.Ready(appraisal.Named(label, label, saved=done), done, Origin.PLANNED)
+        for label, done in (("as it is", base), *plans)
+    ]
+    return exports.comparison_md(appraisal.appraise(ready, View.STEPS))
 
 
 def draw(done: pipeline.Finished, plan: Overview) -> None:

@@ -1,7 +1,7 @@
 """The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew.
 
-They are the rule table, what the plan of the example trust says, and the picture of it. With the word `rules`
-only the first is written, without planning.
+They are the rule table, what the plan of the example trust says, the picture of it, and a comparison in
+steps. With the word `rules` only the first is written, without planning.
 """
 
 import re
@@ -48,6 +48,12 @@ def _tier_in_words(line: TierLine) -> str:
     return f"{line.placed:,} of {line.women:,} women; {proof}"
 
 
+def steps_in_words(markdown: str) -> str:
+    """What must be known first, the sentence and the table of a comparison in steps."""
+    told = [part for part in markdown.split("\n\n") if part[0] in "|>" or " women placed: " in part]
+    return "\n\n".join(told) + "\n"
+
+
 def between(text: str, name: str, content: str) -> str:
     """`text` with `content` between the markers of that name."""
     begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
@@ -59,11 +65,12 @@ def main(only_rules: bool) -> None:
     """Write the README's parts, and the picture, anew."""
     text = between(README.read_text(encoding="utf-8"), "rules", rule_table())
     if not only_rules:
-        from tests.cli.picture import draw, example  # the solver loads slowly
+        from tests.cli.picture import draw, example, in_steps  # the solver loads slowly
 
         done, plan = example()
         draw(done, plan)
         text = between(text, "example", example_in_words(plan))
+        text = between(text, "compare", steps_in_words(in_steps(done)))
     README.write_text(text, encoding="utf-8")
 
 

@@ -52,6 +52,23 @@ def test_the_picture_and_the_words_are_of_one_plan() -> None:
     assert numbers <= shown, f"write it anew: {WRITE_ANEW}"
 
 
+def test_the_comparison_begins_with_the_plan_of_the_example() -> None:
+    """The steps go on from the plan that the README tells of first."""
+    [words] = re.findall(r"<!-- example: begin -->\n(.*?)<!-- example: end -->", TEXT, re.DOTALL)
+    [steps] = re.findall(r"<!-- compare: begin -->\n(.*?)<!-- compare: end -->", TEXT, re.DOTALL)
+    placed = [*re.findall(r"places ([\d,]+):", words), *re.findall(r"tier \d: ([\d,]+) of", words)]
+    first = next(line for line in steps.splitlines() if line.startswith("| as it is"))
+    assert len(placed) == 4
+    assert re.findall(r"[\d,]+", first)[:4] == placed, f"write it anew: {WRITE_ANEW}"
+
+
+def test_the_steps_of_the_comparison_add_up() -> None:
+    """The sentence's parts make its total."""
+    [told] = re.findall(r"^([+-][\d,]+) women placed: (.*)\(", TEXT, re.MULTILINE)
+    parts = re.findall(r"([+-][\d,]+|0) from", told[1])
+    assert int(told[0].replace(",", "")) == sum(int(part.replace(",", "")) for part in parts)
+
+
 def test_the_picture_asks_no_other_computer_for_anything() -> None:
     svg = PICTURE.read_text(encoding="utf-8")
     addresses = set(re.findall(r"https?://[^\s\"')]+", svg))

@@ -84,6 +84,7 @@ def test_care_begun_is_kept_or_handed_over_or_lost() -> None:
     )
     assert [found(name) for name in fates] == [6, 2, 1, 1, 1, 1]
     assert found("care_kept_share") == 2 / 6
+    assert found("care_handed_over") == 3, "to the buddy, in the team and to another team; not the one lost"
 
 
 def test_without_care_begun_there_is_no_share() -> None:

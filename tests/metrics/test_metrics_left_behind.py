@@ -41,6 +41,16 @@ def test_core_above_floor_is_the_least_of_the_months() -> None:
     found = Measured(question, plan_of(question))
     assert [found("core_above_floor", "month", month) for month in MONTHS] == [0.5, -0.5]
     assert [found("core_above_floor"), found("wte_in_core")] == [-0.5, 1.5]
+    assert found("core_below_floor_months") == 1
+
+
+def test_core_on_its_floor_is_not_below_it() -> None:
+    """0.7 + 0.1 WTE is a little less than 0.8 to a computer, and meets a floor of 0.8 all the same."""
+    midwives = (midwife("c1", "core", wte=0.7), midwife("c2", "core", wte=0.1))
+    rows = Tables(midwives=midwives, teams=(team(),), areas=(area(),))
+    for floor, months in ((0.8, 0), (0.81, 2)):
+        question = scenario(rows, policy(core_floor_wte=floor))
+        assert Measured(question, plan_of(question))("core_below_floor_months") == months
 
 
 def test_births_outside_are_counted_for_each_core_wte() -> None:

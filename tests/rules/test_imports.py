@@ -15,9 +15,11 @@ MODELS = Path(models.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"planner.cli"}),
+    frozenset({"planner.appraisal"}),
     frozenset({"planner.pipeline"}),
     frozenset({"planner.runs"}),
     frozenset({"planner.exports"}),
+    frozenset({"planner.comparison"}),
     frozenset(
         f"planner.{name}"
         for name in (

@@ -1,0 +1,117 @@
+"""Every option with its plan: a saved run, one that is up to date, or a new one."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from models import Comparison, InvalidInput
+from models.comparison import Option, Origin, View
+from planner import comparison, metrics, pipeline, runs
+from planner.appraisal.named import Named
+from planner.pipeline import Finished, Refused
+
+if TYPE_CHECKING:
+    from planner.loading import Loaded
+
+
+class Ready(NamedTuple):
+    """One option with its plan."""
+
+    named: Named
+    finished: Finished
+    origin: Origin
+
+
+class Step(NamedTuple):
+    """A scenario on the way from a base to what is asked."""
+
+    label: str
+    """What was changed last."""
+    loaded: "Loaded"
+    """The scenario with every change until then."""
+
+
+def steps(loaded: "Loaded") -> tuple[Step, ...]:
+    """A scenario taken apart: its base, then one change more at a time. Without changes: itself alone."""
+    return (Step(loaded.scenario.name, loaded),)
+
+
+def taken_apart(named: Sequence[Named]) -> list[Named]:
+    """One scenario as its steps; several are taken to be steps already, in their order.
+
+    Raises Refused if one alone has no changes to take one at a time.
+    """
+    [first, *others] = named
+    if others or first.loaded is None:
+        return list(named)
+    found = [first._replace(label=step.label, loaded=step.loaded) for step in steps(first.loaded)]
+    if len(found) == 1:
+        hint = "name its steps as scenarios in their order, the base first"
+        raise Refused(f"no changes to take one at a time: {first.given}", hint)
+    return found
+
+
+def make_ready(named: Named, out: Path, plan: Callable[["Loaded"], Finished]) -> Ready:
+    """The plan of what was named: the saved run, an up-to-date one below `out`, or a new one by `plan`."""
+    if named.saved is not None:
+        return Ready(named, named.saved, Origin.SAVED)
+    if named.loaded is None:
+        raise InvalidInput(named.findings)
+    if found := _up_to_date(named.loaded, out):
+        return Ready(named, found, Origin.REUSED)
+    return Ready(named, plan(named.loaded), Origin.PLANNED)
+
+
+def _up_to_date(loaded: "Loaded", out: Path) -> Finished | None:
+    """The newest run that a plan would only repeat, if its folder is as it was written."""
+    for folder in runs.current_runs(out, loaded.scenario):
+        try:
+            saved = pipeline.read(folder)
+        except InvalidInput:
+            continue
+        if not saved.run.findings:
+            return saved
+    return None
+
+
+def appraise(options: Sequence[Ready], view: View) -> Comparison:
+    """Compare the options with the first; raises Refused if women are asked for whom nobody can follow."""
+    labels = _labels(options)
+    found = comparison.compare(
+        [_candidate(label, one) for label, one in zip(labels, options, strict=True)], view
+    )
+    if view is View.WOMEN and not found.moved:
+        hint = "compare services of the same women, or leave --women out"
+        raise Refused("the options are not about the same women: nobody can be followed", hint)
+    return found
+
+
+def _labels(options: Sequence[Ready]) -> list[str]:
+    """The name of each option; a second of the same name is numbered."""
+    found: list[str] = []
+    for one in options:
+        name, number = one.named.name, 1
+        while (label := name if number == 1 else f"{name} ({number})") in found:
+            number += 1
+        found.append(label)
+    return found
+
+
+def _candidate(label: str, ready: Ready) -> comparison.Candidate:
+    """One option; the measures of a saved run are taken anew, so that all are of one version."""
+    run, scenario = ready.finished.run, ready.finished.run.scenario
+    option = Option(
+        label=label,
+        scenario=scenario.name,
+        title=scenario.title,
+        question=scenario.question,
+        as_of=scenario.as_of,
+        last_day=scenario.last_day,
+        status=run.plan.status,
+        audit_passed=ready.finished.report.passed,
+        origin=ready.origin,
+        run=str(ready.finished.folder),
+    )
+    is_new = ready.origin is Origin.PLANNED
+    found = run.metrics if is_new else metrics.measure(scenario, run.plan)
+    return comparison.Candidate(option, scenario, run.plan, found)

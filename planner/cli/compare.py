@@ -1,0 +1,137 @@
+"""`caseload compare`: options side by side, and who would move."""
+
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli.exits import ExitCode, gravest
+from planner.cli.options import AllowOutside, Settings
+from planner.cli.plan import Out, TimeLimit, Workers, code_of, solved
+
+if TYPE_CHECKING:
+    from models import Comparison
+    from models.comparison import View
+    from planner.appraisal import Named
+
+
+class By(StrEnum):
+    """Whose numbers are shown."""
+
+    TIER = "tier"
+    ETHNICITY = "ethnicity"
+    DECILE = "decile"
+    TEAM = "team"
+    MONTH = "month"
+
+
+class Format(StrEnum):
+    """How the comparison is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    MD = "md"
+
+
+Options = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="[LABEL=]OPTION",
+        help="Scenario files and run folders, the baseline first. LABEL= gives one another name.",
+        show_default=False,
+    ),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        metavar="OPTION",
+        help="The option that the others are held against; without it the first.",
+        show_default=False,
+    ),
+]
+ByOption = Annotated[By | None, typer.Option("--by", help="One group at a time.", show_default=False)]
+Waterfall = Annotated[
+    bool, typer.Option("--waterfall", help="Steps: hold each option against the one before it.")
+]
+Women = Annotated[bool, typer.Option("--women", help="Who gains and who loses a place, by id, and why.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="md is Markdown, for a paper.")]
+
+
+def compare(
+    options: Options,
+    baseline: Baseline = None,
+    by: ByOption = None,
+    waterfall: Waterfall = False,
+    women: Women = False,
+    form: FormatOption = Format.TABLE,
+    out: Out = Path("runs"),
+    settings: Settings = [],  # noqa: B006  # typer makes a new one
+    time_limit: TimeLimit = None,
+    workers: Workers = 2,
+    allow_outside: AllowOutside = False,
+) -> ExitCode:
+    """Hold options against a baseline: who is placed, what is left behind, what it costs, who would move.
+
+    All are checked before the first is solved. A scenario whose run below --out is up to date is not planned
+    again. Each measure says whether a difference is better or worse.
+    """
+    from planner import appraisal
+    from planner.cli.guard import refuse
+
+    if sum((by is not None, waterfall, women)) > 1:
+        return refuse("more than one of --by, --waterfall and --women", "ask for one of them at a time")
+    named = _named(options, baseline, settings, allow_outside)
+    if not all(one.is_valid for one in named):
+        return ExitCode.INVALID_INPUT
+    steps = appraisal.taken_apart(named) if waterfall else named
+    appraisal.check_enough(steps, settings)
+    plan = partial(solved, out=out, time_limit=time_limit, workers=workers)
+    ready = [appraisal.make_ready(one, out, plan) for one in steps]
+    _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women)), form)
+    return gravest(code_of(one.finished) for one in ready)
+
+
+def _named(
+    options: list[str], baseline: str | None, settings: list[str], allow_outside: bool
+) -> list["Named"]:
+    """What was named, the baseline first; everything to be said of it is shown."""
+    from planner import appraisal
+    from planner.cli.show_findings import show_findings
+
+    look = partial(appraisal.look_up, settings=settings, allow_outside=allow_outside)
+    named = [look(option) for option in options]
+    if baseline is not None:
+        named = appraisal.baseline_first(named, baseline, look)
+    show_findings(finding for one in named for finding in one.findings)
+    return named
+
+
+def _view(by: By | None, *, waterfall: bool, women: bool) -> "View":
+    from models.comparison import View
+
+    if by is not None:
+        return View(by)
+    return View.STEPS if waterfall else View.WOMEN if women else View.QUESTIONS
+
+
+def _show(comparison: "Comparison", form: Format) -> None:
+    from planner import exports
+    from planner.cli.console import emit, err, out
+    from planner.cli.show_comparison import show_comparison, show_flags
+
+    writers = {
+        Format.CSV: exports.comparison_csv,
+        Format.JSON: exports.comparison_json,
+        Format.MD: exports.comparison_md,
+    }
+    if form is Format.TABLE:
+        show_comparison(out(), comparison)
+    else:
+        emit(writers[form](comparison).removesuffix("\n"))
+    if form is Format.CSV:
+        show_flags(err(), comparison)
+    if comparison.moved and form is not Format.TABLE:
+        err().print("this is about persons: keep it as safe as the files it came from", style="quiet")

@@ -1,0 +1,44 @@
+"""What is compared: a plan with its scenario and its measures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models import Metric, Plan, Scenario
+from models.comparison import Option, View
+from planner.metrics.peaks import values
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One option with all that is known of it."""
+
+    option: Option
+    scenario: Scenario
+    plan: Plan
+    metrics: tuple[Metric, ...]
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self.option.label
+
+    @cached_property
+    def metric(self) -> dict[tuple[str, str, str], Metric]:
+        """Metrics by measure, grouping and group."""
+        return {(row.measure, row.by, row.group): row for row in self.metrics}
+
+    @cached_property
+    def value(self) -> dict[tuple[str, str, str], float | None]:
+        """Values by measure, grouping and group."""
+        return values(self.metrics)
+
+    def count(self, measure: str, by: str = "all", group: str = "all") -> int:
+        """A whole number; 0 where there is none."""
+        return round(self.value.get((measure, by, group)) or 0)
+
+
+def pairs(candidates: Sequence[Candidate], view: View) -> list[tuple[Candidate, Candidate]]:
+    """Each candidate but the first, after the one it is held against: the first, or the one before it."""
+    before = candidates[:-1] if view is View.STEPS else [candidates[0]] * (len(candidates) - 1)
+    return list(zip(before, candidates[1:], strict=True))

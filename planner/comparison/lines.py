@@ -1,0 +1,56 @@
+"""The numbers of the options side by side, each with its difference and what that means."""
+
+from collections.abc import Iterator, Sequence
+from math import isclose
+
+from models import Better
+from models.comparison import Cell, Line, Verdict, View
+from planner.comparison.candidate import Candidate, pairs
+from planner.comparison.details import detail
+from planner.comparison.views import Row, rows
+
+ROUNDING = 1e-9
+"""Differences through rounding alone are none."""
+
+
+def lines(candidates: Sequence[Candidate], view: View) -> tuple[Line, ...]:
+    """One line for each row of the view of which any option knows a number."""
+    return tuple(line for row in rows(candidates, view) for line in _line(candidates, row, view))
+
+
+def _line(candidates: Sequence[Candidate], row: Row, view: View) -> Iterator[Line]:
+    key = (row.measure, row.by, row.group)
+    known = [found for candidate in candidates if (found := candidate.metric.get(key)) is not None]
+    if all(found.value is None for found in known):
+        return
+    better = known[0].better
+    cells = [Cell(value=candidates[0].value.get(key), detail=detail(candidates[0], *key))]
+    for before, now in pairs(candidates, view):
+        cells.append(_cell(now.value.get(key), before.value.get(key), better, detail(now, *key)))
+    yield Line(
+        section=row.section,
+        label=row.label,
+        measure=row.measure,
+        by=row.by,
+        group=row.group,
+        unit=known[0].unit,
+        better=better,
+        cells=tuple(cells),
+    )
+
+
+def _cell(value: float | None, against: float | None, better: Better, words: str) -> Cell:
+    if value is None or against is None:
+        verdict = Verdict.SAME if value is against else Verdict.UNKNOWN
+        return Cell(value=value, verdict=verdict, detail=words)
+    delta = 0.0 if isclose(value, against, rel_tol=ROUNDING, abs_tol=ROUNDING) else value - against
+    return Cell(value=value, delta=delta, verdict=verdict_of(delta, better), detail=words)
+
+
+def verdict_of(delta: float, better: Better) -> Verdict:
+    """What a difference means for a measure that knows which way is good."""
+    if delta == 0:
+        return Verdict.SAME
+    if better is Better.NEUTRAL:
+        return Verdict.DIFFERENT
+    return Verdict.BETTER if (delta > 0) is (better is Better.HIGHER) else Verdict.WORSE

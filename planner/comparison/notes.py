@@ -1,0 +1,78 @@
+"""What stands between options besides what they ask: other days, other tiers, other women, open proofs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from models import Status
+from models.comparison import Moved
+from planner.comparison.candidate import Candidate
+
+
+def notes(pairs: Sequence[tuple[Candidate, Candidate]], followed: Mapping[str, Moved]) -> tuple[str, ...]:
+    """Every note on every option after the one that it is held against, in their order.
+
+    `followed` are the options whose women can be followed from the baseline.
+    """
+    baseline = pairs[0][0]
+    found = list(_stopped(baseline))
+    for before, now in pairs:
+        found += _stopped(now)
+        found += _same_input(before, now)
+        found += _time(before, now)
+        found += _tiers(before, now)
+        found += _women(baseline, now, followed.get(now.label))
+        found += _open(before, now)
+    return tuple(found)
+
+
+def _stopped(candidate: Candidate) -> Iterator[str]:
+    if candidate.option.status is Status.STOPPED:
+        yield f"{candidate.label} was stopped early: another plan may place more women"
+
+
+def _same_input(before: Candidate, now: Candidate) -> Iterator[str]:
+    asks = [
+        (each.as_of, each.horizon_months, each.policy, each.service)
+        for each in (before.scenario, now.scenario)
+    ]
+    if asks[0] == asks[1]:
+        yield f"{now.label} asks the same of the same service as {before.label}"
+
+
+def _time(before: Candidate, now: Candidate) -> Iterator[str]:
+    spans = [f"{each.option.as_of} to {each.option.last_day}" for each in (before, now)]
+    if spans[0] != spans[1]:
+        yield (
+            f"{now.label} is about {spans[1]}, {before.label} about {spans[0]}: "
+            "numbers of women differ by that too"
+        )
+
+
+def _tiers(before: Candidate, now: Candidate) -> Iterator[str]:
+    if before.scenario.policy.tiers != now.scenario.policy.tiers:
+        yield f"{now.label} has other tiers than {before.label}: each option's numbers are by its own tiers"
+
+
+def _women(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:
+    if who is None:
+        yield (
+            f"{now.label} is not about the women of {baseline.label}: totals stand side by side, "
+            "nobody can be followed from one to the other"
+        )
+    elif who.only_in_baseline or who.only_in_option:
+        yield (
+            f"women planned for in one only: {who.only_in_baseline:,} in {baseline.label}, "
+            f"{who.only_in_option:,} in {now.label}"
+        )
+
+
+def _open(before: Candidate, now: Candidate) -> Iterator[str]:
+    """A difference in a tier that a better plan of the option with fewer might make up for."""
+    for old, new in zip(before.plan.tiers, now.plan.tiers, strict=False):
+        placed = [each.count("placed", "tier", str(new.tier)) for each in (before, now)]
+        more = placed[1] - placed[0]
+        fewer, gap = (before, old.bound - placed[0]) if more > 0 else (now, new.bound - placed[1])
+        if 0 < abs(more) <= gap:
+            yield (
+                f"tier {new.tier}: {now.label} places {abs(more):,} {'more' if more > 0 else 'fewer'} than "
+                f"{before.label}, but {gap:,} are open in {fewer.label}: a better plan might make up for it"
+            )

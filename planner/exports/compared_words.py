@@ -1,0 +1,93 @@
+"""A comparison in words, for the screen and for papers alike."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from models import Comparison
+from models.comparison import Cell, Line, Move, Moved, Verdict, View
+from planner.exports.quantities import DIFFERENCE, written, written_delta
+
+
+class CellWords(NamedTuple):
+    """One number in words."""
+
+    value: str
+    change: str
+    """The signed difference, and whether it is better or worse; empty where nothing differs."""
+    detail: str
+    """When, where and of how much."""
+
+
+def line_words(line: Line) -> list[CellWords]:
+    """Every cell of a line in words; words beside a number stand only where they differ from the first's."""
+    first, *others = line.cells
+    kept = (cell.replace(detail="") if cell.detail == first.detail else cell for cell in others)
+    return [_cell_words(line, cell) for cell in (first, *kept)]
+
+
+def _cell_words(line: Line, cell: Cell) -> CellWords:
+    """A number, its difference and what that means: `1,359`, `+120 better`."""
+    delta = written_delta(cell.delta, line.unit) if cell.delta else ""
+    meaning = str(cell.verdict) if delta and cell.verdict in (Verdict.BETTER, Verdict.WORSE) else ""
+    return CellWords(written(cell.value, line.unit), f"{delta} {meaning}".strip(), cell.detail)
+
+
+def legend(comparison: Comparison) -> str:
+    """How to read the table."""
+    against = "the step before" if comparison.view is View.STEPS else comparison.baseline.label
+    units = {line.unit for line in comparison.lines}
+    words = f"signed: the difference from {against} (of shares in percentage points); no sign: no difference"
+    if "pounds" in units:
+        words += "; cost: basic pay and on-costs by the policy"
+    if DIFFERENCE in units:
+        words += "; a gap above 0: the women at higher risk are served more"
+    return words
+
+
+def steps_in_words(comparison: Comparison) -> str:
+    """`+120 women placed: +130 from two recruits, -10 from the ratio`."""
+    [line] = [line for line in comparison.lines if (line.measure, line.by) == ("placed", "all")]
+    parts = [round(cell.delta or 0) for cell in line.cells[1:]]
+    told = ", ".join(
+        f"{_signed(part)} from {option.label}"
+        for part, option in zip(parts, comparison.options[1:], strict=True)
+    )
+    whole = f"{_signed(sum(parts))} women placed" if sum(parts) else "as many women placed"
+    return f"{whole}: {told}"
+
+
+def _signed(number: int) -> str:
+    return f"{number:+,}" if number else "0"
+
+
+ORDER_MATTERS = "in another order the steps differ; their sum does not"
+
+
+class MoveCount(NamedTuple):
+    """How many women of a tier move for one reason."""
+
+    tier: str
+    change: str
+    reason: str
+    women: int
+
+
+def move_counts(moved: Moved) -> list[MoveCount]:
+    """The women who move, counted by tier, way and reason, in the order of the moves."""
+    counts = Counter((tier_words(move), change_words(move), reason_words(move)) for move in moved.moves)
+    return [MoveCount(*key, women) for key, women in counts.items()]
+
+
+def tier_words(move: Move) -> str:
+    """Her tier."""
+    return "no tier" if move.tier is None else f"tier {move.tier}"
+
+
+def change_words(move: Move) -> str:
+    """Whether she gains or loses a place."""
+    return "gains a place" if move.gains else "loses her place"
+
+
+def reason_words(move: Move) -> str:
+    """Why the plan without a place for her has none."""
+    return "the plan does not mention her" if move.reason is None else move.reason.words

@@ -1,0 +1,273 @@
+"""`caseload compare`: what the head of midwifery sees, what is planned and what is reused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from models import Status
+from planner import caseload as solver
+from planner.appraisal import Step
+from planner.loading import load_scenario
+from tests.cli.conftest import Caseload
+from tests.cli.tiny import MIDWIVES, write_tiny_trust
+
+RECRUIT = "gus,north,1.0,6,,\n"
+
+
+@pytest.fixture
+def recruit(tmp_path: Path) -> Path:
+    """The tiny trust with one more midwife in the team North."""
+    return with_midwives(tmp_path, "recruit", MIDWIVES + RECRUIT)
+
+
+def with_midwives(folder: Path, name: str, midwives: str) -> Path:
+    """The tiny trust with other midwives."""
+    scenario = write_tiny_trust(folder / name, name)
+    (scenario.parent / "midwives.csv").write_text(midwives, encoding="utf-8")
+    scenario.write_text(scenario.read_text().replace("Tiny trust", f"Tiny trust, {name}"), encoding="utf-8")
+    return scenario
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV text."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def runs() -> list[str]:
+    """Every run folder below `runs`."""
+    return sorted(str(path.parent) for path in Path("runs").glob("*/*/manifest.json"))
+
+
+def test_compare_answers_the_questions_of_a_head_of_midwifery(
+    caseload: Caseload, tiny: Path, recruit: Path
+) -> None:
+    result = caseload("compare", tiny, recruit, width=120)
+    assert result.exit_code == 0, result.output
+    for words in (
+        "base is the baseline",
+        "Tiny trust, recruit",
+        "tier 1: Most deprived tenth",
+        "Who is placed",
+        "tier 1, women placed",
+        "Staff and core",
+        "women left behind",
+        "floor 1.0 met",
+        "Fullest team",
+        "Cost a year",
+        "2025/26 pay, +28%",
+        "the difference from base",
+        "files: runs/recruit/",
+    ):
+        assert words in result.stdout
+
+
+def test_differences_are_signed_and_say_better_or_worse_without_colour(
+    caseload: Caseload, tiny: Path, recruit: Path
+) -> None:
+    """One whole-time midwife of band 6 more: her WTE is neither good nor bad, her cost is worse."""
+    lines = caseload("compare", tiny, recruit, NO_COLOR="1").stdout.splitlines()
+    [teams] = [line for line in lines if "WTE in teams" in line]
+    [cost] = [line for line in lines if "all midwives" in line]
+    assert teams.split()[3:] == ["3.4", "4.4", "+1.0"]
+    assert cost.split()[-2:] == ["+£52k", "worse"], "40,823 pounds and 28% on-costs"
+
+
+def test_colour_is_added_where_the_terminal_has_it(caseload: Caseload, tiny: Path, recruit: Path) -> None:
+    """Red for worse; the words stay."""
+    text = caseload("compare", tiny, recruit, FORCE_COLOR="1").stdout
+    assert "\x1b[1;31m+£52k worse" in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140, 200])
+@pytest.mark.parametrize("number", [2, 6])
+def test_up_to_six_options_fit_the_screen(
+    caseload: Caseload, tiny: Path, recruit: Path, width: int, number: int
+) -> None:
+    """In several tables where there is no room for one; each of them shows the baseline."""
+    caseload("plan", tiny, recruit)
+    names = ["one", "a-recruit-with-a-long-name", "three", "four", "five", "six"][:number]
+    options = [f"{name}=runs/{'recruit' if position else 'base'}" for position, name in enumerate(names)]
+    result = caseload("compare", *options, width=width)
+    assert result.exit_code == 0, result.output
+    lines = [line for line in result.stdout.splitlines() if not line.startswith("files:")]
+    assert max(map(len, lines)) <= width
+    tables = [number for number, line in enumerate(lines) if line.startswith("Compared with one")]
+    assert len(tables) == 1 or number > 2
+    for start, end in zip(tables, [*tables[1:], len(lines)], strict=True):
+        assert any("one" in line.split() for line in lines[start + 1 : end])
+        assert sum("tier 1, women" in line for line in lines[start:end]) == 1
+
+
+@pytest.mark.parametrize("by", ["tier", "ethnicity", "decile", "team", "month"])
+def test_by_shows_one_kind_of_group(caseload: Caseload, tiny: Path, recruit: Path, by: str) -> None:
+    result = caseload("compare", tiny, recruit, "--by", by)
+    assert result.exit_code == 0, result.output
+    group = {
+        "tier": "tier 2",
+        "ethnicity": "White",
+        "decile": "1, most deprived",
+        "team": "North",
+        "month": "2027-06",
+    }[by]
+    assert group in result.stdout
+    assert "Cost a year" not in result.stdout
+
+
+def test_a_scenario_that_is_up_to_date_is_not_planned_again(
+    caseload: Caseload, tiny: Path, recruit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the one planned before nor the one planned by the first comparison; its table is the same."""
+    caseload("plan", tiny)
+    first = caseload("compare", tiny, recruit)
+    assert "up to date, reused" in first.stdout
+    assert "planned now" in first.stdout
+    planned = runs()
+    assert len(planned) == 2
+    monkeypatch.setattr(solver, "solve", None)
+    again = caseload("compare", tiny, recruit)
+    assert again.exit_code == 0, again.output
+    assert runs() == planned
+    assert table_of(again.stdout) == table_of(first.stdout)
+
+
+def table_of(text: str) -> str:
+    """The table of a comparison, without what is said above it."""
+    return text[text.index("Compared with") :]
+
+
+def test_another_setting_is_planned_anew(caseload: Caseload, tiny: Path, recruit: Path) -> None:
+    """Of the same files."""
+    caseload("compare", tiny, recruit)
+    caseload("compare", tiny, recruit, "--set", "policy.limits.births_per_wte_year=5")
+    assert len(runs()) == 4
+
+
+def test_a_changed_run_folder_is_not_reused(caseload: Caseload, tiny: Path, recruit: Path) -> None:
+    """A scenario asks for its plan, not for what somebody made of it."""
+    caseload("compare", tiny, recruit)
+    [changed] = [Path(run) for run in runs() if "recruit" in run]
+    table = (changed / "caseloads.csv").read_text().splitlines(keepends=True)
+    (changed / "caseloads.csv").write_text("".join(table[:-1]))
+    assert caseload("compare", tiny, recruit).exit_code == 0
+    assert len(runs()) == 3
+
+
+def test_a_changed_run_folder_is_compared_as_its_tables_say(caseload: Caseload, planned: Path) -> None:
+    """People work from the tables: a woman taken out by hand is one fewer placed, and the audit fails."""
+    copy = Path("by-hand")
+    copy.mkdir()
+    for path in planned.iterdir():
+        (copy / path.name).write_bytes(path.read_bytes())
+    table = (copy / "caseloads.csv").read_text().splitlines(keepends=True)
+    (copy / "caseloads.csv").write_text("".join(table[:-1]))
+    result = caseload("compare", "runs/base", "hand=by-hand", "--format", "csv")
+    assert result.exit_code == 6
+    assert "was changed after the run was written" in result.stderr
+    assert "the audit found a hard rule broken" in " ".join(result.stderr.split())
+    [row] = [
+        row
+        for row in rows_of(result.stdout)
+        if (row["option"], row["measure"], row["by"]) == ("hand", "placed", "all")
+    ]
+    assert row["delta"] == "-1"
+
+
+def test_scenarios_and_runs_mix_and_the_baseline_may_be_any(
+    caseload: Caseload, planned: Path, recruit: Path, tiny: Path
+) -> None:
+    """By path, by name, by label, or besides the options."""
+    for arguments, first in (
+        ((planned, recruit), "base"),
+        ((planned, recruit, "--baseline", recruit), "recruit"),
+        ((planned, recruit, "--baseline", "recruit"), "recruit"),
+        ((f"now={planned}", f"then={recruit}", "--baseline", "then"), "then"),
+        ((recruit, "--baseline", "runs/base"), "base"),
+        ((planned / "scenario.yaml", recruit), "base"),
+    ):
+        result = caseload("compare", *arguments, "--format", "json")
+        assert result.exit_code == 0, result.output
+        found = json.loads(result.stdout)
+        assert found["options"][0]["label"] == first
+        assert len(found["options"]) == 2
+
+
+def test_two_options_of_one_name_are_told_apart(caseload: Caseload, tiny: Path, planned: Path) -> None:
+    result = caseload("compare", tiny, planned, "--format", "json")
+    found = json.loads(result.stdout)
+    assert [option["label"] for option in found["options"]] == ["base", "base (2)"]
+    assert any("asks the same" in note for note in found["notes"])
+
+
+def test_women_who_move_are_named_with_the_reason(caseload: Caseload, tiny: Path, tmp_path: Path) -> None:
+    """Without Ann and Bea the women of Mill Lane have no team: those placed lose their place."""
+    less = with_midwives(
+        tmp_path, "less", MIDWIVES.replace("ann,north", "ann,south").replace("bea,north", "bea,south")
+    )
+    women = less.parent / "women.csv"
+    women.write_text(women.read_text().replace("north,ann,bea", ",,"), encoding="utf-8")
+    result = caseload("compare", tiny, less, "--women")
+    assert result.exit_code == 0, result.output
+    assert "Who moves from base to less" in result.stdout
+    assert "loses her place" in result.stdout
+    assert "of tier 1 lose" in " ".join(result.stdout.split())
+    exported = caseload("compare", tiny, less, "--women", "--format", "csv")
+    assert {row["change"] for row in rows_of(exported.stdout) if row["tier"] == "1"} == {"loses"}
+    assert "keep it as safe" in exported.stderr
+
+
+def test_steps_tell_a_sum_as_its_parts(caseload: Caseload, tiny: Path, recruit: Path) -> None:
+    """The parts of the sentence add up to its total."""
+    result = caseload("compare", tiny, recruit, f"back={tiny}", "--waterfall")
+    assert result.exit_code == 0, result.output
+    assert "Step by step" in result.stdout
+    [told] = [line for line in result.stdout.splitlines() if " from recruit" in line]
+    assert told.startswith("as many women placed:")
+    assert " from back" in told
+
+
+def test_markdown_and_json_go_to_stdout_alone(caseload: Caseload, tiny: Path, recruit: Path) -> None:
+    """What is said on the way goes elsewhere."""
+    md = caseload("compare", tiny, recruit, "--format", "md").stdout
+    assert md.startswith("- **base** (baseline): Tiny trust")
+    assert "| tier 1, women placed |" in md
+    data = json.loads(caseload("compare", tiny, recruit, "--format", "json").stdout)
+    assert data["view"] == "questions"
+
+
+def test_stopped_early_is_exit_5(
+    caseload: Caseload, tiny: Path, recruit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table stands all the same, with a word on it."""
+    solve = solver.solve
+    monkeypatch.setattr(solver, "solve", lambda *a, **k: solve(*a, **k).replace(status=Status.STOPPED))
+    result = caseload("compare", tiny, recruit)
+    assert result.exit_code == 5
+    assert "base was stopped early" in result.stdout
+
+
+def test_the_same_comparison_is_written_in_the_same_bytes(
+    caseload: Caseload, tiny: Path, recruit: Path
+) -> None:
+    """Whatever the number of workers, planned or reused."""
+    texts = {
+        caseload("compare", tiny, recruit, "--format", "csv", "--workers", number, "--out", folder).stdout
+        for number, folder in ((1, "one"), (2, "two"), (2, "two"))
+    }
+    assert len(texts) == 1
+
+
+def test_one_scenario_is_told_in_the_steps_that_it_is_made_of(
+    caseload: Caseload, tiny: Path, recruit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever takes a scenario apart, base first, its labels become the steps of the sentence."""
+    parts = [Step(label, load_scenario(path)) for label, path in (("as it is", tiny), ("a recruit", recruit))]
+    monkeypatch.setattr("planner.appraisal.ready.steps", lambda loaded: tuple(parts))
+    result = caseload("compare", recruit, "--waterfall", "--format", "json")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert [option["label"] for option in found["options"]] == ["as it is", "a recruit"]
+    [cost] = [line for line in found["lines"] if line["measure"] == "cost_year"]
+    assert cost["cells"][1]["delta"] == pytest.approx(40_823 * 1.28)

@@ -1,0 +1,118 @@
+"""What is told before the totals."""
+
+from datetime import date
+
+from models import Placement, Scenario
+from models.comparison import Flag, FlagKind
+from planner.comparison import Candidate
+from tests.comparison.candidates import MIDWIVES, WOMEN, asked, candidate, compare
+from tests.metrics.conftest import place
+from tests.strategies.factories import midwife, policy, woman
+
+
+def places(*women: str) -> tuple[Placement, ...]:
+    """Places for these women."""
+    return tuple(map(place, women))
+
+
+def flags(*options: Candidate) -> tuple[Flag, ...]:
+    """The flags of a comparison."""
+    return compare(options).flags
+
+
+def two(before: tuple[str, ...], now: tuple[str, ...], question: Scenario | None = None) -> tuple[Flag, ...]:
+    """The flags of B held against A, by the women whom each places."""
+    question = question or asked()
+    return flags(candidate("A", question, *places(*before)), candidate("B", question, *places(*now)))
+
+
+def test_more_women_at_the_cost_of_tier_1_is_flagged() -> None:
+    """One more woman in all, two of tier 1 lose their place, one of tier 1 gains one."""
+    [flag] = two(("a0", "a1"), ("a2", "b0", "b1"))
+    assert (flag.label, flag.kind) == ("B", FlagKind.TAKES_FROM_TIER_1)
+    assert flag.words == (
+        "places 1 more woman in all, but 1 fewer of tier 1: 2 women of tier 1 lose their place, 1 gains one"
+    )
+
+
+def test_places_that_pass_from_one_woman_of_tier_1_to_another_are_flagged_too() -> None:
+    """As many of tier 1, one more in all, and still one woman of tier 1 loses hers."""
+    [flag] = two(("a0",), ("a1", "b0"))
+    assert flag.words == (
+        "places 1 more woman in all, but takes places from women of tier 1: "
+        "1 woman of tier 1 loses her place, 1 gains one"
+    )
+
+
+def test_fewer_of_tier_1_is_flagged_whatever_the_total() -> None:
+    """As many in all, and fewer in all."""
+    assert two(("a0",), ("b0",))[0].words.startswith("places as many women in all, but 1 fewer of tier 1")
+    assert two(("a0", "b0"), ("b0",))[0].words.startswith(
+        "places 1 fewer woman in all, and 1 fewer of tier 1"
+    )
+
+
+def test_what_costs_tier_1_nothing_is_not_flagged() -> None:
+    """More of tier 2, fewer of tier 2, more of tier 1 with nobody of it losing."""
+    assert two(("a0",), ("a0", "b0")) == ()
+    assert two(("a0", "b0"), ("a0",)) == ()
+    assert two(("a0",), ("a0", "a1")) == ()
+
+
+def test_other_women_are_flagged_by_their_number_alone() -> None:
+    """Two services without a woman in common: B places two fewer of tier 1 and four more in all."""
+    strangers = asked(women=tuple(woman(f"x{number}") for number in range(6)))
+    before = candidate("A", asked(), *places("a0", "a1"))
+    [flag] = flags(before, candidate("B", strangers, *places(*(f"x{number}" for number in range(6)))))
+    assert flag.words == "places 4 more women in all, but 2 fewer of tier 1"
+
+
+def test_another_tier_1_is_not_held_against_the_baselines() -> None:
+    """B calls the women of tier 2 its first tier: by the tiers of A nobody of tier 1 loses anything."""
+    rules = policy()
+    turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
+    assert turned.judgements["b0"].tier == turned.judgements["a0"].tier == 1
+    before = candidate("A", asked(), *places("a0"))
+    assert flags(before, candidate("B", turned, *places("a0"))) == ()
+    [flag] = flags(before, candidate("B", turned, *places("b0", "b1")))
+    assert flag.words.endswith("but 1 fewer of tier 1: 1 woman of tier 1 loses her place")
+
+
+def test_women_who_came_or_went_took_nothing() -> None:
+    """A week later a2 is no longer in the files: fewer of tier 1 are placed, and nobody lost her place."""
+    later = asked(women=tuple(row for row in WOMEN if row.woman_id != "a2"))
+    before = candidate("A", asked(), *places("a0", "a2"))
+    assert flags(before, candidate("B", later, *places("a0"))) == ()
+
+
+def test_a_core_service_below_its_floor_says_from_when_to_when() -> None:
+    """One of two core midwives leaves on 1 May; the floor is 1.5 WTE."""
+    leaver = midwife("c1", "core", leaves_on=date(2027, 5, 1))
+    rules = policy(core_floor_wte=1.5)
+    whole = asked(rules=rules)
+    short = asked(midwives=(leaver, *(row for row in MIDWIVES if row.midwife_id != "c1")), rules=rules)
+    [flag] = flags(candidate("A", whole), candidate("B", short))
+    assert flag.kind is FlagKind.CORE_BELOW_FLOOR
+    assert flag.words == "takes the core service below its safe floor: 2027-05"
+    assert flags(candidate("A", short), candidate("B", short)) == ()
+
+
+def test_a_plan_that_failed_its_audit_is_flagged_even_as_the_baseline() -> None:
+    """Its numbers are of no use."""
+    question = asked()
+    [flag] = flags(candidate("A", question, audit_passed=False), candidate("B", question))
+    assert (flag.label, flag.kind) == ("A", FlagKind.AUDIT_FAILED)
+
+
+def test_tier_1_comes_before_all_else() -> None:
+    """The gravest first, whichever option stands first."""
+    question = asked()
+    found = flags(
+        candidate("A", question, *places("a0")),
+        candidate("B", question, *places("a0"), audit_passed=False),
+        candidate("C", question, *places("b0", "b1")),
+    )
+    assert [(flag.label, flag.kind) for flag in found] == [
+        ("C", FlagKind.TAKES_FROM_TIER_1),
+        ("B", FlagKind.AUDIT_FAILED),
+    ]

@@ -1,0 +1,121 @@
+"""A comparison as CSV, JSON and Markdown."""
+
+import json
+
+from models import Comparison
+from models.comparison import View
+from planner.exports import comparison_csv, comparison_json, comparison_md, read_csv
+from planner.exports.compared_words import legend, line_words, steps_in_words
+from tests.comparison.candidates import asked, candidate, compare
+from tests.metrics.conftest import place
+
+
+def three(view: View, names: tuple[str, str, str] = ("base", "two recruits", "ratio")) -> Comparison:
+    """Two women placed, then five, then four."""
+    question = asked()
+    plans = (("a0", "b0"), ("a0", "a1", "b0", "b1", "b2"), ("a0", "a1", "b0", "b1"))
+    return compare(
+        [candidate(name, question, *map(place, women)) for name, women in zip(names, plans, strict=True)],
+        view,
+    )
+
+
+def test_csv_has_one_row_a_number_and_its_option_first() -> None:
+    """The differences of the rows are those of the numbers."""
+    rows = [row for row in read_csv(comparison_csv(three(View.TIER))) if row["measure"] == "placed"]
+    told = [
+        (row["option"], row["against"], row["value"], row["delta"]) for row in rows if row["group"] == "all"
+    ]
+    assert told == [
+        ("base", "", "2", ""),
+        ("two recruits", "base", "5", "3"),
+        ("ratio", "base", "4", "2"),
+    ]
+    assert {row["verdict"] for row in rows if row["option"] == "two recruits"} == {"better"}
+
+
+def test_csv_of_steps_names_the_step_before() -> None:
+    """What each row is held against stands in it."""
+    rows = [row for row in read_csv(comparison_csv(three(View.STEPS))) if row["label"] == "all"]
+    assert [(row["against"], row["delta"]) for row in rows] == [
+        ("", ""),
+        ("base", "3"),
+        ("two recruits", "-1"),
+    ]
+
+
+def test_csv_of_women_has_one_row_a_woman() -> None:
+    """Three gain under the recruits, two under the ratio; a spreadsheet takes nothing for a formula."""
+    text = comparison_csv(three(View.WOMEN, ("base", "=2+5", "ratio")))
+    rows = read_csv(text)
+    assert [(row["option"], row["woman_id"], row["change"]) for row in rows] == [
+        ("=2+5", "a1", "gains"),
+        ("=2+5", "b1", "gains"),
+        ("=2+5", "b2", "gains"),
+        ("ratio", "a1", "gains"),
+        ("ratio", "b1", "gains"),
+    ]
+    assert "\n'=2+5," in text
+
+
+def test_csv_of_women_who_all_stay_is_a_header() -> None:
+    """Nobody moves between a plan and itself."""
+    question = asked()
+    text = comparison_csv(compare([candidate("A", question), candidate("B", question)], View.WOMEN))
+    assert text.splitlines()[1:] == []
+    assert text.startswith("option,against,woman_id,")
+
+
+def test_json_holds_the_whole_comparison() -> None:
+    """It reads back equal."""
+    found = three(View.QUESTIONS)
+    text = comparison_json(found)
+    assert Comparison.model_validate_json(text) == found
+    assert [option["label"] for option in json.loads(text)["options"]] == ["base", "two recruits", "ratio"]
+
+
+def test_markdown_is_a_table_with_flags_above_it() -> None:
+    """What must be known first comes first, and every row has a cell for every option."""
+    question = asked()
+    found = compare([candidate("A", question, place("a0")), candidate("B", question, place("b0"))])
+    lines = comparison_md(found).splitlines()
+    [flag] = [number for number, line in enumerate(lines) if line.startswith("> **B: places as many women")]
+    table = [number for number, line in enumerate(lines) if line.startswith("|")]
+    assert flag < table[0]
+    assert {lines[number].count("|") for number in table} == {4}
+    assert "| tier 1, women placed | 1 | 0 (-1 worse) |" in lines
+    assert "| tier 2, women placed | 0 | 1 (+1 better) |" in lines
+
+
+def test_markdown_obeys_no_title() -> None:
+    """A title that would break the table, or become a link or markup, is shown as it is written."""
+    question = asked().replace(title="a|b [x](http://y) <b>*z*</b>\n\n# one")
+    text = comparison_md(compare([candidate("A|1", question), candidate("B", question)]))
+    assert r"a\|b \[x\](http://y) \<b\>\*z\*\</b\> \# one" in text
+    assert r"|  | A\|1 | B |" in text
+
+
+def test_steps_are_told_in_one_sentence_that_adds_up() -> None:
+    """Two more in all: three from the recruits, less one from the ratio."""
+    assert steps_in_words(three(View.STEPS)) == "+2 women placed: +3 from two recruits, -1 from ratio"
+    question = asked()
+    still = compare([candidate("A", question), candidate("B", question)], View.STEPS)
+    assert steps_in_words(still) == "as many women placed: 0 from B"
+
+
+def test_words_beside_a_number_are_not_repeated() -> None:
+    """B is as full as A, at the same time; C is less full: its words say of how much."""
+    question = asked()
+    places = [place(f"a{number}") for number in range(3)]
+    found = compare(
+        [candidate("A", question, *places), candidate("B", question, *places), candidate("C", question)]
+    )
+    [line] = [line for line in found.lines if line.measure == "paced_births_peak_used"]
+    words = [cell.detail for cell in line_words(line)]
+    assert words == ["3.0 of 4.0, near 2027-04", "", "0.0 of 4.0, near 2027-04"]
+
+
+def test_the_legend_says_against_what() -> None:
+    """The baseline by name, or the step before."""
+    assert "the difference from base" in legend(three(View.TIER))
+    assert "the difference from the step before" in legend(three(View.STEPS))
