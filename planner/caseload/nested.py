@@ -15,7 +15,7 @@ from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
 from planner.prepare.problem import Floats, Ints
 
-LEAF = 16
+LEAF = 8
 """Most teams of a part that is solved from nothing."""
 
 

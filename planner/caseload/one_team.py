@@ -16,7 +16,7 @@ from planner.caseload.places import Limit, fits
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
-EFFORT = 0.05
+EFFORT = 0.03
 """Deterministic seconds for each aim."""
 
 
@@ -111,8 +111,8 @@ def _choose(
             _at_most(program, terms, load, left)
     _post_exchanges(program, kinds, counts, offers, swaps)
     for tier in range(1, aims.tier_count(problem) + 1):
-        _serve(program, counts, np.flatnonzero(kinds.tier == tier))
-    _serve(program, counts, np.flatnonzero(kinds.own))
+        _serve(program, kinds, counts, np.flatnonzero(kinds.tier == tier))
+    _serve(program, kinds, counts, np.flatnonzero(kinds.own))
     dearer = [round(float(cost[a, j] + cost[b, at] - cost[a, at] - cost[b, j])) for a, b, j in offers]
     program.serve(cp_model.LinearExpr.weighted_sum(counts + swaps, kinds.cost.tolist() + dearer), most=False)
     taken = [one for one, flag in zip(offers, program.values(swaps), strict=True) if flag]
@@ -147,6 +147,10 @@ def _at_most(program: IntegerProgram, terms: list[Literal], load: Ints, left: in
         program.model.add(cp_model.LinearExpr.weighted_sum(terms, load.tolist()) <= left)
 
 
-def _serve(program: IntegerProgram, counts: list[Literal], rows: Ints) -> None:
-    if len(rows):
-        program.serve(cp_model.LinearExpr.sum([counts[row] for row in rows]), most=True)
+def _serve(program: IntegerProgram, kinds: _Kinds, counts: list[Literal], rows: Ints) -> None:
+    """As many of some kinds as can be; where all are in the team already, they stay."""
+    total = cp_model.LinearExpr.sum([counts[row] for row in rows])
+    if all(kinds.standing[row] == len(kinds.women[row]) for row in rows):
+        program.model.add(total >= int(kinds.standing[rows].sum()))
+    else:
+        program.serve(total, most=True)

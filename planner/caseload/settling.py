@@ -17,7 +17,7 @@ from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Watch
 from planner.prepare.problem import Floats, Ints
 
-EFFORT = 0.05
+EFFORT = 0.03
 """Deterministic seconds for one team."""
 FINE = 1000
 """Prices are counted in thousandths."""
