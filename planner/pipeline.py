@@ -30,7 +30,7 @@ from planner.prepare import prepare
 from planner.proof import tight_sets
 
 if TYPE_CHECKING:
-    from planner.caseload import Progress
+    from planner.caseload import Progress, Stop
     from planner.loading import Loaded
     from planner.runs import Facts, Run
 
@@ -105,6 +105,19 @@ def check_file(path: Path, *, settings: Sequence[str] = (), allow_outside: bool 
     return Checked(loaded, loaded.findings)
 
 
+class Search(NamedTuple):
+    """How a plan is sought; none of it changes a plan that is not stopped."""
+
+    time_limit: float | None = None
+    """Seconds of solving after which the best plan found goes on."""
+    workers: int = 1
+    """Processor cores used."""
+    progress: Report | None = None
+    """Told of every stage."""
+    stop: "Stop | None" = None
+    """Asked from another thread, it ends the solving as the time limit does."""
+
+
 def plan_file(path: Path, out: Path, *, clock: Clock, settings: Sequence[str] = ()) -> Finished:
     """Plan one scenario file; raises InvalidInput."""
     return plan_loaded(loading.load_scenario(path, settings=settings), out, clock=clock)
@@ -115,26 +128,25 @@ def plan_loaded(
     out: Path,
     *,
     clock: Clock,
-    time_limit: float | None = None,
-    workers: int = 1,
-    progress: Report | None = None,
+    search: Search | None = None,
     since: Begun | None = None,
 ) -> Finished:
     """Prepare, solve, audit, measure and write below `out`; nothing is left behind on an exception.
 
-    `time_limit` is in seconds of solving. A plan that fails its audit is written too, with the verdict.
+    A plan that was stopped or fails its audit is written too, and says so.
     `since` is what `begin` makes of an earlier run.
     """
     from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
-    tell = progress or (lambda _: None)
+    search = search or Search()
+    tell = search.progress or (lambda _: None)
     started_at = clock.now()
     seconds: dict[str, float] = {}
     scenario = since.scenario if since else loaded.scenario
     with _timed("prepare", seconds, clock):
         problem = prepare(scenario)
     with _timed("solve", seconds, clock):
-        plan = solve(problem, time_limit=time_limit, workers=workers, progress=progress)
+        plan = solve(problem, **search._asdict())
     tell(Progress("counting why women are left out"))
     with _timed("prove", seconds, clock):
         plan = plan.replace(tight_sets=tight_sets(problem, plan))

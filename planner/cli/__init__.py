@@ -1,10 +1,15 @@
 """The command line: flags in, one call, words out. Nothing is computed here."""
 
+import sys
+
 
 def main() -> None:
     """Run `caseload`."""
-    from planner.cli.app import app
-    from planner.cli.console import forgive_encodings
+    try:
+        from planner.cli.app import app
+        from planner.cli.console import forgive_encodings
 
-    forgive_encodings()
-    app()
+        forgive_encodings()
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)

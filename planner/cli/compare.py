@@ -9,12 +9,14 @@ import typer
 
 from planner.cli.exits import ExitCode, gravest
 from planner.cli.options import AllowOutside, Settings
-from planner.cli.plan import Out, TimeLimit, Workers, code_of, solved
+from planner.cli.plan import Out, TimeLimit, Workers, code_of, heard_interrupts, solved
 
 if TYPE_CHECKING:
     from models import Comparison
     from models.comparison import View
     from planner.appraisal import Named
+    from planner.loading import Loaded
+    from planner.pipeline import Finished
 
 
 class By(StrEnum):
@@ -88,10 +90,19 @@ def compare(
         return ExitCode.INVALID_INPUT
     steps = appraisal.taken_apart(named) if waterfall else named
     appraisal.check_enough(steps, settings)
-    plan = partial(solved, out=out, time_limit=time_limit, workers=workers)
+    plan = partial(_planned, out=out, time_limit=time_limit, workers=workers)
     ready = [appraisal.make_ready(one, out, plan) for one in steps]
     _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women)), form)
     return gravest(code_of(one.finished) for one in ready)
+
+
+def _planned(loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int) -> "Finished":
+    """One option planned; after Ctrl-C its best plan is written, and nothing is compared."""
+    interrupts = heard_interrupts()
+    found = solved(loaded, out, interrupts, time_limit=time_limit, workers=workers)
+    if interrupts:
+        raise KeyboardInterrupt
+    return found
 
 
 def _named(

@@ -22,10 +22,11 @@ class ExitCode(IntEnum):
     VIOLATION = 6
     """The audit found a hard rule broken."""
     INTERRUPTED = 130
-    """Interrupted with Ctrl-C; nothing was left behind."""
+    """Interrupted with Ctrl-C; of the plan at hand the best found until then was written, or nothing."""
 
 
 _GRAVEST_FIRST = (
+    ExitCode.INTERRUPTED,
     ExitCode.BUG,
     ExitCode.VIOLATION,
     ExitCode.INVALID_INPUT,

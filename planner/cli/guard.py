@@ -59,7 +59,7 @@ def attempt(action: Callable[[], ExitCode | None]) -> ExitCode:
     except (typer.Exit, typer.BadParameter):
         raise
     except KeyboardInterrupt:
-        err().print("interrupted: nothing was written", style="gap")
+        err().print("interrupted: nothing more was written", style="gap")
         return ExitCode.INTERRUPTED
     except Exception as fault:
         return _told(fault)

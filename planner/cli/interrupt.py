@@ -1,30 +1,55 @@
-"""Ctrl-C that is not lost: compiled code, a solver's above all, may swallow the exception of Python."""
+"""Ctrl-C while a plan is made: the first ends the search with the best found, the second gives up."""
 
 import signal
-from types import FrameType, TracebackType
-from typing import Self
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from types import FrameType
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from planner.caseload import Stop
+
+Made = TypeVar("Made")
+
+HEARD_WITHIN = 0.1
+"""Seconds until Ctrl-C is acted upon."""
 
 
 class Interrupts:
-    """Remembers a Ctrl-C while the block runs, so that it can be acted upon later if nobody did at once."""
+    """Counts Ctrl-C while work goes on in another thread, for compiled code would not hear it in this one."""
 
-    def __init__(self) -> None:
-        self._noted = False
+    def __init__(self, tell: Callable[[], None]) -> None:
+        """`tell` says that the first one was heard."""
+        self._tell = tell
+        self._count = 0
 
-    def __enter__(self) -> Self:
-        self._before = signal.signal(signal.SIGINT, self._note)
-        return self
+    def __bool__(self) -> bool:
+        """Whether Ctrl-C was pressed."""
+        return self._count > 0
 
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        signal.signal(signal.SIGINT, self._before)
+    def run(self, action: Callable[["Stop"], Made]) -> Made:
+        """What `action` makes; the first Ctrl-C asks its `Stop`."""
+        from planner.caseload import Stop
+
+        stop = Stop()
+
+        def note(number: int, frame: FrameType | None) -> None:
+            self._count += 1
+            stop.ask()
+            if self._count == 1:
+                self._tell()
+
+        before = signal.signal(signal.SIGINT, note)
+        try:
+            with ThreadPoolExecutor(max_workers=1) as pool:
+                future = pool.submit(action, stop)
+                while not future.done():  # a wait without end would not hear everywhere
+                    wait([future], timeout=HEARD_WITHIN)
+                return future.result()
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def check(self) -> None:
-        """Raise KeyboardInterrupt if Ctrl-C was pressed."""
-        if self._noted:
+        """Raise KeyboardInterrupt if Ctrl-C was pressed twice; asked between the stages of the work."""
+        if self._count > 1:
             raise KeyboardInterrupt
-
-    def _note(self, number: int, frame: FrameType | None) -> None:
-        self._noted = True
-        raise KeyboardInterrupt

@@ -12,6 +12,7 @@ from planner.cli.options import AllowOutside, AsJson, Files, Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from planner.cli.interrupt import Interrupts
     from planner.loading import Loaded
     from planner.pipeline import Begun, Finished
 
@@ -58,13 +59,15 @@ def plan(
     if since is not None and len(files) > 1:
         return refuse(f"--since with more than one scenario: {len(files)}", "plan one FILE at a time")
     scenarios, codes = _checked(files, settings, allow_outside)
+    interrupts = heard_interrupts()
     finished: list[Finished] = []
     for loaded in scenarios:
         begun = None if since is None else _begun(loaded, since)
-        solve = partial(solved, loaded, out, time_limit=time_limit, workers=workers, since=begun)
+        solve = partial(solved, loaded, out, interrupts, time_limit=time_limit, workers=workers, since=begun)
         codes.append(attempt(partial(_told, solve, finished, as_json=as_json)))
-        if codes[-1] is ExitCode.INTERRUPTED:
-            return ExitCode.INTERRUPTED
+        if interrupts:
+            codes.append(ExitCode.INTERRUPTED)
+            break
     if as_json:
         emit_json([_as_data(one) for one in finished])
     return gravest(codes)
@@ -93,23 +96,38 @@ def _begun(loaded: "Loaded", since: Path) -> "Begun":
     return begun
 
 
+def heard_interrupts() -> "Interrupts":
+    """Ctrl-C is heard while a plan is made, and the user is told so."""
+    from planner.cli.console import err
+    from planner.cli.interrupt import Interrupts
+
+    heard = "stopping: the best plan found so far is checked and written; Ctrl-C again gives it up"
+    return Interrupts(lambda: err().print(heard, style="gap"))
+
+
 def solved(
-    loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int, since: "Begun | None" = None
+    loaded: "Loaded",
+    out: Path,
+    interrupts: "Interrupts",
+    *,
+    time_limit: float | None,
+    workers: int,
+    since: "Begun | None" = None,
 ) -> "Finished":
-    """Plan one scenario, with progress on the screen."""
+    """Plan one scenario, with progress on the screen; Ctrl-C ends it with the best plan found."""
     from planner import pipeline
     from planner.cli.clock import CLOCK
     from planner.cli.progress import shown_progress
 
-    with shown_progress(loaded.scenario.name) as progress:
-        return pipeline.plan_loaded(
-            loaded,
-            out,
-            clock=CLOCK,
-            time_limit=time_limit,
-            workers=workers,
-            progress=progress,
-            since=since,
+    with shown_progress(loaded.scenario.name, interrupts) as progress:
+        return interrupts.run(
+            lambda stop: pipeline.plan_loaded(
+                loaded,
+                out,
+                clock=CLOCK,
+                search=pipeline.Search(time_limit, workers, progress, stop),
+                since=since,
+            )
         )
 
 

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def shown_progress(name: str) -> Iterator["Callable[[Progress], None]"]:
-    """Show progress on stderr while the block runs, where that is a terminal; act upon Ctrl-C in any case."""
+def shown_progress(name: str, interrupts: Interrupts) -> Iterator["Callable[[Progress], None]"]:
+    """Show progress on stderr while the block runs, if that is a terminal; in any case give up when asked."""
     console = err()
-    with Interrupts() as interrupts:
-        if not console.is_terminal or console.is_dumb_terminal:
-            yield lambda _: interrupts.check()
-            return
-        with _bar(console) as live:
-            task = live.add_task(f"{name}: preparing")
-            yield lambda step: _show(interrupts, live, task, f"{name}: {words(step)}")
+    if not console.is_terminal or console.is_dumb_terminal:
+        yield lambda _: interrupts.check()
+        return
+    with _bar(console) as live:
+        task = live.add_task(f"{name}: preparing")
+        yield lambda step: _show(interrupts, live, task, f"{name}: {words(step)}")
 
 
 def _bar(console: Console) -> Bar:

@@ -1,5 +1,6 @@
 """The command as the system runs it: pipes, terminals without UTF-8, and Ctrl-C."""
 
+import json
 import os
 import signal
 import subprocess
@@ -16,8 +17,10 @@ def _run(*arguments: str | Path, folder: Path, **environment: str) -> subprocess
     return _process(*CASELOAD, *arguments, folder=folder, **environment)
 
 
-def _python(program: str, *arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[bytes]:
-    return _process(sys.executable, "-c", program, *arguments, folder=folder)
+def _python(
+    program: str, *arguments: str | Path, folder: Path, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return _process(sys.executable, "-c", program, *arguments, folder=folder, **environment)
 
 
 def _process(*command: str | Path, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -66,44 +69,52 @@ def test_a_reader_who_hangs_up_is_no_fault(tiny: Path, tmp_path: Path) -> None:
     assert found.stderr == b""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent another way there")
-def test_ctrl_c_while_solving_leaves_nothing(tiny: Path, tmp_path: Path) -> None:
-    """A real interrupt of a real process, sent as soon as the solver begins to tell."""
-    program = (
-        "import os, signal\n"
-        "from planner import caseload\n"
-        "solve = caseload.solve\n"
-        "def interrupted(problem, **given):\n"
-        "    os.kill(os.getpid(), signal.SIGINT)\n"
-        "    return solve(problem, **given)\n"
-        "caseload.solve = interrupted\n"
-        "from planner.cli import main\n"
-        "main()\n"
-    )
-    found = _python(program, "plan", tiny, folder=tmp_path)
+PRESSED = """
+import os, signal, sys, time
+from planner import caseload
+solve = caseload.solve
+def pressed(problem, **given):
+    for _ in range(int(os.environ["PRESSES"])):
+        os.kill(os.getpid(), signal.SIGINT)
+        while not given["stop"].is_asked:
+            time.sleep(0.01)
+        time.sleep(0.3)
+    return solve(problem, **given)
+caseload.solve = pressed
+from planner.cli import main
+main()
+"""
+ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent another way there")
+
+
+@ON_POSIX
+def test_ctrl_c_while_solving_writes_the_best_plan_found(tiny: Path, tmp_path: Path) -> None:
+    """A real interrupt of a real process: the plan found by then is whole, audited, and marked."""
+    found = _python(PRESSED, "plan", tiny, folder=tmp_path, PRESSES="1")
     assert found.returncode == 128 + signal.SIGINT
-    assert b"interrupted" in found.stderr
+    assert b"Traceback" not in found.stderr
+    assert b"stopping" in found.stderr
+    (written,) = (tmp_path / "runs" / "base").iterdir()
+    assert json.loads((written / "plan.json").read_text())["status"] == "stopped"
+    assert b"audit passed" in found.stdout
+    assert _run("audit", written, folder=tmp_path).returncode == 0
+
+
+@ON_POSIX
+def test_a_second_ctrl_c_gives_up(tiny: Path, tmp_path: Path) -> None:
+    """Whoever presses it twice wants nothing written."""
+    found = _python(PRESSED, "plan", tiny, folder=tmp_path, PRESSES="2")
+    assert found.returncode == 128 + signal.SIGINT
+    assert b"interrupted: nothing more was written" in found.stderr
     assert b"Traceback" not in found.stderr
     assert not (tmp_path / "runs").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent another way there")
-def test_ctrl_c_that_compiled_code_swallows_is_not_lost(tiny: Path, tmp_path: Path) -> None:
-    """The solver's libraries clear the exception now and then; the plan must not be written all the same."""
-    program = (
-        "import os, signal\n"
-        "from planner import caseload\n"
-        "solve = caseload.solve\n"
-        "def swallowing(problem, **given):\n"
-        "    try:\n"
-        "        os.kill(os.getpid(), signal.SIGINT)\n"
-        "    except KeyboardInterrupt:\n"
-        "        pass\n"
-        "    return solve(problem, **given)\n"
-        "caseload.solve = swallowing\n"
-        "from planner.cli import main\n"
-        "main()\n"
+@ON_POSIX
+def test_ctrl_c_ends_a_comparison(tiny: Path, tmp_path: Path) -> None:
+    """The plan at hand is written; nothing is compared."""
+    found = _python(
+        PRESSED, "compare", tiny, "--set", "horizon_months=9", f"x={tiny}", folder=tmp_path, PRESSES="1"
     )
-    found = _python(program, "plan", tiny, folder=tmp_path)
     assert found.returncode == 128 + signal.SIGINT
-    assert not (tmp_path / "runs").exists()
+    assert found.stdout == b""
