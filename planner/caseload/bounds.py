@@ -44,7 +44,9 @@ def bounds_of(
     all_met = True
     for aim, value in zip(aim_order(problem), reached(problem, assignment), strict=True):
         if (held := counted.get((aim.rule, aim.tier))) is not None:
-            bound, place = _most(classes, program, held, value, place, watch)
+            bound: int | None = _able(classes, held)
+            if aim.rule is RuleId.TIER_PLACED and bound != value:
+                bound, place = _most(classes, program, held, place, watch)
             watch.tell(Progress(f"proving: {aim.words}", aim.tier, value, bound))
             program.hold(row_of[aim.rule, aim.tier], value - held.kept)
         elif aim.rule is RuleId.FIT and all_met:
@@ -76,13 +78,15 @@ def _program(relaxation: Relaxation, held: list[_Held]) -> LinearProgram:
     return LinearProgram(csr_array(vstack([relaxation.matrix, rows])), limit)
 
 
+def _able(classes: Classes, held: _Held) -> int:
+    """All whom an aim could count, were there places for everyone."""
+    return int(classes.size[np.unique(classes.row[held.counts > 0])].sum()) + held.kept
+
+
 def _most(
-    classes: Classes, program: LinearProgram, held: _Held, value: int, place: Basis, watch: Watch
+    classes: Classes, program: LinearProgram, held: _Held, place: Basis, watch: Watch
 ) -> tuple[int | None, Basis]:
     """No plan counts more; and where the program stood when that was proven."""
-    able = int(classes.size[np.unique(classes.row[held.counts > 0])].sum()) + held.kept
-    if value >= able:
-        return able, place
     optimum = program.most(held.counts, classes.upper, watch, start=place, near=True)
     if optimum is None:
         return None, place

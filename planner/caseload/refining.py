@@ -11,26 +11,19 @@ from planner.caseload.transport import columns_of, women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
-ROUNDS = 2
-"""Most times that every team is filled anew."""
-
 
 def refine(classes: Classes, team: Ints, watch: Watch) -> Ints:
     """[W] a team for women placed anew, NOBODY for the others, at least as good as `team` and within limits.
 
-    Women are added where they fit; then one team after another is filled anew until nothing more is gained.
-    At last the women of each kind change places where that brings them nearer.
+    Women are added where they fit; then one team after another is filled anew. At last the women of each kind
+    change places where that brings them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
     cost = placing_cost(problem).astype(np.float64)
     limits = limits_of(problem)
     team = _within(problem, team, limits)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
-    for _ in range(ROUNDS):
-        before = counts(problem, team)
-        team = _sweep(problem, eligible, team, limits, cost, watch)
-        if counts(problem, team) == before:
-            break
+    team = _sweep(problem, eligible, team, limits, cost, watch)
     nearer = women_of(classes, columns_of(classes, team))
     return nearer if _obeys(left_by(limits, nearer)) else team
 
