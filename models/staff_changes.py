@@ -44,7 +44,7 @@ class Recruitment(Noun):
     from_: Annotated[date | None, Field(alias="from")] = None
     """First day in post; the day of planning if left out."""
     route: Route = Route.EXPERIENCED
-    """How they come; newly_qualified, apprenticeship and shortened (registered nurses) bring a preceptorship."""
+    """How they come; newly_qualified, apprenticeship and shortened (for nurses) bring a preceptorship."""
     wte_each: ContractWte = 1.0
     """Contracted whole-time equivalent of each."""
     band: Band | None = None

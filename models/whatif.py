@@ -91,6 +91,10 @@ Parents = Annotated[
 ]
 
 
+Values = Annotated[tuple[Any, ...], Field(min_length=1)]
+"""Values to try, in this order."""
+
+
 class WhatIfFile(Noun):
     """A scenario that is a small change to another."""
 
@@ -102,7 +106,5 @@ class WhatIfFile(Noun):
     """The question, in one sentence as a head of midwifery would ask it."""
     changes: tuple[WhatIfChange, ...] = ()
     """The changes, applied in this order after those of the scenarios that it extends."""
-    sweep: Annotated[dict[str, Annotated[tuple[Any, ...], Field(min_length=1)]] | None, Field(min_length=1)] = (
-        None
-    )
+    sweep: Annotated[dict[str, Values] | None, Field(min_length=1)] = None
     """Values to try, each with each: limits by name, keys by path, or recruits, leavers and the like."""

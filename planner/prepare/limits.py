@@ -46,7 +46,7 @@ def births_per_wte_month(limits: Limits, teams: tuple[Team, ...]) -> Floats:
 
 
 def team_pace_limit(rate: Floats, team_wte: Floats, holds: Flags) -> Ints:
-    """[T, run] weighted births that a team's staff time carries at its `rate` a month, hundredths, rounded down."""
+    """[T, run] weighted births that staff time carries at a `rate` a month, hundredths, rounded down."""
     return _down(rate[:, None] * (team_wte @ holds.T))
 
 

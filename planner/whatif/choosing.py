@@ -95,7 +95,7 @@ def _fits(midwife: Midwife, which: ChosenMidwives) -> bool:
 
 
 def fitting(midwives: Sequence[Midwife], wanted: int, day: date) -> list[Midwife]:
-    """Midwives whose contracts come closest to `wanted` hundredths of a WTE, never above; the first in order."""
+    """Midwives whose contracts come closest to `wanted` hundredths of a WTE and not above, the first such."""
     contracts = [hundredths(midwife.wte_on(day)) for midwife in midwives]
     reachable = [{0}]
     for contract in reversed(contracts):

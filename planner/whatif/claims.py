@@ -13,7 +13,7 @@ class Claims:
         self._by: dict[Hashable, tuple[Step, Any]] = {}
 
     def take(self, target: Hashable, step: Step, value: Any, key: str | KeyPath = ()) -> None:
-        """Note that `step` sets `target`; raises Misfit if another step has set it that may not be overruled."""
+        """Note that `step` sets `target`; raises Misfit if one that may not be overruled has set it."""
         if target in self._by:
             self._check(*self._by[target], step, value, key or (step.change.kind,))
         self._by[target] = (step, value)

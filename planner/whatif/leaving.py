@@ -16,7 +16,7 @@ MOST_WTE = 2.0
 
 
 def depart(draft: Draft, terms: Departure) -> None:
-    """They are gone from a day on. What remains of a number of WTE comes off the hours of one more midwife."""
+    """They are gone from a day on. What remains of so many WTE comes off the hours of one midwife more."""
     kind = draft.step.change.kind
     gone = terms.on or draft.terms.as_of
     leavers = chosen(draft, kind, terms, gone, lambda _: True)
@@ -52,9 +52,7 @@ def long_leave(draft: Draft, terms: LongLeave) -> None:
     """They are away from day to day; who is on long leave then already is not chosen by number."""
     taken = {row.midwife_id for row in draft.leave if row.kind.is_long and _meets(row, terms)}
     for row in chosen(draft, "long_leave", terms, terms.from_, lambda one: one.midwife_id not in taken):
-        leave = Leave(
-            midwife_id=row.midwife_id, first_day=terms.from_, last_day=terms.until, kind=terms.kind
-        )
+        leave = Leave(midwife_id=row.midwife_id, first_day=terms.from_, last_day=terms.until, kind=terms.kind)
         if leave not in draft.leave:
             draft.add_leave(leave)
             away = f"{day_words(terms.from_)} to {day_words(terms.until)}"
@@ -74,7 +72,9 @@ def change_hours(draft: Draft, terms: HoursChange) -> None:
         wte = terms.to_wte if terms.by_wte is None else round(now + terms.by_wte, 6)
         assert wte is not None
         if not LEAST_WTE <= wte <= MOST_WTE:
-            message = f"{row.midwife_id} would have {wte_words(wte)}, a contract is {LEAST_WTE} to {MOST_WTE:g}"
+            message = (
+                f"{row.midwife_id} would have {wte_words(wte)}, a contract is {LEAST_WTE} to {MOST_WTE:g}"
+            )
             raise Misfit(("change_hours", key), message)
         _new_hours(draft, row, wte, first)
 

@@ -1,14 +1,14 @@
 """Midwives move between teams, or from or to core.
 
-A midwife works in one team all year. Who moves on a day therefore becomes two rows: one that leaves on that day,
-so that women who have met her are handed over as the model says, and one that starts in the new team.
+A midwife works in one team all year. Who moves on a day therefore becomes two rows: one that leaves on that
+day, so that women who have met her are handed over as the model says, and one that starts in the new team.
 """
 
 from datetime import date
 
 from models import CORE, Midwife
 from models.staff_changes import Move
-from planner.whatif.choosing import chosen, known
+from planner.whatif.choosing import HUNDREDTHS, chosen, hundredths, known
 from planner.whatif.draft import Draft
 from planner.whatif.step import Misfit
 from planner.whatif.wording import day_words, wte_words
@@ -34,9 +34,10 @@ def move(draft: Draft, terms: Move) -> None:
             _join(draft, row, terms.to)
         else:
             transfer(draft, row, terms.to, day)
-    left = 0.0 if terms.wte is None else terms.wte - sum(row.wte_on(day) for row in movers)
-    if left > 1e-9:  # noqa: PLR2004
-        draft.warn(f"no contracts add up to it; moved are {terms.wte - left:g} WTE", ("move", "wte"), value=terms.wte)
+    moved = sum(hundredths(row.wte_on(day)) for row in movers)
+    if terms.wte is not None and moved != hundredths(terms.wte):
+        message = f"no contracts add up to it, moved are {moved / HUNDREDTHS:g} WTE"
+        draft.warn(message, ("move", "wte"), value=terms.wte)
 
 
 def _is_proposed(draft: Draft, team_id: str) -> bool:
@@ -47,7 +48,8 @@ def _is_proposed(draft: Draft, team_id: str) -> bool:
 def _join(draft: Draft, row: Midwife, team_id: str) -> None:
     if not row.is_core:
         hint = "move her to core first, or open the team with open_team"
-        raise Misfit(("move", "to"), f"{row.midwife_id} is not in core, a proposed team takes from there", team_id, hint)
+        message = f"only core midwives join a proposed team, not {row.midwife_id}"
+        raise Misfit(("move", "to"), message, team_id, hint)
     if draft.change("midwives", row.midwife_id, joins_team_id=team_id):
         words = f"would join: {wte_words(row.wte)}"
         draft.note(row.midwife_id, words, row.joins_team_id, team_id, "joins_team_id")
@@ -73,6 +75,7 @@ def _split(draft: Draft, row: Midwife, to: str, day: date) -> None:
     again = draft.new_id(f"{row.midwife_id[:_LONGEST_STEM]}-{to[:20]}", "midwives")
     draft.put("midwives", row.midwife_id, leaves_on=day, joins_team_id=None)
     starts = day if day > draft.terms.as_of else None
-    draft.add("midwives", again, row.replace(midwife_id=again, team_id=to, joins_team_id=None, starts_on=starts))
+    there = row.replace(midwife_id=again, team_id=to, joins_team_id=None, starts_on=starts)
+    draft.add("midwives", again, there)
     for leave in [one for one in draft.leave if one.midwife_id == row.midwife_id and one.last_day >= day]:
         draft.add_leave(leave.replace(midwife_id=again))

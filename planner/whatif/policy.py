@@ -114,7 +114,9 @@ def key_words(path: KeyPath) -> str:
 
 
 def _opening(about: str) -> str:
-    words = about.split(" (")[0].split("; ")[0].split(". ")[0].rstrip(".").replace("\n", " ")
+    words = about.replace("\n", " ").rstrip(".")
+    for end in (" (", "; ", ". "):
+        words = words.partition(end)[0]
     return words[:1].lower() + words[1:]
 
 

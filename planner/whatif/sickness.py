@@ -1,7 +1,8 @@
 """A share of staff time is lost to sickness: sick leave is spread over midwives and weeks.
 
-In each team, and in core, midwives in a fixed order are away once, for two weeks (longer only where that could
-not reach the share), the first at the beginning of the time, the last at its end, until the share is reached.
+In each team, and in core, midwives in a fixed order are away once, for two weeks (longer only where that
+could not reach the share), the first at the beginning of the time, the last at its end, until the share is
+reached.
 """
 
 from collections.abc import Iterator

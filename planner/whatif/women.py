@@ -1,7 +1,7 @@
 """Births grow or shrink, and women of a kind are added.
 
-A woman who is added is like one of the service: all that is known of her, but no team, midwife or buddy. Her id is
-that of the woman she is like with `+1` (or the next number) behind it; the women of the service keep theirs.
+A woman who is added is like one of the service in all but team, midwife and buddy, of which she has none. Her
+id is that of the woman she is like with `+1` (or the next number) behind it; all others keep theirs.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,8 @@ def change_births(draft: Draft, terms: BirthsChange) -> None:
         _add(draft, _donors(women, number))
     now = len(women) + (number if terms.by_percent > 0 else -number)
     if number:
-        draft.note("women", f"due within the horizon: {criterion_words(terms.among)}", f"{len(women):,}", f"{now:,}")
+        what = f"due within the horizon: {criterion_words(terms.among)}"
+        draft.note("women", what, f"{len(women):,}", f"{now:,}")
 
 
 def add_women(draft: Draft, terms: MoreWomen) -> None:
@@ -85,6 +86,7 @@ def _remove(draft: Draft, women: Sequence[Woman], number: int) -> None:
     free = [row.woman_id for row in women if row.midwife_id is None]
     if number > len(free):
         message = f"only {len(free):,} of {len(women):,} women have not met a midwife"
-        raise Misfit(("change_births", "by_percent"), message, hint="women whose care has begun are not taken out")
+        hint = "women whose care has begun are not taken out"
+        raise Misfit(("change_births", "by_percent"), message, hint=hint)
     for woman_id in in_fixed_order(free)[:number]:
         draft.remove_woman(woman_id)

@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "workforce",
         )
     ),
-    frozenset({"planner.prepare"}),
+    frozenset({"planner.prepare", "planner.whatif"}),
     frozenset({"models"}),
 )
 """From the top down: a room imports itself and rooms of layers below its own, never one beside or above."""

@@ -1,0 +1,44 @@
+"""A YAML document -> WhatIfFile, every problem with the place of its key."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from models import Finding, ScenarioFile, WhatIfFile
+from planner.loading.scenario_file import check_document
+from planner.loading.wording import KeyPath
+from planner.loading.yaml_tree import Tree
+
+DATE_KEYS = frozenset({"on", "from", "until"})
+"""Keys of changes that hold a date."""
+
+
+def is_whatif(tree: Tree) -> bool:
+    """Whether a scenario file is meant as a change to another."""
+    return "extends" in tree.value or ("data" not in tree.value and not tree.value.keys().isdisjoint(_OWN))
+
+
+_OWN = WhatIfFile.model_fields.keys() - ScenarioFile.model_fields.keys()
+
+
+def check_whatif(tree: Tree) -> tuple[WhatIfFile | None, list[Finding]]:
+    """The what-if file if it has no errors, and all findings of the document."""
+    file, findings = check_document(tree, WhatIfFile, _dates(tree.value))
+    return file, [_belongs_elsewhere(finding) for finding in findings]
+
+
+def _dates(document: Any) -> Iterator[KeyPath]:
+    """Where dates may stand."""
+    changes = document.get("changes")
+    for number, change in enumerate(changes if isinstance(changes, list) else ()):
+        for kind, terms in change.items() if isinstance(change, dict) else ():
+            for key in terms if isinstance(terms, dict) and kind != "set" else ():
+                if key in DATE_KEYS:
+                    yield ("changes", number, kind, key)
+
+
+def _belongs_elsewhere(finding: Finding) -> Finding:
+    """A key of whole scenarios is no mistake to be guessed at: it is to be written as a change."""
+    if finding.message == "unknown key" and finding.key in ScenarioFile.model_fields:
+        hint = f"it comes from the scenario extended; change it under changes with set, as {finding.key}: ..."
+        return finding.replace(hint=hint)
+    return finding
