@@ -79,7 +79,7 @@ def _paths(value: Any) -> Any:
     listed = (value,) if isinstance(value, str) else value
     if not isinstance(listed, list | tuple) or not listed or not all(isinstance(one, str) for one in listed):
         raise ValueError("must be a scenario file, or a list of them; for example base.yaml")
-    return listed
+    return tuple(listed)
 
 
 Parents = Annotated[

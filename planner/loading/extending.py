@@ -1,15 +1,15 @@
 """A scenario file -> the base scenario and every what-if scenario on the way to it, parents first."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from models import Finding, WhatIfFile
+from models import Finding, WhatIfChange, WhatIfFile
 from planner.loading.files import locate_scenario
 from planner.loading.gathering import Unreadable
 from planner.loading.scenario_file import finding_at, read_tree
-from planner.loading.whatif_file import check_whatif, is_whatif
+from planner.loading.whatif_file import check_whatif, is_whatif, sound_changes
 from planner.loading.yaml_tree import Tree
 
 MOST_FILES = 50
@@ -24,6 +24,8 @@ class Source(NamedTuple):
     tree: Tree
     file: WhatIfFile | None
     """What it holds; none if it has errors."""
+    changes: Mapping[int, WhatIfChange]
+    """Its changes by their place, without those that have errors."""
     above: frozenset[str]
     """Names of the files that it builds upon."""
 
@@ -81,7 +83,7 @@ class _Walk:
         above: frozenset[str] = frozenset()
         for number, name in enumerate(_parents(tree)):
             above |= self._parent(path, tree, number, name, (*way, path))
-        self.sources[real] = Source(path, tree, file, above)
+        self.sources[real] = Source(path, tree, file, sound_changes(tree), above)
         return above | {str(path)}
 
     def _parent(

@@ -35,6 +35,7 @@ from planner.loading.sweeping import expanded, has_sweep
 from planner.loading.table import Table, read_table, unknown_table
 from planner.loading.whatif_steps import Applying
 from planner.loading.yaml_tree import Tree
+from planner.whatif import NO_EFFECT
 
 _SAFE_NAME = re.compile(r"\w([\w.-]{0,98}\w)?")
 
@@ -50,8 +51,11 @@ class Loaded(NamedTuple):
     """Every file that was read: the scenario's first, those that it extends, then the tables'."""
     data: DataFiles
     """The tables as the base scenario names them."""
-    applied: tuple[AppliedChange, ...] = ()
-    """What differs from the base scenario's files: by what-if files, then from the command line."""
+    applied: tuple[AppliedChange, ...] | None = None
+    """What differs from the base scenario's files: by what-if files, then from the command line.
+
+    None if there is neither.
+    """
     point: SweepPoint | None = None
     """Which scenario of a sweep it is; none if it stands alone."""
 
@@ -85,7 +89,8 @@ def load_scenarios(
     for point, one in expanded(lineage):
         try:
             found = _load(one, path.with_name(f"{point.name}.yaml"), shelf, settings)
-            loaded.append(found._replace(point=point))
+            said = tuple(finding for finding in found.findings if finding.message != NO_EFFECT)
+            loaded.append(found._replace(point=point, findings=said))
         except InvalidInput as invalid:
             refused |= dict.fromkeys(invalid.findings)
     if refused:
@@ -119,19 +124,18 @@ def _load(lineage: Lineage, path: Path, shelf: _Shelf, settings: Sequence[str]) 
         name: shelf.table(name, named[name]) if name in named else _not_given(name, tree) for name in TABLES
     }
     spec, found = check_scenario(tree)
-    findings = [*lineage.findings, *changing.findings, *found, *_check_name(path), *data_findings]
-    findings += _findings_of_tables(tables)
+    findings = [*found, *data_findings, *_findings_of_tables(tables)]
     changed = tables_of(tables)
     if spec is not None and not has_errors(findings):
-        said = len(changing.findings)
         changed = changing.to_tables(spec, changed).tables
-        findings += changing.findings[said:]
+    findings = [*lineage.findings, *changing.findings, *_check_name(path), *findings]
     findings += _findings_together(tree, spec, tables, changed)
     if spec is None or has_errors(findings):
         raise InvalidInput(gathered(findings))
     scenario = _scenario(path.stem, spec, changed)
     files = (*(lineage.files or (path,)), *named.values())
-    return Loaded(scenario, gathered(findings), files, spec.data, changing.applied)
+    applied = changing.applied if lineage.sources or settings else None
+    return Loaded(scenario, gathered(findings), files, spec.data, applied)
 
 
 def _locate_all(tree: Tree, folder: Path, *, allow_outside: bool) -> tuple[dict[str, Path], list[Finding]]:

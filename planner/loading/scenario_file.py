@@ -125,6 +125,8 @@ def _of_value(tree: Tree, path: KeyPath, error: ErrorDetails) -> Finding:
 
 
 def _known_hint(path: KeyPath, root: type[Noun]) -> str:
+    if root is ScenarioFile and path[0] in ("changes", "sweep"):
+        return "write it in a file of its own, with extends: and the name of this one"
     known = known_keys(path[:-1], root)
     return did_you_mean(str(path[-1]), known) or f"known keys here: {', '.join(known)}"
 

@@ -10,7 +10,7 @@ from planner.loading.extending import Lineage, Source
 from planner.loading.gathering import Unreadable
 from planner.loading.scenario_file import finding_at
 from planner.loading.settings import key_path, put
-from planner.loading.whatif_file import check_whatif
+from planner.loading.whatif_file import check_whatif, sound_changes
 from planner.loading.wording import KeyPath
 from planner.loading.yaml_tree import Tree
 from planner.whatif import Axis, Misfit, axes, points, value_words
@@ -69,7 +69,7 @@ def _at(source: Source, found: tuple[Axis, ...], values: Mapping[str, Any]) -> S
     title = ", ".join(f"{name} {value_words((), value)}" for name, value in values.items())
     tree.value["title"] = f"{tree.value.get('title')}: {title}"
     del tree.value["sweep"]
-    return source._replace(tree=tree, file=check_whatif(tree)[0])
+    return source._replace(tree=tree, file=check_whatif(tree)[0], changes=sound_changes(tree))
 
 
 def _within(tree: Tree, name: str, to: str) -> KeyPath:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from models import Finding, ScenarioFile, WhatIfFile
+from models import Finding, ScenarioFile, WhatIfChange, WhatIfFile
+from models.base import Noun
 from planner.loading.scenario_file import check_document
 from planner.loading.wording import KeyPath
 from planner.loading.yaml_tree import Tree
@@ -24,6 +25,22 @@ def check_whatif(tree: Tree) -> tuple[WhatIfFile | None, list[Finding]]:
     """The what-if file if it has no errors, and all findings of the document."""
     file, findings = check_document(tree, WhatIfFile, _dates(tree.value))
     return file, [_belongs_elsewhere(finding) for finding in findings]
+
+
+def sound_changes(tree: Tree) -> dict[int, WhatIfChange]:
+    """The changes without errors by their place: those of a broken file are tried all the same."""
+    changes = tree.value.get("changes")
+    found = {}
+    for number, change in enumerate(changes if isinstance(changes, list) else ()):
+        alone = Tree({"changes": [change]}, {(): tree.positions[()]}, [])
+        one, _ = check_document(alone, _Alone, _dates(alone.value))
+        if one is not None:
+            found[number] = one.changes[0]
+    return found
+
+
+class _Alone(Noun):
+    changes: tuple[WhatIfChange, ...]
 
 
 def _dates(document: Any) -> Iterator[KeyPath]:

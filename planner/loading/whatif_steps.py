@@ -45,7 +45,7 @@ class Applying:
 
     def _steps(self, source: Source) -> Iterator[Step]:
         name = seen_from(source.path, self._folder)
-        for number, change in enumerate(source.file.changes if source.file else ()):
+        for number, change in source.changes.items():
             place = f"{name}:{source.tree.positions['changes', number].line}"
             yield Step(change, str(source.path), number, place, source.above)
 

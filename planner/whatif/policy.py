@@ -117,7 +117,7 @@ def _opening(about: str) -> str:
     words = about.replace("\n", " ").rstrip(".")
     for end in (" (", "; ", ". "):
         words = words.partition(end)[0]
-    return words[:1].lower() + words[1:]
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def value_words(path: KeyPath, value: Any) -> str | None:
