@@ -15,13 +15,7 @@ MOST_ROWS = 20
 
 def show_applied(console: Console, applied: Sequence[AppliedChange]) -> None:
     """Print what was changed, from what to what, and where it was written."""
-    columns = (
-        Column("changed"),
-        Column("what of it"),
-        Column("from", from_width=MIDDLING),
-        Column("to"),
-        Column("written"),
-    )
+    columns = (Column("changed"), Column("from", from_width=MIDDLING), Column("to"), Column("written"))
     more = len(applied) - MOST_ROWS
     note = f"{counted(more, 'more change')} in changes.csv" if more > 0 else ""
     title = f"What is different: {counted(len(applied), 'change')}"
@@ -29,7 +23,7 @@ def show_applied(console: Console, applied: Sequence[AppliedChange]) -> None:
 
 
 def _change(row: AppliedChange) -> tuple[Cell, ...]:
-    return row.subject, row.what, row.before or "-", row.after or "-", row.written
+    return f"{row.subject}: {row.what}", row.before or "-", row.after or "-", row.written
 
 
 def show_frontier(console: Console, lines: Sequence[FrontierLine]) -> None:

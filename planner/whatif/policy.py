@@ -110,7 +110,7 @@ def key_words(path: KeyPath) -> str:
     if path[:-1] == LIMITS and path[-1] in Limits.model_fields:
         about = Limits.model_fields[str(path[-1])].description or ""
         return _opening(about)
-    return "tiers, in order" if path == TIERS else "as set"
+    return "in order" if path == TIERS else "value"
 
 
 def _opening(about: str) -> str:
