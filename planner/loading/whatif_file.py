@@ -24,7 +24,7 @@ _OWN = WhatIfFile.model_fields.keys() - ScenarioFile.model_fields.keys()
 def check_whatif(tree: Tree) -> tuple[WhatIfFile | None, list[Finding]]:
     """The what-if file if it has no errors, and all findings of the document."""
     file, findings = check_document(tree, WhatIfFile, _dates(tree.value))
-    return file, [_belongs_elsewhere(finding) for finding in findings]
+    return file, [_hinted(finding) for finding in findings]
 
 
 def sound_changes(tree: Tree) -> dict[int, WhatIfChange]:
@@ -53,8 +53,16 @@ def _dates(document: Any) -> Iterator[KeyPath]:
                     yield ("changes", number, kind, key)
 
 
-def _belongs_elsewhere(finding: Finding) -> Finding:
-    """A key of whole scenarios is no mistake to be guessed at: it is to be written as a change."""
+_FORGOTTEN = {
+    ("changes", "must be a list"): "begin each with a dash, as in - leave: {midwives: 2, team: willow}",
+    ("extends", "missing key"): "name the scenario that is changed, as in extends: base.yaml",
+}
+
+
+def _hinted(finding: Finding) -> Finding:
+    """A finding with a better hint: keys of whole scenarios are no misspelling."""
+    if hint := _FORGOTTEN.get((finding.key or "", finding.message)):
+        return finding.replace(hint=hint)
     if finding.message == "unknown key" and finding.key in ScenarioFile.model_fields:
         hint = f"it comes from the scenario extended; change it under changes with set, as {finding.key}: ..."
         return finding.replace(hint=hint)

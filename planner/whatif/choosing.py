@@ -10,6 +10,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from models import Midwife
+from models.base import Noun
 from models.staff_changes import ChosenMidwives, ChosenTime
 from planner.whatif.draft import Draft
 from planner.whatif.step import Misfit
@@ -28,9 +29,16 @@ def known(draft: Draft, table: str, row_id: str, key: str | tuple[str | int, ...
     """Raise Misfit if no row has this id."""
     rows = getattr(draft, table)
     if row_id not in rows:
-        close = get_close_matches(row_id, rows, n=1)
-        hint = f"did you mean {close[0]}" if close else None
+        names = {name.casefold(): one for one, row in rows.items() for name in _names(row, one)}
+        close = get_close_matches(row_id.casefold(), names, n=1)
+        hint = f"did you mean {names[close[0]]}" if close else None
         raise Misfit(key, f"unknown {_ROW_OF[table]}", row_id, hint)
+
+
+def _names(row: Noun, row_id: str) -> tuple[str, ...]:
+    """What people may call a row: its name and its id."""
+    name = getattr(row, "name", None)
+    return (name, row_id) if name else (row_id,)
 
 
 def chosen(draft: Draft, kind: str, which: ChosenMidwives, day: date, may: Test) -> list[Midwife]:
@@ -41,7 +49,7 @@ def chosen(draft: Draft, kind: str, which: ChosenMidwives, day: date, may: Test)
     if which.who is not None:
         for number, midwife_id in enumerate(which.who):
             known(draft, "midwives", midwife_id, (kind, "who", number))
-        return [draft.midwives[midwife_id] for midwife_id in which.who]
+        return [draft.midwives[draft.row_on(midwife_id, day)] for midwife_id in which.who]
     found = candidates(draft, kind, which, day, may)
     if which.midwives is not None:
         if which.midwives > len(found):

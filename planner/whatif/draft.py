@@ -1,6 +1,7 @@
 """The tables while changes are made to them: rows by id, what was set by whom, and what is to be told."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from models import Area, Fault, Leave, Midwife, Tables, Team, Travel, Woman, cross_check
@@ -29,6 +30,7 @@ class Draft:
         self._touched: dict[tuple[str, str], Step] = {}
         self._step: Step | None = None
         self._copies: dict[str, int] = {}
+        self._moved: dict[str, tuple[date, str]] = {}
 
     @property
     def step(self) -> Step:
@@ -111,6 +113,20 @@ class Draft:
                 row = getattr(tables, fault.table)[fault.row]
                 row_id = str(getattr(row, next(iter(type(row).model_fields))))
                 yield fault, self._touched.get((fault.table, row_id))
+
+    def moved(self, midwife_id: str, day: date, again: str) -> None:
+        """Note that a midwife is another row from `day` on."""
+        self._moved[midwife_id] = (day, again)
+
+    def row_on(self, midwife_id: str, day: date) -> str:
+        """The id under which a midwife works on `day`; raises Misfit if she moves only after it."""
+        while midwife_id in self._moved:
+            moves_on, again = self._moved[midwife_id]
+            if day < moves_on:
+                hint = "put this change before the one that moves her"
+                raise Misfit((), f"{midwife_id} moves on {moves_on}, which is later", midwife_id, hint)
+            midwife_id = again
+        return midwife_id
 
     def copy_id(self, woman_id: str) -> str:
         """An id for a woman like this one: hers with `+1`, or the next number, behind it."""

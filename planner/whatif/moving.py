@@ -77,5 +77,6 @@ def _split(draft: Draft, row: Midwife, to: str, day: date) -> None:
     starts = day if day > draft.terms.as_of else None
     there = row.replace(midwife_id=again, team_id=to, joins_team_id=None, starts_on=starts)
     draft.add("midwives", again, there)
+    draft.moved(row.midwife_id, day, again)
     for leave in [one for one in draft.leave if one.midwife_id == row.midwife_id and one.last_day >= day]:
         draft.add_leave(leave.replace(midwife_id=again))

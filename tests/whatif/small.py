@@ -1,7 +1,7 @@
 """A small copy of the example trust, so that every shipped what-if scenario can be planned within seconds.
 
-It has every fourth woman, four of the teams (one of them enhanced, two proposed) with all their midwives, and the
-whole core service. Ids, places, policy and the what-if files are those of `scenarios/`.
+It has every fourth woman, four of the teams (two of them enhanced, two proposed) with all their midwives, and
+the whole core service. Ids, places, policy and the what-if files are those of `scenarios/`.
 """
 
 import csv
