@@ -104,7 +104,7 @@ class WhatIfFile(Noun):
     """What the scenario is called."""
     question: str | None = None
     """The question, in one sentence as a head of midwifery would ask it."""
-    changes: tuple[WhatIfChange, ...] = ()
+    changes: tuple[WhatIfChange, ...] | None = None
     """The changes, applied in this order after those of the scenarios that it extends."""
     sweep: Annotated[dict[str, Values] | None, Field(min_length=1)] = None
     """Values to try, each with each: limits by name, keys by path, or recruits, leavers and the like."""

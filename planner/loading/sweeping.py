@@ -54,7 +54,9 @@ def _at(source: Source, found: tuple[Axis, ...], values: Mapping[str, Any]) -> S
     """The file with the values of one point in their places, which stand where the sweep does."""
     old = source.tree
     tree = Tree(deepcopy(old.value), dict(old.positions), list(old.findings))
-    changes = tree.value.setdefault("changes", [])
+    if tree.value.get("changes") is None:
+        tree.value["changes"] = []
+    changes = tree.value["changes"]
     for axis in found:
         at = old.positions["sweep", axis.name]
         to = axis.to

@@ -53,8 +53,9 @@ def _more(document: Mapping[str, Any], name: str, value: Any, key: KeyPath) -> A
 
 
 def _tiers(document: Mapping[str, Any], terms: TiersChange, given: Mapping[str, Any]) -> Write:
-    tiers = [one for one in present(document, TIERS) or () if isinstance(one, dict)]
-    by_id = {one.get("id"): one for one in tiers}
+    found = present(document, TIERS)
+    tiers = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    by_id = {str(one.get("id")): one for one in tiers}
     if terms.replace_all is not None:
         return Write(TIERS, given["replace_all"], ("change_tiers", "replace_all"))
     if terms.keep is not None:
@@ -65,7 +66,7 @@ def _tiers(document: Mapping[str, Any], terms: TiersChange, given: Mapping[str, 
     for number, tier in enumerate(terms.change):
         _known_tier(by_id, tier.id, ("change_tiers", "change", number, "id"))
     new = {one["id"]: one for one in given["change"]}
-    return Write(TIERS, [new.get(one.get("id"), one) for one in tiers], ("change_tiers", "change"))
+    return Write(TIERS, [new.get(str(one.get("id")), one) for one in tiers], ("change_tiers", "change"))
 
 
 def _known_tier(by_id: Mapping[Any, Any], tier_id: str, key: KeyPath) -> None:

@@ -60,12 +60,13 @@ def _target(file: WhatIfFile, name: str) -> KeyPath | str:
 
 def _only(file: WhatIfFile, name: str) -> KeyPath:
     kind, key = WORDS[name]
-    places = [number for number, change in enumerate(file.changes) if change.kind == kind]
+    changes = file.changes or ()
+    places = [number for number, change in enumerate(changes) if change.kind == kind]
     if len(places) != 1:
         how_many = f"{len(places)} changes are" if places else "no change is"
         hint = f"the sweep sets {key} of the only change {kind}; or give a path: changes[0].{kind}.{key}"
         raise Misfit(("sweep", name), f"{how_many} called {kind}", name, hint)
-    if getattr(file.changes[places[0]].terms, key) is None:
+    if getattr(changes[places[0]].terms, key) is None:
         hint = f"give it {key}, which the sweep then sets"
         raise Misfit(("sweep", name), f"the change {kind} has no {key}", name, hint)
     return ("changes", places[0], kind, key)

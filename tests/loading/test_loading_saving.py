@@ -50,7 +50,7 @@ def test_the_schema_names_every_key_with_its_docstring() -> None:
     whole = nouns["ScenarioFile"]
     assert whole["properties"]["horizon_months"]["description"].startswith("Calendar months planned for")
     assert whole["additionalProperties"] is False
-    for noun in ("Limits", "WhatIfFile", "WhatIfChange", "Recruitment", "Departure", "Opening", "TiersChange"):
+    for noun in ("Limits", "WhatIfFile", "WhatIfChange", "Recruitment", "Departure", "TiersChange"):
         assert all("description" in key for key in nouns[noun]["properties"].values())
 
 

@@ -1,7 +1,7 @@
 """Every shipped what-if scenario changes the plan in the direction in which its question points, and why.
 
-They are planned on a small copy of the example trust. Where it can be, what is proven of a tier (its bound) is
-held against what the other plan places.
+They are planned on a small copy of the example trust. Where it can be, what is proven of a tier, its bound,
+is held against what the other plan places.
 """
 
 from collections.abc import Callable
