@@ -55,12 +55,11 @@ def plan(
     from planner.cli.console import emit_json
     from planner.cli.guard import attempt, refuse
 
+    if since is not None and len(files) > 1:
+        return refuse(f"--since with more than one scenario: {len(files)}", "plan one FILE at a time")
     scenarios, codes = _checked(files, settings, allow_outside)
-    if since is not None and max(len(files), len(scenarios)) > 1:
-        count = max(len(files), len(scenarios))
-        return refuse(
-            f"--since with more than one scenario: {count}", "plan one FILE at a time, without a sweep"
-        )
+    if since is not None and len(scenarios) > 1:
+        return refuse(f"--since with a sweep of {len(scenarios)} scenarios", "plan a FILE without a sweep")
     finished: list[Finished] = []
     for loaded in scenarios:
         begun = None if since is None else _begun(loaded, since)
@@ -69,7 +68,7 @@ def plan(
         if codes[-1] is ExitCode.INTERRUPTED:
             return ExitCode.INTERRUPTED
     if as_json:
-        emit_json([_as_data(one) for one in finished])
+        emit_json(_all_as_data(finished))
     else:
         _show_frontiers(finished)
     return gravest(codes)
@@ -177,6 +176,19 @@ def _code_of(finished: "Finished") -> ExitCode:
     if not finished.report.passed:
         return ExitCode.VIOLATION
     return ExitCode.STOPPED if finished.run.plan.status is Status.STOPPED else ExitCode.DONE
+
+
+def _all_as_data(finished: list["Finished"]) -> list[dict[str, object]]:
+    """Every plan; a scenario of a sweep with its line of the frontier."""
+    from planner import pipeline
+    from planner.cli.data import as_data
+
+    lines = {
+        one.folder: line
+        for sweep in _sweeps(finished)
+        for one, line in zip(sweep, pipeline.frontier_of(sweep), strict=True)
+    }
+    return [_as_data(one) | ({"sweep": as_data(lines[one.folder])} if one.point else {}) for one in finished]
 
 
 def _as_data(finished: "Finished") -> dict[str, object]:
