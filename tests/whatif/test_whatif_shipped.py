@@ -77,6 +77,20 @@ def test_two_leave_willow(plans: Plans) -> None:
     assert len(gone) == 2
 
 
+def test_october_apprentices(plans: Plans) -> None:
+    """From March to October Willow has less, then as many midwives more; over the year fewer are placed."""
+    base, october = plans("base"), plans("october_apprentices")
+    for month, has_less in (("02", False), ("06", True)):
+        group = f"willow 2027-{month}"
+        lost = base.number("wte_in_teams", "team_month", group) - october.number(
+            "wte_in_teams", "team_month", group
+        )
+        assert lost == pytest.approx(1.6 if has_less else 0)
+    december = october.number("wte_in_teams", "team_month", "willow 2027-12")
+    assert december > october.number("wte_in_teams", "team_month", "willow 2027-09")
+    assert october.bound(2) < base.placed(2)
+
+
 def test_recruit_in_september(plans: Plans) -> None:
     """More staff time from October: more places then, but none for women at high risk with a preceptee."""
     base, more = plans("base"), plans("recruit_in_september")
