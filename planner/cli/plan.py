@@ -51,6 +51,7 @@ def plan(
 
     All files are checked before the first is solved.
     Each plan is audited without the solver and gets a run folder with its tables as CSV.
+    A file with a sweep stands for several scenarios, told in a line each and then side by side.
     """
     from planner.cli.console import emit_json
     from planner.cli.guard import attempt, refuse

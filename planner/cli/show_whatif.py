@@ -36,11 +36,13 @@ def show_frontier(console: Console, lines: Sequence[FrontierLine]) -> None:
         Column("in teams", is_number=True, from_width=WIDE),
         Column("tier 1", is_number=True, from_width=MIDDLING),
         Column("placed", is_number=True),
-        Column("at most", is_number=True, from_width=WIDE),
+        Column("at most", is_number=True, from_width=MIDDLING),
         Column("all placed", is_number=True, from_width=MIDDLING),
         Column("frontier"),
     )
     note = "frontier: nowhere are as many placed, tier by tier, with less staff time, or more with as much"
+    if any(line.tier_1_placed < line.tier_1_bound for line in lines):
+        note += "; where fewer are placed than at most, it is not settled which of the two is right"
     show_table(console, "Staff time against women of tier 1 placed", columns, map(_line, lines), note)
 
 

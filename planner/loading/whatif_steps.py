@@ -17,8 +17,8 @@ from planner.whatif import (
     VERBS,
     Claims,
     Misfit,
+    Objection,
     Outcome,
-    Problem,
     Row,
     Step,
     Terms,
@@ -68,11 +68,11 @@ class Applying:
                 claims.take_path(write.path, step, write.value, write.key)
                 self._put(tree, step, write)
         except Misfit as misfit:
-            fault = Problem(step, misfit.key, misfit.message, misfit.value, misfit.hint)
+            fault = Objection(step, misfit.key, misfit.message, misfit.value, misfit.hint)
             self.findings.append(self._finding(fault))
         else:
             if len(self._rows) == told:
-                self.findings.append(self._finding(Problem(step, (), NO_EFFECT, is_error=False)))
+                self.findings.append(self._finding(Objection(step, (), NO_EFFECT, is_error=False)))
 
     def _writes(self, tree: Tree, step: Step, given: Mapping[str, Any]) -> Iterable[Write]:
         if step.change.kind != "set":
@@ -117,7 +117,7 @@ class Applying:
         last_day = horizon(spec.as_of, spec.horizon_months)[-1].last_day
         outcome = apply_steps(tables, Terms(spec.as_of, last_day, spec.policy.limits), self.steps)
         self._rows += outcome.rows
-        self.findings += map(self._finding, outcome.problems)
+        self.findings += map(self._finding, outcome.objections)
         return outcome
 
     @property
@@ -140,12 +140,12 @@ class Applying:
     def _line(self, row: Row) -> int | None:
         return self._tree[row.step.file].positions["changes", row.step.number].line
 
-    def _finding(self, problem: Problem) -> Finding:
-        tree = self._tree[problem.step.file]
-        severity = Severity.ERROR if problem.is_error else Severity.WARNING
-        path = ("changes", problem.step.number, *(problem.key or (problem.step.change.kind,)))
+    def _finding(self, objection: Objection) -> Finding:
+        tree = self._tree[objection.step.file]
+        severity = Severity.ERROR if objection.is_error else Severity.WARNING
+        path = ("changes", objection.step.number, *(objection.key or (objection.step.change.kind,)))
         return finding_at(
-            tree, path, problem.message, value=problem.value, hint=problem.hint, severity=severity
+            tree, path, objection.message, value=objection.value, hint=objection.hint, severity=severity
         )
 
 

@@ -6,7 +6,7 @@
 from planner.whatif.apply import NO_EFFECT, VERBS, Outcome, apply_steps, settled
 from planner.whatif.claims import Claims
 from planner.whatif.policy import Write, key_words, present, value_words, writes
-from planner.whatif.step import Misfit, Problem, Row, Step, Terms
+from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 from planner.whatif.sweep import MOST_POINTS, Axis, axes, points
 
 __all__ = [
@@ -16,8 +16,8 @@ __all__ = [
     "Axis",
     "Claims",
     "Misfit",
+    "Objection",
     "Outcome",
-    "Problem",
     "Row",
     "Step",
     "Terms",

@@ -10,7 +10,7 @@ from planner.whatif.joining import recruit
 from planner.whatif.leaving import change_hours, depart, long_leave
 from planner.whatif.moving import move
 from planner.whatif.sickness import sickness
-from planner.whatif.step import Misfit, Problem, Row, Step, Terms
+from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 from planner.whatif.teams import change_team, close_team, enhance_team, open_team
 from planner.whatif.women import add_women, change_births
 
@@ -42,7 +42,7 @@ class Outcome(NamedTuple):
     tables: Tables
     rows: tuple[Row, ...]
     """What was changed, one thing a row."""
-    problems: tuple[Problem, ...]
+    objections: tuple[Objection, ...]
     """Errors and warnings; with an error the tables are of no use."""
 
 
@@ -52,9 +52,9 @@ def apply_steps(tables: Tables, terms: Terms, steps: Sequence[Step]) -> Outcome:
     for step in steps:
         if step.change.kind in VERBS:
             _apply(draft, step)
-    if not any(problem.is_error for problem in draft.problems):
-        draft.problems += _contradictions(draft)
-    return Outcome(draft.tables, settled(draft.rows), tuple(draft.problems))
+    if not any(objection.is_error for objection in draft.objections):
+        draft.objections += _contradictions(draft)
+    return Outcome(draft.tables, settled(draft.rows), tuple(draft.objections))
 
 
 def _apply(draft: Draft, step: Step) -> None:
@@ -69,12 +69,12 @@ def _apply(draft: Draft, step: Step) -> None:
             draft.warn(NO_EFFECT)
 
 
-def _contradictions(draft: Draft) -> list[Problem]:
+def _contradictions(draft: Draft) -> list[Objection]:
     found = []
     for fault, step in draft.crossings():
         if step is not None:
             message = f"{fault.table}, {fault.column}: {fault.message}"
-            found.append(Problem(step, (), message, fault.value, fault.hint))
+            found.append(Objection(step, (), message, fault.value, fault.hint))
     return found
 
 

@@ -8,7 +8,7 @@ from models import Area, Fault, Leave, Midwife, Tables, Team, Travel, Woman, cro
 from models.base import Noun
 from models.ids import LONGEST_ID
 from planner.whatif.claims import Claims
-from planner.whatif.step import Misfit, Problem, Row, Step, Terms
+from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 
 Rows = dict[str, Any]
 
@@ -25,7 +25,7 @@ class Draft:
         self.leave: list[Leave] = list(tables.leave)
         self.travel: tuple[Travel, ...] = tables.travel
         self.rows: list[Row] = []
-        self.problems: list[Problem] = []
+        self.objections: list[Objection] = []
         self._claims = Claims()
         self._touched: dict[tuple[str, str], Step] = {}
         self._step: Step | None = None
@@ -99,11 +99,11 @@ class Draft:
     def warn(self, message: str, key: str | tuple[str | int, ...] = (), **more: Any) -> None:
         """Say something that is no error."""
         path = (key,) if isinstance(key, str) else key
-        self.problems.append(Problem(self.step, path, message, is_error=False, **more))
+        self.objections.append(Objection(self.step, path, message, is_error=False, **more))
 
     def refuse(self, misfit: Misfit) -> None:
         """The step does not fit."""
-        self.problems.append(Problem(self.step, misfit.key, misfit.message, misfit.value, misfit.hint))
+        self.objections.append(Objection(self.step, misfit.key, misfit.message, misfit.value, misfit.hint))
 
     def crossings(self) -> Iterator[tuple[Fault, Step | None]]:
         """Errors in which the rows contradict each other now, and the last step that touched the row."""

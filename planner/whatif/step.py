@@ -48,7 +48,7 @@ class Misfit(Exception):
         self.message, self.value, self.hint = message, value, hint
 
 
-class Problem(NamedTuple):
+class Objection(NamedTuple):
     """Something to be said of one step."""
 
     step: Step

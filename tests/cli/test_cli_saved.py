@@ -73,6 +73,12 @@ def test_schema_is_json_that_names_the_keys(caseload: Caseload) -> None:
     assert {"extends", "title", "question", "changes", "sweep"} == keys["WhatIfFile"]
 
 
+def test_the_shipped_schema_is_that_of_the_program(caseload: Caseload) -> None:
+    """`caseload schema > scenarios/scenario.schema.json` writes it anew."""
+    shipped = Path(__file__).parents[2] / "scenarios" / "scenario.schema.json"
+    assert shipped.read_text(encoding="utf-8") == caseload("schema").stdout
+
+
 def test_a_new_service_is_valid(caseload: Caseload) -> None:
     result = caseload("new", "my-trust", "--births", "400", "--teams", "1")
     assert result.exit_code == 0, result.output

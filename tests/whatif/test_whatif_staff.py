@@ -10,7 +10,7 @@ from tests.whatif.town import AS_OF, MARCH, changed, midwife, midwives, new_leav
 
 
 def _messages(*changes: dict[str, Any], tables: Tables | None = None) -> list[str]:
-    return [problem.message for problem in tried(*changes, tables=tables).problems]
+    return [objection.message for objection in tried(*changes, tables=tables).objections]
 
 
 def test_recruits_come_into_post_with_their_terms() -> None:
@@ -217,7 +217,7 @@ def test_sickness_in_the_files_counts_towards_it() -> None:
 )
 def test_a_change_without_effect_is_a_warning(change: dict[str, Any]) -> None:
     outcome = tried(change)
-    assert [(problem.message, problem.is_error) for problem in outcome.problems] == [
+    assert [(objection.message, objection.is_error) for objection in outcome.objections] == [
         ("changes nothing", False)
     ]
     assert outcome.rows == ()
@@ -225,8 +225,8 @@ def test_a_change_without_effect_is_a_warning(change: dict[str, Any]) -> None:
 
 def test_two_that_set_one_thing_are_a_conflict() -> None:
     first, second = {"leave": {"who": ["m4"], "on": MARCH}}, {"retire": {"who": ["m4"], "on": AS_OF}}
-    [problem] = tried(first, second).problems
-    assert (problem.message, problem.hint) == (
+    [objection] = tried(first, second).objections
+    assert (objection.message, objection.hint) == (
         "sets what an earlier change sets",
         "that one is on what_if.yaml:1",
     )

@@ -32,7 +32,7 @@ def test_a_new_team_lies_in_a_neighbourhood() -> None:
 
 def test_a_word_that_no_woman_has_is_a_warning() -> None:
     outcome = tried({"change_team": {"team": "oak", "accepts": ["interpreter_te"]}})
-    assert [(problem.message, problem.value) for problem in outcome.problems] == [
+    assert [(objection.message, objection.value) for objection in outcome.objections] == [
         ("no woman has this need", "interpreter_te")
     ]
 
@@ -99,7 +99,7 @@ def test_what_was_set_and_set_back_by_a_scenario_that_builds_on_it_is_not_listed
         above=frozenset({"a.yaml"}),
     )
     outcome = apply_steps(town(), terms(), [*first, *second])
-    assert outcome.problems == ()
+    assert outcome.objections == ()
     assert outcome.rows == ()
 
 
@@ -109,9 +109,9 @@ def test_scenarios_extended_together_must_agree(value: int) -> None:
     first = steps({"change_team": {"team": "rose", "max_travel_minutes": 30}}, file="a.yaml")
     second = steps({"change_team": {"team": "rose", "max_travel_minutes": value}}, file="b.yaml")
     errors = [
-        problem.message
-        for problem in apply_steps(town(), terms(), [*first, *second]).problems
-        if problem.is_error
+        objection.message
+        for objection in apply_steps(town(), terms(), [*first, *second]).objections
+        if objection.is_error
     ]
     assert errors == ([] if value == 30 else ["disagrees with another scenario that is extended"])
 
@@ -123,5 +123,5 @@ def test_a_contradiction_is_told_of_the_change_that_touched_the_row() -> None:
         for row in town().midwives
     ]
     outcome = tried({"change_hours": {"who": ["m9"], "to_wte": 0.5}}, tables=town(midwives=tuple(staff)))
-    [problem] = outcome.problems
-    assert (problem.message, problem.step.number) == ("midwives, joins_team_id: is a running team", 0)
+    [objection] = outcome.objections
+    assert (objection.message, objection.step.number) == ("midwives, joins_team_id: is a running team", 0)

@@ -79,7 +79,7 @@ def tried(*changes: dict[str, Any], tables: Tables | None = None, **limits: Any)
 def changed(*changes: dict[str, Any], tables: Tables | None = None, **limits: Any) -> Tables:
     """The town after changes that fit."""
     outcome = tried(*changes, tables=tables, **limits)
-    assert not [problem for problem in outcome.problems if problem.is_error]
+    assert not [objection for objection in outcome.objections if objection.is_error]
     return outcome.tables
 
 
