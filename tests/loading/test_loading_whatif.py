@@ -124,6 +124,14 @@ def test_two_ways_to_one_base_are_one(write: Callable[..., Path]) -> None:
     assert all(found.midwife[one].leaves_on for one in ("M1", "M2"))
 
 
+def test_what_is_wrong_with_a_file_on_two_ways_is_told_once(write: Callable[..., Path], told: Told) -> None:
+    write("grand", "recruit: {midwives: some, team: T1}")
+    for name in ("one", "other"):
+        write(name, "leave: {who: [M1]}", extends="grand.yaml")
+    write("both", extends="[one.yaml, other.yaml]")
+    assert [text.split(" error")[0] for text in told(name="both.yaml")] == ["grand.yaml:4:24:"]
+
+
 def test_parents_may_agree(write: Callable[..., Path]) -> None:
     write("one", "change_limits: {births_per_wte_year: 32}")
     write("other", f"set: {{{LIMITS}: 32}}")

@@ -95,6 +95,15 @@ def test_who_leaves_anyway_is_not_counted() -> None:
     ]
 
 
+def test_who_is_not_in_post_yet_is_not_counted() -> None:
+    """Oak has two, and one who comes in March: in January two may leave, not three."""
+    new = {"recruit": {"midwives": 1, "team": "oak", "from": MARCH}}
+    assert _messages(new, {"leave": {"midwives": 3, "team": "oak"}}) == [
+        "only 2 midwives of oak can be meant"
+    ]
+    assert _messages(new, {"leave": {"midwives": 3, "team": "oak", "on": date(2027, 4, 1)}}) == []
+
+
 @pytest.mark.parametrize(
     ("wte", "contracts"), [(1.6, [0.8, 0.8]), (1.4, [0.6, 0.8]), (3.2, [0.6, 0.8, 0.8, 1.0])]
 )
