@@ -71,7 +71,7 @@ class Applying:
             fault = Objection(step, misfit.key, misfit.message, misfit.value, misfit.hint)
             self.findings.append(self._finding(fault))
         else:
-            if len(self._rows) == told:
+            if len(self._rows) == told and not claims.agrees(step):
                 self.findings.append(self._finding(Objection(step, (), NO_EFFECT, is_error=False)))
 
     def _writes(self, tree: Tree, step: Step, given: Mapping[str, Any]) -> Iterable[Write]:

@@ -11,6 +11,11 @@ class Claims:
 
     def __init__(self) -> None:
         self._by: dict[Hashable, tuple[Step, Any]] = {}
+        self._agreed: set[tuple[str, int]] = set()
+
+    def agrees(self, step: Step) -> bool:
+        """Whether a step says again what a scenario that it is extended together with says."""
+        return (step.file, step.number) in self._agreed
 
     def take(self, target: Hashable, step: Step, value: Any, key: str | KeyPath = ()) -> None:
         """Note that `step` sets `target`; raises Misfit if one that may not be overruled has set it."""
@@ -25,8 +30,7 @@ class Claims:
                 self._check(earlier, object(), step, value, key)
         self.take(path, step, value, key)
 
-    @staticmethod
-    def _check(earlier: Step, before: Any, step: Step, value: Any, key: str | KeyPath) -> None:
+    def _check(self, earlier: Step, before: Any, step: Step, value: Any, key: str | KeyPath) -> None:
         if earlier == step or earlier.file in step.above:
             return
         if earlier.file == step.file:
@@ -34,6 +38,7 @@ class Claims:
         if before != value:
             hint = f"that one is {earlier.where}; extend only one of the two scenarios"
             raise Misfit(key, "disagrees with another scenario that is extended", hint=hint)
+        self._agreed.add((step.file, step.number))
 
 
 def _overlap(one: KeyPath, other: KeyPath) -> bool:

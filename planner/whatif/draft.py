@@ -83,6 +83,10 @@ class Draft:
         """Note that the step sets a cell; raises Misfit like `change`."""
         self._claims.take((table, row_id, column), self.step, value)
 
+    def agrees(self) -> bool:
+        """Whether the step says again what a scenario that it is extended together with says."""
+        return self._claims.agrees(self.step)
+
     def put(self, table: str, row_id: str, **values: Any) -> bool:
         """Set cells that follow from what was claimed; tells whether any of them is new."""
         rows: Rows = getattr(self, table)

@@ -129,13 +129,14 @@ def test_what_is_wrong_with_a_file_on_two_ways_is_told_once(write: Callable[...,
     for name in ("one", "other"):
         write(name, "leave: {who: [M1]}", extends="grand.yaml")
     write("both", extends="[one.yaml, other.yaml]")
-    assert [text.split(" error")[0] for text in told(name="both.yaml")] == ["grand.yaml:4:24:"]
+    assert [text.split(" error")[0] for text in told(name="both.yaml")] == ["grand.yaml:4:15:"]
 
 
 def test_parents_may_agree(write: Callable[..., Path]) -> None:
     write("one", "change_limits: {births_per_wte_year: 32}")
     write("other", f"set: {{{LIMITS}: 32}}")
-    assert _ratio(load_scenario(write("both", extends="[one.yaml, other.yaml]"))) == 32
+    both = load_scenario(write("both", extends="[one.yaml, other.yaml]"))
+    assert (_ratio(both), both.findings) == (32, ())
 
 
 def test_parents_may_not_disagree(write: Callable[..., Path], told: Told) -> None:
