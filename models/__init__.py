@@ -5,6 +5,7 @@ A `Scenario` holds a `Service` (women, midwives, teams, areas) and a `Policy`; a
 all who are pregnant.
 """
 
+from models.applied import AppliedChange
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
 from models.comparison import Comparison
@@ -32,15 +33,19 @@ from models.proof import Price, Spell, TightSet
 from models.rules import RULES, Level, Rule, RuleId
 from models.scenario import DataFiles, Scenario, ScenarioFile
 from models.service import Fault, Service, Tables, cross_check
+from models.sweep import SweepPoint
 from models.vocabulary import RISK_FACTORS, Band, LeaveKind, PlannedPlace, TeamKind, TeamStatus
+from models.whatif import CHANGE_KINDS, WhatIfChange, WhatIfFile
 
 __all__ = [
+    "CHANGE_KINDS",
     "CORE",
     "RISK_FACTORS",
     "RULES",
     "AimCheck",
     "AimOutcome",
     "AimWeights",
+    "AppliedChange",
     "Area",
     "AuditReport",
     "Band",
@@ -82,6 +87,7 @@ __all__ = [
     "Spell",
     "StatisticsGroup",
     "Status",
+    "SweepPoint",
     "Tables",
     "Team",
     "TeamKind",
@@ -94,6 +100,8 @@ __all__ = [
     "UnplacedReason",
     "Violation",
     "WeightRule",
+    "WhatIfChange",
+    "WhatIfFile",
     "Woman",
     "WomanField",
     "cross_check",

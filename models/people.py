@@ -1,9 +1,9 @@
 """The people of a service: women in care, midwives and their absences."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from models.base import Noun
 from models.calendar import TERM_DAYS, gestation_days, last_day_of_care
@@ -71,6 +71,18 @@ class Woman(Noun):
         """Whether an interpreter's language is recorded for her."""
         return self.interpreter_language is not None
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Words by which a team may accept her.
+
+        They are her risk factors, `complex_social_factors`, `needs_interpreter` and, with the language,
+        `interpreter_ur`.
+        """
+        social = ("complex_social_factors",) if self.complex_social_factors else ()
+        language = self.interpreter_language
+        spoken = () if language is None else ("needs_interpreter", f"interpreter_{language}")
+        return (*self.risk_factors, *social, *spoken)
+
 
 class Midwife(Noun):
     """A midwife of a team or of the core service."""
@@ -95,6 +107,22 @@ class Midwife(Noun):
     """Languages spoken besides English."""
     joins_team_id: TeamId | None = None
     """Proposed team to which she would move from core if it is opened."""
+    later_wte: Annotated[float, Field(ge=0.1, le=2.0)] | None = None
+    """Contracted whole-time equivalent from `later_wte_from`; none if her hours do not change."""
+    later_wte_from: date | None = None
+    """First day on which `later_wte` holds."""
+
+    @model_validator(mode="after")
+    def _hours_change_on_a_day(self) -> Self:
+        if (self.later_wte is None) is not (self.later_wte_from is None):
+            raise ValueError("later_wte and later_wte_from go together")
+        return self
+
+    def wte_on(self, day: date) -> float:
+        """Contracted whole-time equivalent on `day`."""
+        if self.later_wte is None or self.later_wte_from is None or day < self.later_wte_from:
+            return self.wte
+        return self.later_wte
 
     @property
     def is_core(self) -> bool:

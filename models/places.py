@@ -37,9 +37,11 @@ class Team(Noun):
     max_travel_minutes: Minutes | None = None
     """One-way travel limit of this team; none takes the policy's."""
     accepts: Words = ()
-    """Risk factors any one of which is needed; empty accepts everyone."""
+    """Needs of a woman any one of which is asked for (see `Woman.needs`); empty accepts everyone."""
     linked_obstetrician: str | None = None
     """The team's obstetrician (a pseudonym)."""
+    births_per_wte_year: Annotated[float, Field(gt=0, le=10_000)] | None = None
+    """Weighted births a year for each WTE of this team; none takes the policy's."""
 
     @property
     def is_proposed(self) -> bool:

@@ -71,6 +71,9 @@ class Limits(Noun):
     """Weeks from a preceptee's start in which she carries no women (source: national preceptorship model)."""
     preceptorship_share: Annotated[float, Field(ge=0, le=1)] = 0.75
     """Share of her WTE that a preceptee gives until her preceptorship ends."""
+    support_worker_share: Annotated[float, Field(ge=0, le=1)] = 0.25
+    """Hours of midwives that an hour of a support worker frees in an enhanced team (an assumption: the
+    evaluation of enhanced teams names the posts, band 4, and no figure; domain file 1.2)."""
     preceptees_need_low_risk: bool = True
     """Whether a preceptee is named for no woman of the first tier or with a risk factor."""
 

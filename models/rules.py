@@ -83,7 +83,7 @@ _HARD: tuple[tuple[RuleId, str, str, str], ...] = (
     ),
     (
         RuleId.TEAM_ACCEPTS,
-        "Her team accepts women with a risk factor of hers, or accepts everyone",
+        "Her team accepts women with a need of hers, or accepts everyone",
         "women",
         _MODEL,
     ),

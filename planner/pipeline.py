@@ -11,11 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from models import AuditReport, Changes, Finding, InvalidInput, Scenario
+from models import AuditReport, Changes, Finding, InvalidInput, Scenario, SweepPoint
 from planner import exports, loading, metrics, rolling, runs
 from planner.audit import audit
 from planner.explain import (
+    FrontierLine,
     Overview,
+    Planned,
     TeamStory,
     TierStory,
     UnknownName,
@@ -23,6 +25,7 @@ from planner.explain import (
     explain_team,
     explain_tier,
     explain_woman,
+    frontier,
     open_ledger,
     overview,
 )
@@ -64,8 +67,8 @@ class Clock(NamedTuple):
 class Checked(NamedTuple):
     """A scenario file that was read."""
 
-    loaded: "Loaded | None"
-    """What it holds; none if it has errors."""
+    scenarios: "tuple[Loaded, ...]"
+    """What it holds: one scenario, all those of a sweep, or none if it has errors."""
     findings: tuple[Finding, ...]
     """Everything to be said of it and of its tables."""
 
@@ -81,6 +84,8 @@ class Finished(NamedTuple):
     """The audit of the plan."""
     changes: Changes | None = None
     """What the plan changes since an earlier one; none if it was not planned since one, or is read again."""
+    point: SweepPoint | None = None
+    """Which scenario of a sweep it is; none if it is of none, or is read again."""
 
 
 class Begun(NamedTuple):
@@ -97,12 +102,12 @@ class Begun(NamedTuple):
 
 
 def check_file(path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Checked:
-    """Read a scenario file and its tables; invalid input is a value here, with every finding."""
+    """Read a scenario file with all that belongs to it; invalid input is a value here, with every finding."""
     try:
-        loaded = loading.load_scenario(path, settings=settings, allow_outside=allow_outside)
+        loaded = loading.load_scenarios(path, settings=settings, allow_outside=allow_outside)
     except InvalidInput as invalid:
-        return Checked(None, invalid.findings)
-    return Checked(loaded, loaded.findings)
+        return Checked((), invalid.findings)
+    return Checked(loaded, tuple(dict.fromkeys(finding for one in loaded for finding in one.findings)))
 
 
 class Search(NamedTuple):
@@ -159,11 +164,23 @@ def plan_loaded(
     tell(Progress("writing"))
     changes = rolling.changes(since.earlier, scenario, plan) if since else None
     facts = _facts(loaded.files, started_at, seconds, since.record if since else None)
-    text = (CARE_FROM_A_RUN if since else "") + loading.resolved_yaml(scenario, loaded.data)
+    text = (CARE_FROM_A_RUN if since else "") + _resolved(scenario, loaded)
     handovers = changes.handovers if changes else None
-    run = runs.Run(scenario, plan, report, measures, facts, scenario_yaml=text, handovers=handovers)
-    return Finished(runs.write_run(out, run), run, report, changes)
+    run = runs.Run(scenario, plan, report, measures, facts, text, handovers, loaded.applied)
+    return Finished(runs.write_run(out, run), run, report, changes, loaded.point)
 
+
+def _resolved(scenario: Scenario, loaded: "Loaded") -> str:
+    """The scenario as YAML, with a word on what the tables that it names do not hold."""
+    text = loading.resolved_yaml(scenario, loaded.data)
+    is_whatif = any(change.kind in loading.OF_TABLES for change in loaded.applied or ())
+    return (TABLES_CHANGED if is_whatif else "") + text
+
+
+TABLES_CHANGED = (
+    "# a what-if scenario changes these tables: changes.csv lists how, scenario.json holds the result\n"
+)
+"""First line of a resolved scenario whose tables alone are not those that it was planned with."""
 
 CARE_FROM_A_RUN = "# care begun is that of an earlier run: manifest.json names it, scenario.json holds it\n"
 """First line of a resolved scenario whose tables alone do not say who cares for whom."""
@@ -223,6 +240,11 @@ def overview_of(finished: Finished) -> Overview:
     return overview(finished.run.scenario, finished.run.plan, finished.run.metrics)
 
 
+def frontier_of(sweep: Sequence[Finished]) -> tuple[FrontierLine, ...]:
+    """The scenarios of one sweep side by side: staff time against women placed."""
+    return frontier([Planned(one.point, one.run.plan, one.run.metrics) for one in sweep if one.point])
+
+
 def explain_run(
     saved: Finished, *, woman: str | None = None, tier: int | None = None, team: str | None = None
 ) -> WomanStory | TierStory | TeamStory:
@@ -252,7 +274,10 @@ def export_run(saved: Finished, *, msds: bool) -> Exported:
     if msds:
         texts = {"msd102.csv": exports.msd102(run.scenario, run.plan)}
         return Exported(texts, exports.msd102_notes(run.scenario, run.plan))
-    return Exported(exports.tables(run.scenario, run.plan, saved.report, run.metrics, run.handovers))
+    tables = exports.tables(
+        *(run.scenario, run.plan, saved.report, run.metrics), handovers=run.handovers, applied=run.applied
+    )
+    return Exported(tables)
 
 
 def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[Path, ...]:

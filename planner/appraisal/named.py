@@ -50,7 +50,12 @@ def look_up(given: str, *, settings: Sequence[str] = (), allow_outside: bool = F
     label, path = _parted(given)
     if is_scenario(path):
         checked = pipeline.check_file(path, settings=settings, allow_outside=allow_outside)
-        return Named(given, label, loaded=checked.loaded, findings=checked.findings)
+        if len(checked.scenarios) > 1:
+            raise Refused(
+                f"a sweep stands for {len(checked.scenarios)} scenarios: {given}", "compare its runs"
+            )
+        loaded = checked.scenarios[0] if checked.scenarios else None
+        return Named(given, label, loaded=loaded, findings=checked.findings)
     try:
         saved = _as_it_stands(pipeline.read(path))
     except InvalidInput as invalid:

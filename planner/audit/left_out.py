@@ -34,7 +34,7 @@ class LeftOut:
         self._steps: tuple[tuple[UnplacedReason, Callable[[Woman], Teams]], ...] = (
             (UnplacedReason.NO_TEAM_RUNS, lambda woman: self._open_by_dates[woman.edd]),
             (UnplacedReason.NO_TEAM_IN_REACH, lambda woman: self._in_reach[woman.area_id]),
-            (UnplacedReason.NO_TEAM_ACCEPTS, lambda woman: self._accepting[woman.risk_factors]),
+            (UnplacedReason.NO_TEAM_ACCEPTS, lambda woman: self._accepting[woman.needs]),
             (UnplacedReason.TOO_LATE, self._in_time),
             (UnplacedReason.TEAM_NOT_OPENED, lambda _: self._opened),
             (UnplacedReason.TEAM_BELOW_SIZE, self._of_size),
@@ -94,8 +94,8 @@ class LeftOut:
     def _find_in_reach(self, area_id: str) -> Teams:
         return self._those(lambda team: self._register.reach.is_within(area_id, team))
 
-    def _find_accepting(self, risk_factors: tuple[str, ...]) -> Teams:
-        return self._those(lambda team: accepts(team, risk_factors))
+    def _find_accepting(self, needs: tuple[str, ...]) -> Teams:
+        return self._those(lambda team: accepts(team, needs))
 
     def _find_large_enough(self, month: Month) -> Teams:
         return self._those(lambda team: is_large_enough(team, month, self._register))
@@ -114,9 +114,9 @@ class LeftOut:
         return frozenset(team.team_id for team in self._teams if passes(team))
 
 
-def accepts(team: Team, risk_factors: tuple[str, ...]) -> bool:
-    """Whether the team accepts everyone, or one of these risk factors."""
-    return not team.accepts or not set(team.accepts).isdisjoint(risk_factors)
+def accepts(team: Team, needs: tuple[str, ...]) -> bool:
+    """Whether the team accepts everyone, or one of these needs."""
+    return not team.accepts or not set(team.accepts).isdisjoint(needs)
 
 
 def is_early_enough(woman: Woman, as_of: date, register: Register) -> bool:

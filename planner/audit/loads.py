@@ -18,7 +18,6 @@ class Loads:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._births_per_wte = exact(register.limits.births_per_wte_year) / _MONTHS_OF_YEAR
 
     @cached_property
     def team_runs(self) -> tuple[Load, ...]:
@@ -28,7 +27,7 @@ class Loads:
             tally.add(placed.row.team_id, placed.month, placed.judgement.weight, begun=placed.is_kept)
         return tuple(
             tally.load(
-                team.team_id, run, period(run), self._births_per_wte * self._team_wte(team.team_id, run)
+                team.team_id, run, period(run), self._pace(team.team_id) * self._team_wte(team.team_id, run)
             )
             for team in self._register.open_teams
             for run in self._register.runs
@@ -103,8 +102,9 @@ class Loads:
 
     def _over_runs(self, tally: Tally) -> Iterator[Load]:
         for midwife in self._carers(tally):
+            pace = self._pace(self._register.works_in[midwife.midwife_id])
             for run in self._register.runs:
-                limit = rounded_up(self._births_per_wte * self._register.staff.over(midwife, run))
+                limit = rounded_up(pace * self._register.staff.over(midwife, run))
                 yield tally.load(midwife.midwife_id, run, period(run), Fraction(limit))
 
     def _over_months(self, tally: Tally) -> Iterator[Load]:
@@ -122,6 +122,12 @@ class Loads:
             for midwife in self._register.scenario.service.midwives
             if self._register.works_in[midwife.midwife_id] in open_ids or midwife.midwife_id in tally.subjects
         )
+
+    def _pace(self, team_id: str) -> Fraction:
+        """Births a month for each WTE: by the team's own yearly ratio, or else (in core too) the policy's."""
+        team = self._register.scenario.service.team.get(team_id)
+        own = None if team is None else team.births_per_wte_year
+        return exact(self._register.limits.births_per_wte_year if own is None else own) / _MONTHS_OF_YEAR
 
     def _team_wte(self, team_id: str, months: tuple[Month, ...]) -> Fraction:
         return sum((self._register.team_wte(team_id, month) for month in months), Fraction())

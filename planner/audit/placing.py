@@ -42,11 +42,11 @@ def team_reach(evidence: Evidence) -> Verdicts:
 
 
 def team_accepts(evidence: Evidence) -> Verdicts:
-    """The team of a woman placed anew accepts everyone, or accepts a risk factor of hers."""
+    """The team of a woman placed anew accepts everyone, or accepts a need of hers."""
     for placed in evidence.register.placed_anew:
         if placed.team is None:
             continue
-        if accepts(placed.team, placed.woman.risk_factors):
+        if accepts(placed.team, placed.woman.needs):
             yield None
         else:
             message = f"{placed.team.team_id} takes only women with: {', '.join(placed.team.accepts)}"

@@ -59,9 +59,10 @@ class StaffTime:
     def _mean_of_month(self, key: tuple[str, Month]) -> Fraction:
         midwife_id, month = key
         midwife = self._midwife[midwife_id]
-        days = Counter(self._gives(midwife, day) for day in self._days[month])
-        whole_days = days[_ALL] + self._share * days[_A_SHARE]
-        return exact(midwife.wte) * whole_days / month.days
+        days = Counter((self._gives(midwife, day), midwife.wte_on(day)) for day in self._days[month])
+        share = {_NOTHING: Fraction(), _A_SHARE: self._share, _ALL: Fraction(1)}
+        given = (exact(wte) * share[gives] * count for (gives, wte), count in days.items())
+        return sum(given, Fraction()) / month.days
 
     def _gives(self, midwife: Midwife, day: date) -> int:
         if not self.is_present(midwife, day):

@@ -47,7 +47,7 @@ def new(
     lsoa: Lsoa = None,
     booked_only: BookedOnly = False,
 ) -> ExitCode:
-    """Write a realistic made-up service with a base scenario, to start from or to try things out.
+    """Write a realistic made-up service with a base and a what-if scenario, to start from or to try out.
 
     It is drawn from published statistics of a trust; no woman or midwife in it exists.
     """
@@ -68,5 +68,7 @@ def new(
     console.print(made.title, style="head")
     console.print(", ".join(f"{rows:,} {name}" for name, rows in made.rows.items()), style="quiet")
     console.print(f"next: caseload plan {made.scenario}", style="path", soft_wrap=True)
+    what_if = made.scenario.with_name("what_if.yaml")
+    console.print(f"then: caseload plan {what_if}, with changes of your own", style="path", soft_wrap=True)
     emit(str(made.scenario))
     return ExitCode.DONE

@@ -10,7 +10,7 @@ from planner.cli.exits import ExitCode, gravest
 from planner.cli.options import AllowOutside, AsJson, Files, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from planner.cli.interrupt import Interrupts
     from planner.loading import Loaded
@@ -52,6 +52,7 @@ def plan(
 
     All files are checked before the first is solved.
     Each plan is audited without the solver and gets a run folder with its tables as CSV.
+    A file with a sweep stands for several scenarios, told in a line each and then side by side.
     """
     from planner.cli.console import emit_json
     from planner.cli.guard import attempt, refuse
@@ -59,6 +60,8 @@ def plan(
     if since is not None and len(files) > 1:
         return refuse(f"--since with more than one scenario: {len(files)}", "plan one FILE at a time")
     scenarios, codes = _checked(files, settings, allow_outside)
+    if since is not None and len(scenarios) > 1:
+        return refuse(f"--since with a sweep of {len(scenarios)} scenarios", "plan a FILE without a sweep")
     interrupts = heard_interrupts()
     finished: list[Finished] = []
     for loaded in scenarios:
@@ -69,7 +72,9 @@ def plan(
             codes.append(ExitCode.INTERRUPTED)
             break
     if as_json:
-        emit_json([_as_data(one) for one in finished])
+        emit_json(_all_as_data(finished))
+    else:
+        _show_frontiers(finished)
     return gravest(codes)
 
 
@@ -82,8 +87,8 @@ def _checked(
 
     checked = [pipeline.check_file(file, settings=settings, allow_outside=allow_outside) for file in files]
     show_findings(finding for one in checked for finding in one.findings)
-    codes = [ExitCode.INVALID_INPUT for one in checked if one.loaded is None]
-    return [one.loaded for one in checked if one.loaded is not None], codes
+    codes = [ExitCode.INVALID_INPUT for one in checked if not one.scenarios]
+    return [loaded for one in checked for loaded in one.scenarios], codes
 
 
 def _begun(loaded: "Loaded", since: Path) -> "Begun":
@@ -139,12 +144,49 @@ def _told(solve: "Callable[[], Finished]", finished: list["Finished"], *, as_jso
 
     one = solve()
     finished.append(one)
-    if not as_json:
+    if one.point is not None:
+        _tell_point(one)
+    elif not as_json:
         console = out()
         if len(finished) > 1:
             console.rule(style="quiet")
-        show_plan(console, pipeline.overview_of(one), one.report, one.folder, one.changes)
+        overview, applied = pipeline.overview_of(one), one.run.applied or ()
+        show_plan(console, overview, one.report, one.folder, one.changes, applied)
     return code_of(one)
+
+
+def _tell_point(one: "Finished") -> None:
+    """One line for one scenario of a sweep."""
+    from planner.cli.console import err
+    from planner.cli.show_plan import verdict
+
+    assert one.point is not None
+    values = ", ".join(f"{name} {value}" for name, value in one.point.values.items())
+    placed = ", ".join(f"tier {row.tier} {row.placed:,} of {row.women:,}" for row in one.run.plan.tiers)
+    audit = "" if one.report.passed else f"; {verdict(one.report)}"
+    err().print(f"{one.point.number}/{one.point.of} {values}: {placed}{audit}; {one.folder}", soft_wrap=True)
+
+
+def _sweeps(finished: list["Finished"]) -> "Iterator[list[Finished]]":
+    """The scenarios of each sweep."""
+    sweep: list[Finished] = []
+    for one in finished:
+        if sweep and (one.point is None or one.point.number == 1):
+            yield sweep
+            sweep = []
+        if one.point is not None:
+            sweep.append(one)
+    if sweep:
+        yield sweep
+
+
+def _show_frontiers(finished: list["Finished"]) -> None:
+    from planner import pipeline
+    from planner.cli.console import out
+    from planner.cli.show_whatif import show_frontier
+
+    for sweep in _sweeps(finished):
+        show_frontier(out(), pipeline.frontier_of(sweep))
 
 
 def code_of(finished: "Finished") -> ExitCode:
@@ -156,12 +198,26 @@ def code_of(finished: "Finished") -> ExitCode:
     return ExitCode.STOPPED if finished.run.plan.status is Status.STOPPED else ExitCode.DONE
 
 
+def _all_as_data(finished: list["Finished"]) -> list[dict[str, object]]:
+    """Every plan; a scenario of a sweep with its line of the frontier."""
+    from planner import pipeline
+    from planner.cli.data import as_data
+
+    lines = {
+        one.folder: line
+        for sweep in _sweeps(finished)
+        for one, line in zip(sweep, pipeline.frontier_of(sweep), strict=True)
+    }
+    return [_as_data(one) | ({"sweep": as_data(lines[one.folder])} if one.point else {}) for one in finished]
+
+
 def _as_data(finished: "Finished") -> dict[str, object]:
     from planner import pipeline
     from planner.cli.data import as_data
 
     head = {"folder": str(finished.folder), "exit_code": int(code_of(finished))}
     data = {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}
+    data |= {"applied": as_data(finished.run.applied or ())}
     if (changes := finished.changes) is None:
         return data
     counts = {name: getattr(changes, name) for name in ("to_buddy", "to_another", "without_midwife")}

@@ -1,15 +1,16 @@
 """A plan as a head of midwifery sees it first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from models import AuditReport, Changes, Status
+from models import AppliedChange, AuditReport, Changes, Status
 from planner.cli.show_changes import show_changes
 from planner.cli.show_staff import show_left_behind, show_teams
+from planner.cli.show_whatif import show_applied
 from planner.cli.tables import Cell, Column, bar, count, counted, percent, show_table, styled
 from planner.explain import AimLine, Overview, TierLine
 from planner.loading.wording import escaped
@@ -18,19 +19,29 @@ WIDE, MIDDLING = 110, 80
 
 
 def show_plan(
-    console: Console, plan: Overview, report: AuditReport, folder: Path, changes: Changes | None = None
+    console: Console,
+    plan: Overview,
+    report: AuditReport,
+    folder: Path,
+    changes: Changes | None = None,
+    applied: Sequence[AppliedChange] = (),
 ) -> None:
-    """Print everything that a plan says at a glance, and what it changes since an earlier one."""
-    show_result(console, plan)
+    """Print everything that a plan says at a glance, and what it changes since an earlier one.
+
+    `applied` is what the scenario changes in the one that it extends.
+    """
+    show_result(console, plan, applied)
     if changes is not None:
         show_changes(console, changes)
     _show_aims(console, plan)
     show_end(console, plan, report, folder)
 
 
-def show_result(console: Console, plan: Overview) -> None:
+def show_result(console: Console, plan: Overview, applied: Sequence[AppliedChange] = ()) -> None:
     """Print who is placed, with whom, who is not and why, and what is left behind."""
     _show_head(console, plan)
+    if applied:
+        show_applied(console, applied)
     _show_tiers(console, plan)
     _show_shares(console, plan)
     show_teams(console, plan)

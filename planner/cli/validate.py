@@ -31,17 +31,23 @@ def validate(
     else:
         show_findings(finding for one in checked for finding in one.findings)
         _show(files, checked)
-    return ExitCode.DONE if all(one.loaded for one in checked) else ExitCode.INVALID_INPUT
+    return ExitCode.DONE if all(one.scenarios for one in checked) else ExitCode.INVALID_INPUT
 
 
 def _as_data(file: Path, checked: "Checked") -> dict[str, object]:
     from planner.cli.data import as_data
 
-    return {"file": str(file), "valid": checked.loaded is not None, "findings": as_data(checked.findings)}
+    scenarios = [
+        {"scenario": one.scenario.name, "title": one.scenario.title, "applied": as_data(one.applied or ())}
+        for one in checked.scenarios
+    ]
+    findings = as_data(checked.findings)
+    return {"file": str(file), "valid": bool(scenarios), "scenarios": scenarios, "findings": findings}
 
 
 def _show(files: list[Path], checked: list["Checked"]) -> None:
     from planner.cli.console import out
+    from planner.cli.show_whatif import show_applied
     from planner.cli.tables import Cell, Column, count, show_table, styled
 
     columns = (
@@ -54,18 +60,22 @@ def _show(files: list[Path], checked: list["Checked"]) -> None:
     )
     rows: list[tuple[Cell, ...]] = []
     for file, one in zip(files, checked, strict=True):
-        if one.loaded is None:
+        if not one.scenarios:
             rows.append((str(file), styled(_tally(one), "bad"), "", "", "", ""))
-            continue
-        service = one.loaded.scenario.service
-        tables = (service.women, service.midwives, service.teams, service.areas)
-        rows.append((str(file), styled(_tally(one), "good"), *(count(len(table)) for table in tables)))
+        for loaded in one.scenarios:
+            service = loaded.scenario.service
+            tables = (service.women, service.midwives, service.teams, service.areas)
+            name = f"{file}: {loaded.point.name}" if loaded.point else str(file)
+            rows.append((name, styled(_tally(one), "good"), *(count(len(table)) for table in tables)))
     show_table(out(), "Scenarios", columns, rows)
+    for one in checked:
+        if len(one.scenarios) == 1 and one.scenarios[0].applied:
+            show_applied(out(), one.scenarios[0].applied)
 
 
 def _tally(checked: "Checked") -> str:
     from planner.cli.show_findings import tally
 
     found = tally(Counter(finding.severity for finding in checked.findings))
-    verdict = "valid" if checked.loaded else "not valid"
+    verdict = "valid" if checked.scenarios else "not valid"
     return f"{verdict}: {found}" if found else verdict

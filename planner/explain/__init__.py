@@ -3,6 +3,7 @@
 Facts and their words as data; how they are laid out is the command line's.
 """
 
+from planner.explain.frontier import FrontierLine, Planned, frontier
 from planner.explain.fullness import Fullness
 from planner.explain.glance import (
     AimLine,
@@ -27,6 +28,7 @@ from planner.explain.woman import Outcome, WomanStory, explain_woman
 __all__ = [
     "AimLine",
     "CareBegun",
+    "FrontierLine",
     "Fullness",
     "GroupLine",
     "Ledger",
@@ -37,6 +39,7 @@ __all__ = [
     "Outcome",
     "Overview",
     "PlacedWith",
+    "Planned",
     "Proof",
     "ProofLine",
     "ReasonLine",
@@ -52,6 +55,7 @@ __all__ = [
     "explain_team",
     "explain_tier",
     "explain_woman",
+    "frontier",
     "open_ledger",
     "overview",
 ]

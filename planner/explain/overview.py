@@ -75,7 +75,7 @@ def _tier(book: _Book, row: TierOutcome) -> TierLine:
 
 
 def _teams(book: _Book, scenario: Scenario, plan: Plan) -> tuple[TeamLine, ...]:
-    wte_years = scenario.policy.limits.births_per_wte_year * len(scenario.months) / MONTHS_A_YEAR
+    usual, years = scenario.policy.limits.births_per_wte_year, len(scenario.months) / MONTHS_A_YEAR
     lines = []
     for team in scenario.service.teams:
         wte = book.number("wte_in_teams", "team", team.team_id)
@@ -88,7 +88,9 @@ def _teams(book: _Book, scenario: Scenario, plan: Plan) -> tuple[TeamLine, ...]:
                 wte=wte,
                 women=book.count("placed", "team", team.team_id),
                 births=book.number("births_weighted", "team", team.team_id),
-                places=wte_years * wte,
+                places=(usual if team.births_per_wte_year is None else team.births_per_wte_year)
+                * years
+                * wte,
             )
         )
     return tuple(lines)

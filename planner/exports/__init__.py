@@ -1,5 +1,6 @@
 """Tidy CSV texts of a plan: harmless in a spreadsheet, the same bytes for the same input, readable again."""
 
+from planner.exports.changed import changes_csv, read_changes
 from planner.exports.compared import comparison_csv, comparison_json, comparison_md
 from planner.exports.csv_text import csv_text, plain_cell, read_csv, safe_cell
 from planner.exports.handed import handovers_csv, read_handovers
@@ -12,6 +13,7 @@ from planner.exports.tables import tables
 __all__ = [
     "audit_csv",
     "caseloads_csv",
+    "changes_csv",
     "comparison_csv",
     "comparison_json",
     "comparison_md",
@@ -23,6 +25,7 @@ __all__ = [
     "msd102_notes",
     "plain_cell",
     "read_caseloads",
+    "read_changes",
     "read_csv",
     "read_handovers",
     "read_metrics",

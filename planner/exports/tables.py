@@ -1,6 +1,7 @@
 """All tables of one plan by file name."""
 
-from models import AuditReport, Handover, Metric, Plan, Scenario
+from models import AppliedChange, AuditReport, Handover, Metric, Plan, Scenario
+from planner.exports.changed import changes_csv
 from planner.exports.handed import handovers_csv
 from planner.exports.judged import audit_csv, metrics_csv
 from planner.exports.placed import caseloads_csv, tiers_csv, unplaced_csv
@@ -13,10 +14,12 @@ def tables(
     report: AuditReport | None,
     metrics: tuple[Metric, ...],
     handovers: tuple[Handover, ...] | None = None,
+    applied: tuple[AppliedChange, ...] | None = None,
 ) -> dict[str, str]:
     """The texts of the run folder's CSV files, the same for the same input.
 
-    No `audit.csv` without audit, no `handovers.csv` where no earlier plan was taken as care begun.
+    No `audit.csv` without audit, no `handovers.csv` where no earlier plan was taken as care begun, no
+    `changes.csv` where the scenario extends no other and the command line set nothing.
     """
     found = {
         "caseloads.csv": caseloads_csv(scenario, plan),
@@ -28,4 +31,6 @@ def tables(
     }
     if handovers is not None:
         found["handovers.csv"] = handovers_csv(handovers)
+    if applied is not None:
+        found["changes.csv"] = changes_csv(applied)
     return found if report is None else {**found, "audit.csv": audit_csv(scenario.name, report)}

@@ -1,7 +1,19 @@
 """Files in, a validated scenario out; every problem with file, line, column, key and a hint."""
 
-from planner.loading.load import Loaded, load_scenario
+from planner.loading.load import Loaded, load_scenario, load_scenarios
 from planner.loading.saving import resolved_yaml, scenario_schema
 from planner.loading.wording import render
+from planner.whatif import VERBS
 
-__all__ = ["Loaded", "load_scenario", "render", "resolved_yaml", "scenario_schema"]
+OF_TABLES = frozenset(VERBS)
+"""Kinds of change that concern the tables."""
+
+__all__ = [
+    "OF_TABLES",
+    "Loaded",
+    "load_scenario",
+    "load_scenarios",
+    "render",
+    "resolved_yaml",
+    "scenario_schema",
+]

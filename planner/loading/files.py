@@ -7,6 +7,7 @@ from planner.loading.wording import did_you_mean
 
 ENDINGS = (".csv", ".xlsx", ".parquet")
 """Kinds of table, by ending."""
+SCENARIO_ENDINGS = (".yaml", ".yml")
 
 
 def read_bytes(path: Path, most_bytes: int) -> bytes:
@@ -36,12 +37,25 @@ def check_size(path: Path, most_bytes: int) -> None:
 
 def locate(folder: Path, name: str, *, allow_outside: bool) -> Path:
     """The path of the table `name` of a scenario in `folder`; refused if it leads out of the folder."""
+    path = _below(folder, name, allow_outside=allow_outside)
+    _known_ending(path)
+    return path
+
+
+def locate_scenario(folder: Path, name: str, *, allow_outside: bool) -> Path:
+    """The path of a scenario that one in `folder` extends; refused if it leads out of the folder."""
+    path = _below(folder, name, allow_outside=allow_outside)
+    if path.suffix.lower() not in SCENARIO_ENDINGS:
+        raise Unreadable("is not a scenario file", f"its name ends in {' or '.join(SCENARIO_ENDINGS)}")
+    return path
+
+
+def _below(folder: Path, name: str, *, allow_outside: bool) -> Path:
     if not name.strip():
         raise Unreadable("the path is empty", "name a file, or take the key away")
     path = folder / name
     if not allow_outside:
         _stay_inside(folder, name, path)
-    _known_ending(path)
     return path
 
 

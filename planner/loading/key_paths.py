@@ -30,12 +30,12 @@ def is_criterion(path: KeyPath) -> bool:
     if not path:
         return False
     last, before = path[-1], path[-2] if len(path) > 1 else None
-    return last in ("when", "not") or (isinstance(last, int) and before in ("any", "all"))
+    return last in ("when", "not", "among", "like") or (isinstance(last, int) and before in ("any", "all"))
 
 
-def known_keys(path: KeyPath) -> tuple[str, ...]:
-    """The keys that the scenario's schema allows in the mapping at this path."""
-    nouns: set[type[Noun]] = {ScenarioFile}
+def known_keys(path: KeyPath, root: type[Noun] = ScenarioFile) -> tuple[str, ...]:
+    """The keys that the schema of `root` allows in the mapping at this path."""
+    nouns: set[type[Noun]] = {root}
     for part in path:
         if isinstance(part, str):
             nouns = {found for noun in nouns for found in _below(noun, part)}

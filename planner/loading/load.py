@@ -2,24 +2,40 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import NamedTuple
 
-from models import DataFiles, Finding, InvalidInput, Scenario, ScenarioFile, Service, Severity
+from models import (
+    AppliedChange,
+    DataFiles,
+    Finding,
+    InvalidInput,
+    Scenario,
+    ScenarioFile,
+    Service,
+    Severity,
+    SweepPoint,
+    Tables,
+)
 from planner.loading.columns import TABLES, columns_of
 from planner.loading.crossing import crossing_findings, tables_of
 from planner.loading.csv_file import read_csv
+from planner.loading.extending import Lineage, read_lineage
 from planner.loading.files import check_size, locate, read_bytes
 from planner.loading.gathering import Unreadable, gathered, has_errors
 from planner.loading.grid import MOST_TABLE_BYTES, Grid
 from planner.loading.parquet_file import read_parquet
 from planner.loading.policy_review import Remark, unmatched_words, wrong_words
 from planner.loading.remarks import nobody_due, table_remarks
-from planner.loading.scenario_file import check_scenario, finding_at, read_tree
+from planner.loading.scenario_file import check_scenario, finding_at
 from planner.loading.settings import apply_settings
 from planner.loading.sheet_file import read_sheet
+from planner.loading.sweeping import expanded, has_sweep
 from planner.loading.table import Table, read_table, unknown_table
+from planner.loading.whatif_steps import Applying
 from planner.loading.yaml_tree import Tree
+from planner.whatif import NO_EFFECT
 
 _SAFE_NAME = re.compile(r"\w([\w.-]{0,98}\w)?")
 
@@ -32,31 +48,94 @@ class Loaded(NamedTuple):
     findings: tuple[Finding, ...]
     """Warnings and notes."""
     files: tuple[Path, ...]
-    """Every file that was read: the scenario's first, then the tables'."""
+    """Every file that was read: the scenario's first, those that it extends, then the tables'."""
     data: DataFiles
-    """The tables as the scenario names them."""
+    """The tables as the base scenario names them."""
+    applied: tuple[AppliedChange, ...] | None = None
+    """What differs from the base scenario's files: by what-if files, then from the command line.
+
+    None if there is neither.
+    """
+    point: SweepPoint | None = None
+    """Which scenario of a sweep it is; none if it stands alone."""
 
 
 def load_scenario(path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Loaded:
-    """Load and validate a scenario with its tables.
+    """Load and validate a scenario with its tables and all that it extends.
 
-    `settings` are `key=value` texts that change the scenario file's values. Tables lie below the scenario's
-    folder unless `allow_outside`. Raises `InvalidInput` with the findings of all files if one is an error.
+    `settings` are `key=value` texts that change the scenario's values. Tables, and scenarios extended, lie
+    below the scenario's folder unless `allow_outside`. Raises `InvalidInput` with the findings of all files
+    if one is an error, or if the file stands for several scenarios.
     """
-    try:
-        tree = read_tree(path)
-    except Unreadable as fault:
-        raise InvalidInput((fault.finding(str(path)),)) from None
-    apply_settings(tree, settings)
-    named, data_findings = _locate_all(tree, path.parent, allow_outside=allow_outside)
-    tables = {name: _read(name, named[name]) if name in named else _not_given(name, tree) for name in TABLES}
-    spec, findings = check_scenario(tree)
-    findings += _check_name(path) + data_findings
-    findings += _all_findings(tree, spec, tables)
+    loaded = load_scenarios(path, settings=settings, allow_outside=allow_outside)
+    if len(loaded) > 1 or loaded[0].point is not None:
+        message = f"has a sweep and stands for {len(loaded)} scenarios, not for one"
+        raise InvalidInput((Finding(message=message, file=str(path), key="sweep"),))
+    return loaded[0]
+
+
+def load_scenarios(
+    path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False
+) -> tuple[Loaded, ...]:
+    """Load all scenarios that a file stands for: one, or those of its sweep. Raises like `load_scenario`."""
+    lineage = read_lineage(path, allow_outside=allow_outside)
+    if lineage.tree is None or lineage.base is None:
+        raise InvalidInput(gathered(lineage.findings))
+    shelf = _Shelf(lineage.base.parent, allow_outside)
+    if not has_sweep(lineage):
+        return (_load(lineage, path, shelf, settings),)
+    loaded: list[Loaded] = []
+    refused: dict[Finding, None] = dict.fromkeys(() if lineage.sources[-1].file else lineage.findings)
+    for point, one in expanded(lineage):
+        try:
+            found = _load(one, path.with_name(f"{point.name}.yaml"), shelf, settings)
+            said = tuple(finding for finding in found.findings if finding.message != NO_EFFECT)
+            loaded.append(found._replace(point=point, findings=said))
+        except InvalidInput as invalid:
+            refused |= dict.fromkeys(invalid.findings)
+    if refused:
+        raise InvalidInput(gathered(refused))
+    return tuple(loaded)
+
+
+class _Shelf:
+    """The tables of a service, each read once."""
+
+    def __init__(self, folder: Path, allow_outside: bool) -> None:
+        self.folder, self.allow_outside = folder, allow_outside
+        self._read: dict[tuple[str, Path], Table] = {}
+
+    def table(self, name: str, path: Path) -> Table:
+        """One table."""
+        if (name, path) not in self._read:
+            self._read[name, path] = _read(name, path)
+        return self._read[name, path]
+
+
+def _load(lineage: Lineage, path: Path, shelf: _Shelf, settings: Sequence[str]) -> Loaded:
+    assert lineage.tree is not None
+    tree = Tree(deepcopy(lineage.tree.value), dict(lineage.tree.positions), list(lineage.tree.findings))
+    changing = Applying(lineage.sources, path.parent)
+    if lineage.sources:
+        changing.to_document(tree, lineage.sources)
+    changing.by_hand(apply_settings(tree, settings))
+    named, data_findings = _locate_all(tree, shelf.folder, allow_outside=shelf.allow_outside)
+    tables = {
+        name: shelf.table(name, named[name]) if name in named else _not_given(name, tree) for name in TABLES
+    }
+    spec, found = check_scenario(tree)
+    findings = [*found, *data_findings, *_findings_of_tables(tables)]
+    changed = tables_of(tables)
+    if spec is not None and not has_errors(findings):
+        changed = changing.to_tables(spec, changed).tables
+    findings = [*lineage.findings, *changing.findings, *_check_name(path), *findings]
+    findings += _findings_together(tree, spec, tables, changed)
     if spec is None or has_errors(findings):
         raise InvalidInput(gathered(findings))
-    scenario = _scenario(path.stem, spec, tables)
-    return Loaded(scenario, gathered(findings), (path, *named.values()), spec.data)
+    scenario = _scenario(path.stem, spec, changed)
+    files = (*(lineage.files or (path,)), *named.values())
+    applied = changing.applied if lineage.sources or settings else None
+    return Loaded(scenario, gathered(findings), files, spec.data, applied)
 
 
 def _locate_all(tree: Tree, folder: Path, *, allow_outside: bool) -> tuple[dict[str, Path], list[Finding]]:
@@ -111,16 +190,23 @@ def _check_name(path: Path) -> list[Finding]:
     return [Finding(message="the file's name cannot name a scenario", file=str(path), hint=hint)]
 
 
-def _all_findings(tree: Tree, spec: ScenarioFile | None, tables: Mapping[str, Table]) -> Iterator[Finding]:
+def _findings_of_tables(tables: Mapping[str, Table]) -> Iterator[Finding]:
+    """What is wrong with the tables as they stand in the files."""
     for table in tables.values():
         yield from table.findings
     yield from crossing_findings(tables)
     yield from table_remarks(tables)
+
+
+def _findings_together(
+    tree: Tree, spec: ScenarioFile | None, tables: Mapping[str, Table], changed: Tables
+) -> Iterator[Finding]:
+    """Where policy and women do not fit each other."""
     if spec is not None:
         yield from (_remark(tree, remark) for remark in wrong_words(spec.policy))
         women = tables["women"]
         if women.is_whole and women.rows and not women.broken_ids:
-            yield from (_remark(tree, remark) for remark in unmatched_words(spec.policy, tables_of(tables)))
+            yield from (_remark(tree, remark) for remark in unmatched_words(spec.policy, changed))
             yield from nobody_due(spec, women)
 
 
@@ -131,7 +217,7 @@ def _remark(tree: Tree, remark: Remark) -> Finding:
     )
 
 
-def _scenario(name: str, spec: ScenarioFile, tables: Mapping[str, Table]) -> Scenario:
+def _scenario(name: str, spec: ScenarioFile, tables: Tables) -> Scenario:
     return Scenario(
         name=name,
         title=spec.title,
@@ -139,5 +225,5 @@ def _scenario(name: str, spec: ScenarioFile, tables: Mapping[str, Table]) -> Sce
         as_of=spec.as_of,
         horizon_months=spec.horizon_months,
         policy=spec.policy,
-        service=Service.of(tables_of(tables)),
+        service=Service.of(tables),
     )

@@ -4,17 +4,26 @@ import io
 from enum import Enum
 from typing import Any
 
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from ruamel.yaml import YAML
 
-from models import DataFiles, Scenario, ScenarioFile
+from models import DataFiles, Scenario, ScenarioFile, WhatIfFile
 from models.base import Noun
 
+_MODE: JsonSchemaMode = "validation"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def scenario_schema() -> dict[str, Any]:
-    """The JSON Schema of a scenario file; descriptions are the models' docstrings."""
-    return {"$schema": _DIALECT} | ScenarioFile.model_json_schema(by_alias=True, mode="validation")
+    """The JSON Schema of a scenario file, one with `extends` or one without.
+
+    Descriptions are the models' docstrings.
+    """
+    kinds = [(noun, _MODE) for noun in (ScenarioFile, WhatIfFile)]
+    references, schema = models_json_schema(kinds, by_alias=True)
+    whole, change = (references[kind] for kind in kinds)
+    choice = {"if": {"required": ["extends"]}, "then": change, "else": whole}
+    return {"$schema": _DIALECT, "title": "Scenario", "type": "object"} | choice | schema
 
 
 def resolved_yaml(scenario: Scenario, data: DataFiles) -> str:

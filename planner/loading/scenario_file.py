@@ -1,14 +1,16 @@
 """A YAML document -> ScenarioFile, every problem with the place of its key."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from models import Finding, ScenarioFile
+from models.base import Noun
 from planner.loading.cells import BadCell, day
 from planner.loading.complaints import Complaint, complaint_of
 from planner.loading.files import read_bytes
@@ -17,6 +19,8 @@ from planner.loading.key_paths import folded, is_criterion, known_keys
 from planner.loading.wording import KeyPath, did_you_mean, key_text, shown
 from planner.loading.yaml_nodes import MOST_YAML_BYTES, compose, decode
 from planner.loading.yaml_tree import Position, Tree, plain
+
+Document = TypeVar("Document", bound=Noun)
 
 _A_CRITERION = "write everyone, nobody, or a mapping with any, all, not, or field and a test"
 
@@ -37,18 +41,35 @@ def read_tree(path: Path) -> Tree:
 
 def check_scenario(tree: Tree) -> tuple[ScenarioFile | None, list[Finding]]:
     """The scenario file if it has no errors, and all findings of the document."""
+    return check_document(tree, ScenarioFile, [("as_of",)])
+
+
+def check_document(
+    tree: Tree, root: type[Document], dates: Iterable[KeyPath]
+) -> tuple[Document | None, list[Finding]]:
+    """A document as a noun if it has no errors, and all findings; `dates` are read as in tables."""
     findings = list(tree.findings)
-    value = dict(tree.value)
-    if isinstance(value.get("as_of"), str | int | float):
-        try:
-            value["as_of"] = day(str(value["as_of"])).isoformat()
-        except BadCell as bad:
-            findings.append(finding_at(tree, ("as_of",), bad.message, value=value["as_of"], hint=bad.hint))
+    value = deepcopy(tree.value)
+    for path in dates:
+        findings += _read_date(tree, value, path)
     try:
-        scenario = ScenarioFile.model_validate_json(json.dumps(value), strict=True)
+        document = root.model_validate_json(json.dumps(value), strict=True)
     except ValidationError as invalid:
-        return None, [*findings, *_unsaid(findings, _findings(tree, invalid))]
-    return (None if findings else scenario), findings
+        return None, [*findings, *_unsaid(findings, _findings(tree, invalid, root))]
+    return (None if findings else document), findings
+
+
+def _read_date(tree: Tree, value: Any, path: KeyPath) -> Iterator[Finding]:
+    """Write a date in `value` as ISO 8601."""
+    holder = value
+    for part in path[:-1]:
+        holder = holder[part]
+    text = holder.get(path[-1])
+    if isinstance(text, str | int | float):
+        try:
+            holder[path[-1]] = day(str(text)).isoformat()
+        except BadCell as bad:
+            yield finding_at(tree, path, bad.message, value=text, hint=bad.hint)
 
 
 def finding_at(tree: Tree, path: KeyPath, message: str, **more: Any) -> Finding:
@@ -76,7 +97,7 @@ def _unsaid(said: list[Finding], new: Iterator[Finding]) -> Iterator[Finding]:
         keys.add(finding.key)
 
 
-def _findings(tree: Tree, invalid: ValidationError) -> Iterator[Finding]:
+def _findings(tree: Tree, invalid: ValidationError, root: type[Noun]) -> Iterator[Finding]:
     errors = invalid.errors(include_url=False)
     unknown = [folded(error["loc"], tree.value) for error in errors if error["type"] == "extra_forbidden"]
     for error in errors:
@@ -84,7 +105,7 @@ def _findings(tree: Tree, invalid: ValidationError) -> Iterator[Finding]:
         if error["type"] == "too_short" and error["input"]:
             continue  # pydantic counts only sound entries; what is wrong with the others is told of them
         if error["type"] == "extra_forbidden":
-            yield finding_at(tree, path, "unknown key", hint=_known_hint(path))
+            yield finding_at(tree, path, "unknown key", hint=_known_hint(path, root))
         elif error["type"] == "missing":
             missing = (*path, error["loc"][-1])
             if not _is_misspelt(missing, unknown):
@@ -103,8 +124,10 @@ def _of_value(tree: Tree, path: KeyPath, error: ErrorDetails) -> Finding:
     return finding_at(tree, path, complaint.message, value=error["input"], hint=complaint.hint)
 
 
-def _known_hint(path: KeyPath) -> str:
-    known = known_keys(path[:-1])
+def _known_hint(path: KeyPath, root: type[Noun]) -> str:
+    if root is ScenarioFile and path[0] in ("changes", "sweep"):
+        return "write it in a file of its own, with extends: and the name of this one"
+    known = known_keys(path[:-1], root)
     return did_you_mean(str(path[-1]), known) or f"known keys here: {', '.join(known)}"
 
 

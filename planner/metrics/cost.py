@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from math import fsum
 
-from models import Band, Metric, Midwife
+from models import Band, Metric
 from planner.metrics.catalogue import metric
 from planner.metrics.cohort import Cohort
-from planner.prepare.staff_time import DayGrid, presence
+from planner.prepare.staff_time import DayGrid, contracted, presence
 
 
 def cost(cohort: Cohort) -> Iterator[Metric]:
@@ -28,9 +28,4 @@ def _in_post(cohort: Cohort, band: Band) -> Iterator[float]:
     grid = DayGrid(cohort.scenario)
     for midwife in cohort.scenario.service.midwives:
         if midwife.band is band:
-            yield midwife.wte * _share_employed(midwife, grid)
-
-
-def _share_employed(midwife: Midwife, grid: DayGrid) -> float:
-    """The share of the horizon's days on which she is employed."""
-    return float(presence(midwife, (), grid).mean())
+            yield float((presence(midwife, (), grid) * contracted(midwife, grid)).mean())

@@ -62,7 +62,7 @@ def _staff(cohort: Cohort) -> Iterator[Metric]:
 
 
 def _pace(cohort: Cohort) -> Iterator[Metric]:
-    """Weighted births over each run against births_per_wte_year / 12 x the run's WTE-months."""
+    """Weighted births over each run against the team's ratio / 12 x the run's WTE-months."""
     months, limits = cohort.scenario.months, cohort.scenario.policy.limits
     spans = runs(months, limits.pace_months)
     load: dict[str, list[int]] = {}
@@ -71,7 +71,8 @@ def _pace(cohort: Cohort) -> Iterator[Metric]:
         wte = cohort.wte_of(team)
         ends = [(start, start + len(span)) for start, span in enumerate(spans)]
         load[team] = [sum(weights[first:end]) for first, end in ends]
-        rate = limits.births_per_wte_year / MONTHS_A_YEAR
+        own = cohort.scenario.service.team[team].births_per_wte_year
+        rate = (limits.births_per_wte_year if own is None else own) / MONTHS_A_YEAR
         limit[team] = [rate * fsum(wte[first:end]) for first, end in ends]
     yield from _against("paced_births", "run", [str(span[0]) for span in spans], load, limit)
 

@@ -66,6 +66,7 @@ def prepare(scenario: Scenario) -> Problem:
     load = _Load(people, kept, np.array([judgement.weight for judgement in judged], dtype=np.int64))
     openings, warnings = _openings(scenario, people, staff)
     open_limit = limits.team_open_limit(policy, staff.team, open_months)
+    rate = limits.births_per_wte_month(policy, people.teams)
     return Problem(
         scenario=scenario,
         women=people.women,
@@ -88,12 +89,12 @@ def prepare(scenario: Scenario) -> Problem:
         paces=paces,
         months=months,
         open_days=open_days,
-        team_pace=Capacity(limits.team_pace_limit(policy, staff.team, holds), load.of_teams(paces)),
+        team_pace=Capacity(limits.team_pace_limit(rate, staff.team, holds), load.of_teams(paces)),
         team_open=None
         if open_limit is None
         else Capacity(open_limit, load.of_teams(open_days) + _others_in_care(scenario, people, open_days)),
         midwife_pace=Capacity(
-            limits.midwife_pace_limit(policy, staff.midwife, holds), load.of_midwives(paces)
+            limits.midwife_pace_limit(rate[people.team_of], staff.midwife, holds), load.of_midwives(paces)
         ),
         midwife_month=Capacity(limits.midwife_month_limit(policy, staff.midwife), load.of_midwives(months)),
         openings=openings,

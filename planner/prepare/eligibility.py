@@ -36,12 +36,12 @@ def reaches(
 
 
 def accepts(women: tuple[Woman, ...], teams: tuple[Team, ...]) -> Flags:
-    """The team accepts everyone, or a risk factor of hers is one that it accepts."""
+    """The team accepts everyone, or a need of hers is one that it accepts."""
     found = np.ones((len(women), len(teams)), dtype=np.bool_)
     for column, team in enumerate(teams):
         if team.accepts:
             wanted = set(team.accepts)
-            found[:, column] = [not wanted.isdisjoint(woman.risk_factors) for woman in women]
+            found[:, column] = [not wanted.isdisjoint(woman.needs) for woman in women]
     return found
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from models import Limits, Month, Scenario, Woman, runs
+from models import Limits, Month, Scenario, Team, Woman, runs
 from planner.prepare.problem import Flags, Floats, Ints, Windows
 
 HUNDREDTHS = 100
@@ -38,10 +38,16 @@ def open_windows(scenario: Scenario, women: tuple[Woman, ...]) -> tuple[Windows,
     return windows, np.array(positions, dtype=np.int64)
 
 
-def team_pace_limit(limits: Limits, team_wte: Floats, holds: Flags) -> Ints:
-    """[T, run] weighted births that a team's staff time carries, hundredths, rounded down."""
-    births = limits.births_per_wte_year / MONTHS_A_YEAR * (team_wte @ holds.T)
-    return _down(births)
+def births_per_wte_month(limits: Limits, teams: tuple[Team, ...]) -> Floats:
+    """[T] births a month for each WTE by the yearly ratio: the team's own, or else the policy's."""
+    usual = limits.births_per_wte_year
+    yearly = [usual if team.births_per_wte_year is None else team.births_per_wte_year for team in teams]
+    return np.array(yearly, dtype=np.float64) / MONTHS_A_YEAR
+
+
+def team_pace_limit(rate: Floats, team_wte: Floats, holds: Flags) -> Ints:
+    """[T, run] weighted births that staff time carries at a `rate` a month, hundredths, rounded down."""
+    return _down(rate[:, None] * (team_wte @ holds.T))
 
 
 def team_open_limit(limits: Limits, team_wte: Floats, months: Ints) -> Ints | None:
@@ -51,9 +57,9 @@ def team_open_limit(limits: Limits, team_wte: Floats, months: Ints) -> Ints | No
     return _down(limits.open_caseload_per_wte * team_wte[:, months])
 
 
-def midwife_pace_limit(limits: Limits, wte: Floats, holds: Flags) -> Ints:
-    """[M, run] births of women named to a midwife: her share of the ratio, rounded up."""
-    return _up(limits.births_per_wte_year / MONTHS_A_YEAR * (wte @ holds.T))
+def midwife_pace_limit(rate: Floats, wte: Floats, holds: Flags) -> Ints:
+    """[M, run] births of women named to a midwife: her share of her team's `rate` a month, rounded up."""
+    return _up(rate[:, None] * (wte @ holds.T))
 
 
 def midwife_month_limit(limits: Limits, wte: Floats) -> Ints:

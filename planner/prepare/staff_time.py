@@ -74,9 +74,9 @@ def _share_of_caseload(midwife: Midwife, limits: Limits, grid: DayGrid) -> NDArr
 def effective_wte(scenario: Scenario) -> dict[str, tuple[float, ...]]:
     """WTE that each midwife, by id, gives in each month of the horizon.
 
-    Her `wte` times the mean over the month's days of: 0 when she is not employed or on long leave; 0 in the
-    first `supernumerary_weeks` from `starts_on` of a preceptorship; `preceptorship_share` until that ends;
-    otherwise 1.
+    The mean over the month's days of her `wte` of the day times: 0 when she is not employed or on long leave;
+    0 in the first `supernumerary_weeks` from `starts_on` of a preceptorship; `preceptorship_share` until that
+    ends; otherwise 1.
     """
     grid = DayGrid(scenario)
     limits = scenario.policy.limits
@@ -85,5 +85,19 @@ def effective_wte(scenario: Scenario) -> dict[str, tuple[float, ...]]:
     for midwife in scenario.service.midwives:
         here = presence(midwife, leave_of.get(midwife.midwife_id, ()), grid)
         share = np.where(here, _share_of_caseload(midwife, limits, grid), 0.0)
-        found[midwife.midwife_id] = tuple(float(value) for value in midwife.wte * grid.month_means(share))
+        found[midwife.midwife_id] = tuple(float(value) for value in _month_wte(midwife, share, grid))
     return found
+
+
+def _month_wte(midwife: Midwife, share: NDArray[np.float64], grid: DayGrid) -> NDArray[np.float64]:
+    if midwife.later_wte is None:
+        return midwife.wte * grid.month_means(share)
+    return grid.month_means(contracted(midwife, grid) * share)
+
+
+def contracted(midwife: Midwife, grid: DayGrid) -> NDArray[np.float64]:
+    """[day] her contracted whole-time equivalent, in post or not."""
+    wte = np.full(grid.days, midwife.wte)
+    if midwife.later_wte is not None and midwife.later_wte_from is not None:
+        wte[grid.since(midwife.later_wte_from)] = midwife.later_wte
+    return wte

@@ -1,12 +1,12 @@
 """The limits of the teams as things to count: what is left in a window, and what staff time would add."""
 
 from dataclasses import dataclass
-from math import ceil
 
 import numpy as np
 
 from models import RuleId, runs
 from planner.prepare import Capacity, Problem, Windows
+from planner.prepare.limits import births_per_wte_month
 from planner.prepare.problem import Floats, Ints
 
 HUNDREDTHS = 100
@@ -31,16 +31,16 @@ class Counting:
     taken: Ints
     """[T, window] what care begun takes of it."""
     per_wte: Floats
-    """[window] places that a whole-time midwife adds who is employed over the whole horizon."""
+    """[T, window] places that a whole-time midwife adds who is employed over the whole horizon."""
     rounds_up: bool
     """Whether what is added is rounded up to whole women, as a midwife's own share is."""
 
     def lefts(self, window: int, more_wte: float = 0.0) -> Ints:
         """[T] what care begun leaves if a team had `more_wte`, in hundredths of a woman or in women."""
-        more = more_wte * float(self.per_wte[window])
+        more = more_wte * self.per_wte[:, window]
         now = self.exact[:, window]
         if self.rounds_up:
-            return (now + ceil(more - TOLERANCE)).astype(np.int64)
+            return (now + np.ceil(more - TOLERANCE)).astype(np.int64)
         limit = np.floor((now + more + TOLERANCE) * self.unit).astype(np.int64)
         left: Ints = np.maximum(limit - self.taken[:, window], 0)
         return left
@@ -51,21 +51,16 @@ def countings(problem: Problem) -> tuple[Counting, ...]:
     limits = problem.scenario.policy.limits
     staff = np.zeros((len(problem.teams), len(problem.scenario.months)))
     np.add.at(staff, problem.team_of, problem.effective_wte)
-    pace = limits.births_per_wte_year / MONTHS_A_YEAR * _holds(problem)
-    found = [
-        _of_team(
-            problem, RuleId.TEAM_PACE, problem.paces, problem.team_pace, staff @ pace.T, pace.sum(axis=1)
-        )
-    ]
+    rate, holds = births_per_wte_month(limits, problem.teams)[:, None], _holds(problem)
+    paced, pace = rate * (staff @ holds.T), rate * holds.sum(axis=1)
+    found = [_of_team(problem, RuleId.TEAM_PACE, problem.paces, problem.team_pace, paced, pace)]
     if problem.team_open is not None and limits.open_caseload_per_wte is not None:
         days = problem.open_days
-        each = np.full(len(days.labels), float(limits.open_caseload_per_wte))
-        exact = each * staff[:, staff.shape[1] - len(each) :]
+        each = np.full((len(staff), len(days.labels)), float(limits.open_caseload_per_wte))
+        exact = each * staff[:, staff.shape[1] - len(each[0]) :]
         found.append(_of_team(problem, RuleId.TEAM_OPEN_CASELOAD, days, problem.team_open, exact, each))
-    month = np.full(staff.shape[1], float(limits.births_per_wte_month))
-    found.append(
-        _together(problem, RuleId.MIDWIFE_PACE, problem.paces, problem.midwife_pace, pace.sum(axis=1))
-    )
+    month = np.full(staff.shape, float(limits.births_per_wte_month))
+    found.append(_together(problem, RuleId.MIDWIFE_PACE, problem.paces, problem.midwife_pace, pace))
     found.append(_together(problem, RuleId.MIDWIFE_MONTH, problem.months, problem.midwife_month, month))
     return tuple(found)
 

@@ -20,6 +20,7 @@ METRICS = "metrics.csv"
 CASELOADS = "caseloads.csv"
 UNPLACED = "unplaced.csv"
 HANDOVERS = "handovers.csv"
+CHANGES = "changes.csv"
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -73,7 +74,7 @@ def files_of(run: Run) -> dict[str, bytes]:
     }
     if run.report is not None:
         found[AUDIT] = run.report.model_dump_json(indent=1).encode() + b"\n"
-    csvs = tables(run.scenario, run.plan, run.report, run.metrics, run.handovers)
+    csvs = tables(run.scenario, run.plan, run.report, run.metrics, run.handovers, run.applied)
     found |= {name: text.encode() for name, text in csvs.items()}
     found |= _checked(run.extras, {*found, MANIFEST})
     return {**found, MANIFEST: _manifest(run, found).model_dump_json(indent=2).encode() + b"\n"}

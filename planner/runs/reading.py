@@ -7,10 +7,21 @@ from typing import Any, NoReturn, TypeVar
 
 from pydantic import ValidationError
 
-from models import AuditReport, Finding, Handover, InvalidInput, Metric, Plan, Scenario, Severity
+from models import (
+    AppliedChange,
+    AuditReport,
+    Finding,
+    Handover,
+    InvalidInput,
+    Metric,
+    Plan,
+    Scenario,
+    Severity,
+)
 from planner.exports import (
     caseloads_csv,
     read_caseloads,
+    read_changes,
     read_handovers,
     read_metrics,
     read_unplaced,
@@ -43,9 +54,11 @@ def read_run(folder: Path) -> Run:
     report = _optional(folder, files.AUDIT, manifest, AuditReport.model_validate_json, findings)
     metrics = _optional(folder, files.METRICS, manifest, _metrics, findings)
     handovers = _optional(folder, files.HANDOVERS, manifest, _handovers, findings)
+    applied = _optional(folder, files.CHANGES, manifest, _applied, findings)
     text = _optional(folder, files.SCENARIO_YAML, manifest, bytes.decode, findings)
     facts = Facts(**{name: getattr(manifest, name) for name in Facts.model_fields})
-    return Run(scenario, plan, report, metrics or (), facts, text or "", handovers, findings=tuple(findings))
+    said = tuple(findings)
+    return Run(scenario, plan, report, metrics or (), facts, text or "", handovers, applied, findings=said)
 
 
 def since_run(folder: Path, plan: Plan) -> Since:
@@ -85,6 +98,10 @@ def _metrics(content: bytes) -> tuple[Metric, ...]:
 
 def _handovers(content: bytes) -> tuple[Handover, ...]:
     return read_handovers(content.decode())
+
+
+def _applied(content: bytes) -> tuple[AppliedChange, ...]:
+    return read_changes(content.decode())
 
 
 def _parsed(path: Path, parse: Callable[[bytes], Found]) -> Found:

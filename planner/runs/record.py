@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models import AuditReport, Finding, Handover, Metric, Plan, Scenario, Status
+from models import AppliedChange, AuditReport, Finding, Handover, Metric, Plan, Scenario, Status
 from models.base import Noun
 
 DISTRIBUTIONS = {"planner": "caseload-planner", "ortools": "ortools"}
@@ -89,6 +89,8 @@ class Run:
     """The resolved scenario as text."""
     handovers: tuple[Handover, ...] | None = None
     """Women whose midwife changes since an earlier run; none where none was taken as care begun."""
+    applied: tuple[AppliedChange, ...] | None = None
+    """What differs from the base scenario; none where it is the base scenario."""
     extras: Mapping[str, bytes] = field(default_factory=dict)
     """Further files to write by plain name, such as a report; they are hashed too, and not read back."""
     findings: tuple[Finding, ...] = ()

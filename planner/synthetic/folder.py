@@ -7,10 +7,13 @@ from tempfile import mkdtemp
 from planner.synthetic.errors import FolderNotEmpty
 from planner.synthetic.scenario_text import base_yaml
 from planner.synthetic.service import SyntheticService
+from planner.synthetic.what_if_text import what_if_yaml
 
 
 def write_service(service: SyntheticService, folder: Path) -> None:
-    """Write `base.yaml` and `data/*.csv` (UTF-8, line feeds, ISO dates) into `folder`, new or empty.
+    """Write `base.yaml`, `what_if.yaml` and `data/*.csv` into `folder`, new or empty.
+
+    All are UTF-8 with line feeds, dates ISO 8601.
 
     All is written beside the folder first and then renamed. Raises `FolderNotEmpty`; other `OSError`s pass
     through.
@@ -37,3 +40,4 @@ def _write(service: SyntheticService, folder: Path) -> None:
         text = table.to_csv(index=False, lineterminator="\n")
         (data / f"{name}.csv").write_bytes(text.encode("utf-8"))
     (folder / "base.yaml").write_bytes(base_yaml(service).encode("utf-8"))
+    (folder / "what_if.yaml").write_bytes(what_if_yaml(service).encode("utf-8"))

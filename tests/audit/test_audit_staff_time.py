@@ -31,6 +31,11 @@ def test_leaving_within_month() -> None:
     assert wte(leaves_on=date(2027, 6, 16)) == Fraction(1, 2)
 
 
+def test_hours_change_within_month() -> None:
+    """0.8 for 10 days of June and 0.5 for the other 20: (8 + 10) / 30 = 3/5."""
+    assert wte(wte=0.8, later_wte=0.5, later_wte_from=date(2027, 6, 11)) == Fraction(3, 5)
+
+
 @pytest.mark.parametrize(("year", "days"), [(2027, 28), (2028, 29)])
 def test_leap_year(year: int, days: int) -> None:
     """One day of February is 1/28 of the month, in a leap year 1/29."""

@@ -7,9 +7,11 @@ steps. With the word `rules` only the first is written, without planning.
 import re
 import sys
 from pathlib import Path
+from typing import Any, get_args
 
-from models import RULES, Area, Leave, Midwife, Team, Travel, Woman
+from models import RULES, Area, Leave, Midwife, Team, Travel, WhatIfChange, Woman
 from models.base import Noun
+from models.staff_changes import ChosenTime
 from planner.explain import Overview, TierLine
 
 README = Path(__file__).parents[2] / "README.md"
@@ -28,6 +30,18 @@ WRITE_ANEW = "python -m tests.cli.readme"
 def columns_of(table: str) -> list[str]:
     """The columns of a table as the files name them."""
     return list(TABLES[table].model_fields)
+
+
+def keys_of(kind: str) -> list[str]:
+    """The keys of one kind of change as a what-if file names them; those of midwives are told once."""
+    field = WhatIfChange.model_fields["set_" if kind == "set" else kind]
+    nouns = [one for one in (field.annotation, *get_args(field.annotation)) if _is_noun(one)]
+    keys = [field.alias or name for noun in nouns for name, field in noun.model_fields.items()]
+    return [key for key in keys if kind == "leave" or key not in ChosenTime.model_fields]
+
+
+def _is_noun(found: Any) -> bool:
+    return isinstance(found, type) and issubclass(found, Noun)
 
 
 def rule_table() -> str:

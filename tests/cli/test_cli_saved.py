@@ -67,7 +67,16 @@ def test_schema_is_json_that_names_the_keys(caseload: Caseload) -> None:
     result = caseload("schema")
     schema = json.loads(result.stdout)
     assert schema["$schema"].startswith("https://json-schema.org/")
-    assert {"title", "as_of", "data", "policy"} <= schema["properties"].keys()
+    assert schema["if"] == {"required": ["extends"]}
+    keys = {name: schema["$defs"][name]["properties"].keys() for name in ("ScenarioFile", "WhatIfFile")}
+    assert {"title", "as_of", "data", "policy"} <= keys["ScenarioFile"]
+    assert {"extends", "title", "question", "changes", "sweep"} == keys["WhatIfFile"]
+
+
+def test_the_shipped_schema_is_that_of_the_program(caseload: Caseload) -> None:
+    """`caseload schema > scenarios/scenario.schema.json` writes it anew."""
+    shipped = Path(__file__).parents[2] / "scenarios" / "scenario.schema.json"
+    assert shipped.read_text(encoding="utf-8") == caseload("schema").stdout
 
 
 def test_a_new_service_is_valid(caseload: Caseload) -> None:
@@ -75,7 +84,7 @@ def test_a_new_service_is_valid(caseload: Caseload) -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout == "my-trust/base.yaml\n"
     assert "next: caseload plan my-trust/base.yaml" in result.stderr
-    assert caseload("validate", "my-trust/base.yaml").exit_code == 0
+    assert caseload("validate", "my-trust/base.yaml", "my-trust/what_if.yaml").exit_code == 0
     assert Path("my-trust/scenario.schema.json").read_text() == caseload("schema").stdout
 
 

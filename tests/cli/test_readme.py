@@ -1,14 +1,17 @@
 """The README says what the program does."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from models import CHANGE_KINDS
 from planner.cli.app import EXAMPLES
 from planner.cli.exits import ExitCode
+from planner.loading import load_scenarios
 from tests.cli.picture import PICTURE
-from tests.cli.readme import README, TABLES, WRITE_ANEW, between, columns_of, rule_table
+from tests.cli.readme import README, TABLES, WRITE_ANEW, between, columns_of, keys_of, rule_table
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -32,6 +35,28 @@ def test_every_column_is_named(table: str) -> None:
     [row] = [line for line in TEXT.splitlines() if line.startswith(f"| `{table}.csv`")]
     missing = [column for column in columns_of(table) if f"`{column}`" not in row]
     assert not missing
+
+
+@pytest.mark.parametrize("kind", CHANGE_KINDS)
+def test_every_change_is_named_with_its_keys(kind: str) -> None:
+    [row] = [
+        line for line in TEXT.splitlines() if line.startswith("| ") and f"`{kind}`" in line.split("|")[1]
+    ]
+    assert [key for key in keys_of(kind) if f"`{key}`" not in row] == []
+
+
+def test_the_what_if_shown_is_a_shipped_one() -> None:
+    """Whoever types the example writes a file that can be planned."""
+    [shown] = re.findall(r"```yaml\n(extends:.*?)```", TEXT, re.DOTALL)
+    assert shown == (README.parent / "scenarios" / "october_apprentices.yaml").read_text(encoding="utf-8")
+
+
+def test_the_sweep_shown_can_be_tried(tmp_path: Path) -> None:
+    [shown] = re.findall(r"```yaml\n(changes:.*?)```", TEXT, re.DOTALL)
+    shutil.copytree(README.parent / "scenarios", tmp_path / "scenarios")
+    path = tmp_path / "scenarios" / "mine.yaml"
+    path.write_text(f"extends: base.yaml\ntitle: Mine\n{shown}", encoding="utf-8")
+    assert len(load_scenarios(path)) == 12
 
 
 def test_linked_files_exist() -> None:

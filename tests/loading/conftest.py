@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models import Finding, InvalidInput
-from planner.loading import Loaded, load_scenario, render
+from planner.loading import Loaded, load_scenario, load_scenarios, render
 
 SOUND = Path(__file__).parents[1] / "data" / "bad" / "sound"
 
@@ -35,21 +35,22 @@ def spoil(folder: Path) -> Spoil:
 
 @pytest.fixture
 def load(folder: Path) -> Callable[..., Loaded]:
-    """Load the folder's scenario."""
+    """Load the folder's scenario, or another one in it."""
 
-    def run(*settings: str, allow_outside: bool = False) -> Loaded:
-        return load_scenario(folder / "base.yaml", settings=settings, allow_outside=allow_outside)
+    def run(*settings: str, name: str = "base.yaml", allow_outside: bool = False) -> Loaded:
+        return load_scenario(folder / name, settings=settings, allow_outside=allow_outside)
 
     return run
 
 
 @pytest.fixture
 def findings(folder: Path) -> Callable[..., tuple[Finding, ...]]:
-    """All findings of loading the folder's scenario, errors or not."""
+    """All findings of loading the folder's scenario, or another one in it, errors or not."""
 
-    def run(settings: Sequence[str] = ()) -> tuple[Finding, ...]:
+    def run(settings: Sequence[str] = (), name: str = "base.yaml") -> tuple[Finding, ...]:
         try:
-            return load_scenario(folder / "base.yaml", settings=settings).findings
+            loaded = load_scenarios(folder / name, settings=settings)
+            return tuple(finding for one in loaded for finding in one.findings)
         except InvalidInput as invalid:
             return invalid.findings
 
@@ -60,7 +61,7 @@ def findings(folder: Path) -> Callable[..., tuple[Finding, ...]]:
 def told(folder: Path, findings: Callable[..., tuple[Finding, ...]]) -> Texts:
     """All findings as texts, paths relative to the folder."""
 
-    def run(*settings: str) -> list[str]:
-        return [render(finding).replace(f"{folder}/", "") for finding in findings(settings)]
+    def run(*settings: str, name: str = "base.yaml") -> list[str]:
+        return [render(finding).replace(f"{folder}/", "") for finding in findings(settings, name)]
 
     return run

@@ -10,11 +10,29 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from models import InvalidInput
-from planner.loading import load_scenario, render
+from planner.loading import load_scenarios, render
 
 SOUND = Path(__file__).parents[1] / "data" / "bad" / "sound"
 TABLE = (SOUND / "women.csv").read_text(encoding="utf-8")
 SCENARIO = (SOUND / "base.yaml").read_text(encoding="utf-8")
+
+WHAT_IF = """\
+extends: base.yaml
+title: What if
+changes:
+  - leave: {wte: 0.5, team: T1, on: 2027-03-01}
+  - recruit: {midwives: 2, route: apprenticeship, team: T2, from: 01/04/2027}
+  - move: {who: [M2], to: core, on: 2027-04-01}
+  - open_team: {team: T3, kind: enhanced, in_area: A1, accepts: [needs_interpreter]}
+  - sickness: {percent: 7, from: 2027-01-04, until: 2027-02-01}
+  - change_births: {by_percent: 50, among: {any: [{field: imd_decile, at_most: 1}, everyone]}}
+  - change_limits: {core_floor_wte: {by: 1}, open_caseload_per_wte: null}
+  - change_tiers: {keep: [first]}
+  - set: {policy.aims.travel_minute: 2, policy.weights: []}
+sweep:
+  recruits: [0, 1]
+  births_per_wte_year: [30, 32]
+"""
 
 _NOISE = "\n\r\t\0 ,;:\"'[]{}&*!|>-#%@?<=0123456789aW/\x1b\ufeff\u202e£\ud800"
 _KEYS = st.sampled_from(["title", "policy.tiers[0].when", "policy", "data", "policy.weights"])
@@ -30,7 +48,7 @@ def _service() -> Iterator[Path]:
 
 def _load_or_be_told(path: Path, *setting: str) -> None:
     try:
-        load_scenario(path, settings=setting)
+        load_scenarios(path, settings=setting)
     except InvalidInput as invalid:
         assert invalid.findings
         for finding in invalid.findings:
@@ -82,6 +100,29 @@ def test_any_bytes_as_a_scenario(content: bytes) -> None:
     with _service() as folder:
         (folder / "base.yaml").write_bytes(content)
         _load_or_be_told(folder / "base.yaml")
+
+
+@some
+@given(_spoilt(WHAT_IF).map(_encoded))
+@example(b"extends: base.yaml\ntitle: x\nchanges: 3\nsweep: 4\n")
+@example(b"extends: base.yaml\ntitle: x\nchanges: [{set: {policy: 3}}, {change_tiers: {keep: [first]}}]\n")
+@example(
+    b"extends: base.yaml\ntitle: x\nchanges: [{set: {policy.tiers: 3}}, {change_limits: {pace_months: 2}}]\n"
+)
+@example(
+    b"extends: base.yaml\ntitle: x\nchanges: [3, null, {}, [], {recruit: null}]\nsweep: {recruits: [1]}\n"
+)
+@example(b"extends: [[base.yaml]]\ntitle: x\n")
+@example(b"sweep: {a.b: [1]}\n")
+@example(b"extends: base.yaml\ntitle: x\nsweep: {data.women: [x, [1], {}], title: [1]}\n")
+@example(b"extends: base.yaml\ntitle: x\nsweep: {policy.limits: [{}, null], policy..x: [1]}\n")
+@example(b"extends: base.yaml\ntitle: x\nchanges: [{recruit: {midwives: 1, team: '9434765919'}}]\n")
+@example(b"extends: base.yaml\ntitle: x\nchanges: [{open_team: {team: core, kind: enhanced, in_area: A1}}]\n")
+def test_any_bytes_as_a_what_if(content: bytes) -> None:
+    """No what-if file crashes the loading, however its keys are spoilt."""
+    with _service() as folder:
+        (folder / "what_if.yaml").write_bytes(content)
+        _load_or_be_told(folder / "what_if.yaml")
 
 
 @some

@@ -46,11 +46,12 @@ def test_the_resolved_scenario_writes_defaults_out(load: Load) -> None:
 
 def test_the_schema_names_every_key_with_its_docstring() -> None:
     """An editor shows what each key means."""
-    schema = scenario_schema()
-    assert schema["properties"]["horizon_months"]["description"].startswith("Calendar months planned for")
-    limits = schema["$defs"]["Limits"]["properties"]
-    assert all("description" in key for key in limits.values())
-    assert schema["additionalProperties"] is False
+    nouns = scenario_schema()["$defs"]
+    whole = nouns["ScenarioFile"]
+    assert whole["properties"]["horizon_months"]["description"].startswith("Calendar months planned for")
+    assert whole["additionalProperties"] is False
+    for noun in ("Limits", "WhatIfFile", "WhatIfChange", "Recruitment", "Departure", "TiersChange"):
+        assert all("description" in key for key in nouns[noun]["properties"].values())
 
 
 def test_the_schema_writes_criteria_as_files_do() -> None:

@@ -56,3 +56,9 @@ def test_leave_and_preceptorship_are_paid() -> None:
 def test_a_service_without_midwives_costs_nothing() -> None:
     """Zero is a number, not a gap in the table."""
     assert measured(asked())("cost_year") == 0
+
+
+def test_changed_hours_cost_from_the_day_on_which_they_hold() -> None:
+    """One WTE on 30 of 61 days, half of one on 31."""
+    fewer = midwife("m1", later_wte=0.5, later_wte_from=date(2027, 5, 1))
+    assert measured(asked(fewer))("wte_in_post") == pytest.approx((30 + 0.5 * 31) / 61)

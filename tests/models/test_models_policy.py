@@ -119,6 +119,7 @@ def test_defaults_are_those_of_the_caseload_model() -> None:
         "core_floor_wte": 0,
         "supernumerary_weeks": 4,
         "preceptorship_share": 0.75,
+        "support_worker_share": 0.25,
         "preceptees_need_low_risk": True,
     }
 

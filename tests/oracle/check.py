@@ -6,6 +6,7 @@ in one shows against the other.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from math import acos, ceil, cos, radians, sin
 
 from models import Midwife, Month, Scenario, Team, Woman
@@ -53,7 +54,7 @@ class Checker:
 
     def _mean(self, midwife: Midwife, month: Month) -> float:
         days = list(month.dates())
-        return midwife.wte * sum(self._day(midwife, day) for day in days) / len(days)
+        return sum(midwife.wte_on(day) * self._day(midwife, day) for day in days) / len(days)
 
     def _day(self, midwife: Midwife, day: date) -> float:
         if not self.present(midwife, day):
@@ -74,6 +75,12 @@ class Checker:
     def team_staff(self, team_id: str, month: int) -> float:
         """e(t,k) for the month with this number."""
         return sum(self.staff[row.midwife_id][month] for row in self.members(team_id))
+
+    def ratio(self, team_id: str) -> float:
+        """Births a year for each WTE."""
+        team = self.scenario.service.team.get(team_id)
+        own = None if team is None else team.births_per_wte_year
+        return self.limits.births_per_wte_year if own is None else own
 
     # One woman
 
@@ -104,7 +111,7 @@ class Checker:
         reach = self.limits.max_travel_minutes if team.max_travel_minutes is None else team.max_travel_minutes
         near = team.team_id in self.scenario.service.area[woman.area_id].catchment_team_id
         near = near or self.minutes(woman, team) <= reach + EPS
-        accepted = not team.accepts or any(factor in team.accepts for factor in woman.risk_factors)
+        accepted = not team.accepts or any(map(partial(_meets, woman), team.accepts))
         if self.tier[woman.woman_id] is None or not (team.is_open(woman.edd) and near and accepted):
             return False
         if woman.team_id == team.team_id:
@@ -179,9 +186,7 @@ class Checker:
 
     def _broken_team(self, team_id: str, women: list[str]) -> Iterator[str]:
         for run in self.runs:
-            pace = (
-                self.limits.births_per_wte_year / 12 * sum(self.team_staff(team_id, month) for month in run)
-            )
+            pace = self.ratio(team_id) / 12 * sum(self.team_staff(team_id, month) for month in run)
             due = [woman for woman in women if self._due(woman) in run]
             if self._too_much(due, pace, 0.0):
                 yield f"{team_id} has more births than its pace from {self.months[run[0]]}"
@@ -208,10 +213,22 @@ class Checker:
         for midwife_id, staff in self.staff.items():
             hers = [woman for woman, midwife in carer.items() if midwife == midwife_id]
             begun = [woman for woman in hers if excused and woman in self.kept]
-            year, month = self.limits.births_per_wte_year / 12, self.limits.births_per_wte_month
+            midwife = self.scenario.service.midwife[midwife_id]
+            team_id = midwife.joins_team_id or midwife.team_id
+            year, month = self.ratio(team_id) / 12, self.limits.births_per_wte_month
             spans = [(run, year) for run in self.runs] + [(range(k, k + 1), month) for k in range(len(staff))]
             for span, per_wte in spans:
                 most = ceil(per_wte * sum(staff[k] for k in span) - EPS)
                 count = sum(self._due(woman) in span for woman in hers)
                 if count > max(most, sum(self._due(woman) in span for woman in begun)):
                     yield f"{midwife_id} has {count} births, at most {most}, from {self.months[span[0]]}"
+
+
+def _meets(woman: Woman, word: str) -> bool:
+    """Whether a word of what a team accepts fits her."""
+    language = woman.interpreter_language
+    if word == "complex_social_factors":
+        return woman.complex_social_factors
+    if word.startswith("interpreter_"):
+        return word == f"interpreter_{language}"
+    return language is not None if word == "needs_interpreter" else word in woman.risk_factors

@@ -26,8 +26,15 @@ class Row(NamedTuple):
 
 def run_pace(scenario: Scenario, wte: Wte, midwives: Iterable[Midwife], run: tuple[Month, ...]) -> Fraction:
     """Births that the midwives' staff time carries in a run of months."""
-    staff = sum((wte[row.midwife_id, month] for row in midwives for month in run), Fraction(0))
-    return exact(scenario.policy.limits.births_per_wte_year) / 12 * staff
+    carried = (ratio(scenario, row) / 12 * wte[row.midwife_id, month] for row in midwives for month in run)
+    return sum(carried, Fraction(0))
+
+
+def ratio(scenario: Scenario, midwife: Midwife) -> Fraction:
+    """Births a year for each WTE of the team in which she works or would work."""
+    team = scenario.service.team.get(midwife.joins_team_id or midwife.team_id)
+    usual = scenario.policy.limits.births_per_wte_year
+    return exact(usual if team is None or team.births_per_wte_year is None else team.births_per_wte_year)
 
 
 def hundredths(limit: Fraction) -> int:

@@ -48,11 +48,22 @@ def share_of_day(midwife: Midwife, day: date, limits: Limits) -> Fraction:
 
 
 def month_mean(scenario: Scenario, midwife: Midwife, month: Month) -> Fraction:
-    """e(m,k): her WTE times the mean of her shares over the days of the month."""
+    """e(m,k): the mean over the days of the month of her WTE of the day times her share of it."""
     days = [month.first_day + timedelta(days=number) for number in range(month.days)]
     limits = scenario.policy.limits
-    shares = [share_of_day(midwife, day, limits) for day in days if is_present(scenario, midwife, day)]
-    return exact(midwife.wte) * sum(shares, Fraction(0)) / month.days
+    given = [
+        contract(midwife, day) * share_of_day(midwife, day, limits)
+        for day in days
+        if is_present(scenario, midwife, day)
+    ]
+    return sum(given, Fraction(0)) / month.days
+
+
+def contract(midwife: Midwife, day: date) -> Fraction:
+    """Her WTE on the day: another one from the day on which her hours change."""
+    if midwife.later_wte is not None and midwife.later_wte_from is not None:
+        return exact(midwife.wte if day < midwife.later_wte_from else midwife.later_wte)
+    return exact(midwife.wte)
 
 
 def effective_wte(scenario: Scenario) -> Wte:

@@ -83,9 +83,16 @@ def in_reach(scenario: Scenario, woman: Woman, team: Team) -> bool:
     return team.team_id in area.catchment_team_id or minutes(scenario, area, team) <= limit + 1e-9
 
 
+def needs(woman: Woman) -> set[str]:
+    """The words by which a team may take her."""
+    language = woman.interpreter_language
+    spoken = {"needs_interpreter", f"interpreter_{language}"} if language else set()
+    return {*woman.risk_factors, *spoken, *(["complex_social_factors"] * woman.complex_social_factors)}
+
+
 def is_accepted(woman: Woman, team: Team) -> bool:
-    """Whether the team takes everyone, or a risk factor of hers."""
-    return not team.accepts or bool(set(team.accepts) & set(woman.risk_factors))
+    """Whether the team takes everyone, or a need of hers."""
+    return not team.accepts or bool(set(team.accepts) & needs(woman))
 
 
 def is_early_enough(scenario: Scenario, woman: Woman, team: Team) -> bool:

@@ -111,6 +111,11 @@ def accepting(risk_factor: str) -> Scenario:
     return asked(woman("w", risk_factors=(risk_factor,)), teams=(team(accepts=("epilepsy",)),))
 
 
+def accepting_needs(language: str | None) -> Scenario:
+    """The team takes women who need an interpreter for Urdu, and no others."""
+    return asked(woman("w", interpreter_language=language), teams=(team(accepts=("interpreter_ur",)),))
+
+
 def joining_late(edd: date) -> Scenario:
     """On 1 April, 28 days before the 29th, she is 280 - 28 = 252 days on: just 36 weeks."""
     return asked(woman("w", edd=edd), latest_gestation_weeks=36)
@@ -182,6 +187,12 @@ def buddy_away(kind: LeaveKind) -> Scenario:
 def team_ratio(births_per_wte_year: float) -> Scenario:
     """Two births in April need 2 for each WTE; the midwife's own limit is rounded up to 2 either way."""
     return asked(woman("a", tier=1), woman("w"), births_per_wte_year=births_per_wte_year)
+
+
+def own_ratio(births_per_wte_year: float) -> Scenario:
+    """The policy's ratio has room for three, the team's own is what counts."""
+    teams = (team(births_per_wte_year=births_per_wte_year),)
+    return asked(woman("a", tier=1), woman("w"), teams=teams, births_per_wte_year=36)
 
 
 def weights(adds: float) -> Scenario:
@@ -259,6 +270,7 @@ PAIRS = (
     Pair(RuleId.TEAM_REACH, limit_of_the_team, 30, 29.9, ALONE, "no_team_in_reach"),
     Pair(RuleId.TEAM_REACH, in_catchment, ("near",), (), ALONE, "no_team_in_reach"),
     Pair(RuleId.TEAM_ACCEPTS, accepting, "epilepsy", "smoker", ALONE, "no_team_accepts"),
+    Pair(RuleId.TEAM_ACCEPTS, accepting_needs, "ur", "pl", ALONE, "no_team_accepts"),
     Pair(RuleId.LATEST_GESTATION, joining_late, date(2027, 4, 30), date(2027, 4, 29), ALONE, "too_late"),
     Pair(RuleId.LATEST_GESTATION, late_in_team, "near", None, ALONE, "too_late"),
     Pair(RuleId.TEAM_SIZE, smallest_team, 1.0, 0.99, ALONE, "team_below_size"),
@@ -279,6 +291,7 @@ PAIRS = (
         "near m1 - kept",
     ),
     Pair(RuleId.TEAM_PACE, team_ratio, 24, 23.9, ALONE, "no_places"),
+    Pair(RuleId.TEAM_PACE, own_ratio, 24, 23.9, ALONE, "no_places"),
     Pair(RuleId.TEAM_PACE, weights, 0, 0.01, ALONE, "no_places"),
     Pair(RuleId.TEAM_OPEN_CASELOAD, in_care_at_once, 2, 1.99, ALONE, "no_places"),
     Pair(RuleId.MIDWIFE_PACE, one_midwifes_ratio, 1.1, 1.0, ALONE, "no_places"),

@@ -56,6 +56,8 @@ def _random_midwife(dice: Random, setting: Setting, midwife_id: str, home: tuple
     if chance(dice, 0.2 * setting.obstacles):
         first = row.get("starts_on") or setting.as_of - timedelta(days=20)
         row["leaves_on"] = first + timedelta(days=dice.randint(15, setting.days + 40))
+    if chance(dice, 0.15 * setting.obstacles):
+        row |= {"later_wte": dice.choice((0.4, 0.7, 1.0)), "later_wte_from": setting.day(dice)}
     return Midwife.model_validate(row)
 
 

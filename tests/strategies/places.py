@@ -31,7 +31,9 @@ def _random_team(dice: Random, team_id: str, proposed: bool, as_of: date, obstac
     if chance(dice, 0.3 * obstacles):
         row["max_travel_minutes"] = dice.choice((12, 20, 40))
     if chance(dice, 0.2 * obstacles):
-        row["accepts"] = tuple(dice.sample(RISKS, 3))
+        row["accepts"] = tuple(dice.sample((*RISKS, "needs_interpreter", "complex_social_factors"), 3))
+    if chance(dice, 0.3 * obstacles):
+        row["births_per_wte_year"] = dice.choice((5.0, 20.0, 40.5))
     return Team.model_validate(row)
 
 

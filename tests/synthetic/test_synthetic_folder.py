@@ -6,17 +6,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from planner.loading import load_scenario
+from models import CHANGE_KINDS
+from planner.loading import load_scenario, load_scenarios
 from planner.synthetic import FolderNotEmpty, base_yaml, write_service
 from tests.synthetic.made import made
 
 
 def test_a_folder_holds_a_scenario_and_five_tables(tmp_path: Path) -> None:
-    """base.yaml and data/*.csv, UTF-8 with line feeds, tables read back as they were."""
+    """base.yaml, what_if.yaml and data/*.csv, UTF-8 with line feeds, tables read back as they were."""
     service = made(like="R1F")
     write_service(service, tmp_path / "isle")
     found = {path.relative_to(tmp_path / "isle").as_posix() for path in (tmp_path / "isle").rglob("*.*")}
-    assert found == {"base.yaml", *(f"data/{name}.csv" for name in service.tables)}
+    assert found == {"base.yaml", "what_if.yaml", *(f"data/{name}.csv" for name in service.tables)}
     for name, table in service.tables.items():
         raw = (tmp_path / "isle" / "data" / f"{name}.csv").read_bytes()
         assert b"\r" not in raw
@@ -77,3 +78,27 @@ def test_the_scenario_says_how_it_was_made() -> None:
     text = base_yaml(made(like="R1F", births=900, seed=7))
     assert "caseload new DIR --like R1F --seed 7 --births 900\n" in text
     assert f"core_floor_wte: {made(like='R1F', births=900, seed=7).facts.core_floor_wte:g}\n" in text
+
+
+def test_every_change_that_the_first_what_if_offers_can_be_made(tmp_path: Path) -> None:
+    """Each line loads when its # is taken away, alone."""
+    write_service(made(like="R1F", births=900, seed=7), tmp_path / "isle")
+    path = tmp_path / "isle" / "what_if.yaml"
+    head, _, rest = path.read_text(encoding="utf-8").partition("changes:\n")
+    offered = [line.replace("# - ", "- ") for line in rest.splitlines() if line.startswith("  # - ")]
+    assert {line.split(":")[0].split()[-1] for line in offered} | {"leave", "retire", "open_team"} == {
+        *CHANGE_KINDS
+    }
+    for line in offered:
+        path.write_text(f"{head}changes:\n{line}\n", encoding="utf-8")
+        loaded = load_scenario(path)
+        assert loaded.findings == ()
+        assert loaded.applied
+
+
+def test_the_sweep_that_the_first_what_if_offers_is_one(tmp_path: Path) -> None:
+    write_service(made(like="R1F", births=900, seed=7), tmp_path / "isle")
+    path = tmp_path / "isle" / "what_if.yaml"
+    text, _, lines = path.read_text(encoding="utf-8").partition("# sweep:")
+    path.write_text(f"{text}sweep:{lines.replace('#', ' ')}", encoding="utf-8")
+    assert len(load_scenarios(path)) == 9

@@ -1,0 +1,180 @@
+"""Teams open, close, or work on other terms."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from models import CORE, Team, TeamStatus
+from models.team_changes import ChosenTeams, Closing, Enhancement, Opening, TeamChange
+from planner.whatif.choosing import known
+from planner.whatif.draft import Draft
+from planner.whatif.moving import transfer
+from planner.whatif.step import Misfit
+from planner.whatif.wording import day_words, number_words, wte_words
+
+HOURS_A_WEEK = 37.5
+"""Of a whole-time post under Agenda for Change (from memory)."""
+TENTHS = 10
+_TERMS = {
+    "births_per_wte_year": "births a year for each WTE",
+    "max_travel_minutes": "travel limit, minutes",
+    "accepts": "accepts",
+}
+
+
+def open_team(draft: Draft, terms: Opening) -> None:
+    """A proposed team runs with the midwives who would join it, or a new one without any so far."""
+    if terms.team == CORE:
+        raise Misfit(("open_team", "team"), "core is not a team", CORE)
+    day = terms.from_ or draft.terms.as_of
+    opens_on = None if day <= draft.terms.as_of else day
+    if terms.team not in draft.teams:
+        _found(draft, terms, opens_on)
+        return
+    team = draft.teams[terms.team]
+    for key in ("name", "kind", "in_area"):
+        if getattr(terms, key) is not None:
+            raise Misfit(("open_team", key), "is for a new team, this one is in the tables", terms.team)
+    if team.status is TeamStatus.RUNNING and team.closes_on is None:
+        raise Misfit(("open_team", "team"), "runs already", terms.team)
+    draft.change("teams", terms.team, status=TeamStatus.RUNNING, opens_on=opens_on, closes_on=None)
+    draft.note(terms.team, "team", _state(team), f"runs from {day_words(day)}", "status")
+    _set_terms(draft, draft.teams[terms.team], terms)
+    for row in [one for one in draft.midwives.values() if one.joins_team_id == terms.team]:
+        transfer(draft, row, terms.team, day)
+
+
+def _state(team: Team) -> str:
+    state = "would open if it can be" if team.is_proposed else "runs"
+    return state + (f" until {day_words(team.closes_on)}" if team.closes_on else "")
+
+
+def _found(draft: Draft, terms: Opening, opens_on: Any) -> None:
+    """A team that is not in the tables."""
+    for key in ("kind", "in_area"):
+        if getattr(terms, key) is None:
+            hint = "a team that is not in the tables needs kind and in_area"
+            raise Misfit(("open_team", "team"), "unknown team", terms.team, hint)
+    assert terms.in_area is not None
+    assert terms.kind is not None
+    known(draft, "areas", terms.in_area, ("open_team", "in_area"))
+    base = draft.areas[terms.in_area]
+    row = Team(
+        team_id=terms.team,
+        name=terms.name or terms.team,
+        status=TeamStatus.RUNNING,
+        kind=terms.kind,
+        latitude=base.latitude,
+        longitude=base.longitude,
+        opens_on=opens_on,
+        max_travel_minutes=terms.max_travel_minutes,
+        accepts=terms.accepts or (),
+        births_per_wte_year=terms.births_per_wte_year,
+    )
+    draft.add("teams", terms.team, row)
+    day = terms.from_ or draft.terms.as_of
+    words = f"new team, {row.kind}".replace("_", " ")
+    accepts = f", accepts {', '.join(row.accepts)}" if row.accepts else ""
+    draft.note(terms.team, words, None, f"runs from {day_words(day)} in {terms.in_area}{accepts}")
+
+
+def close_team(draft: Draft, terms: Closing) -> None:
+    """It runs no longer, and its midwives work elsewhere; a proposed team is not opened."""
+    known(draft, "teams", terms.team, ("close_team", "team"))
+    if terms.midwives_go_to != CORE:
+        known(draft, "teams", terms.midwives_go_to, ("close_team", "midwives_go_to"))
+    if terms.midwives_go_to == terms.team:
+        raise Misfit(("close_team", "midwives_go_to"), "is the team that closes", terms.team)
+    team, day = draft.teams[terms.team], terms.on or draft.terms.as_of
+    opens_on = None if team.opens_on is not None and team.opens_on >= day else team.opens_on
+    if not draft.change("teams", terms.team, closes_on=day, opens_on=opens_on):
+        return
+    after = "is not opened" if team.is_proposed else f"closed from {day_words(day)}"
+    draft.note(terms.team, "team", _state(team), after, "status")
+    if not team.is_proposed:
+        for row in [one for one in draft.midwives.values() if one.team_id == terms.team]:
+            if row.leaves_on is None or day < row.leaves_on:
+                transfer(draft, row, terms.midwives_go_to, day)
+
+
+def _meant(draft: Draft, kind: str, which: ChosenTeams) -> list[Team]:
+    """The teams that are meant, in the order of their ids."""
+    if which.team is not None:
+        known(draft, "teams", which.team, (kind, "team"))
+        return [draft.teams[which.team]]
+    found = sorted(
+        (row for row in draft.teams.values() if row.kind is which.kind), key=lambda row: row.team_id
+    )
+    if not found:
+        raise Misfit((kind, "kind"), "no team is of this kind", which.kind)
+    return found
+
+
+def change_team(draft: Draft, terms: TeamChange) -> None:
+    """Other terms: ratio, travel, whom the team accepts, its catchment."""
+    for team in _meant(draft, "change_team", terms):
+        _set_terms(draft, team, terms)
+        for number, area_id in enumerate(terms.catchment_adds):
+            known(draft, "areas", area_id, ("change_team", "catchment_adds", number))
+            _catchment(draft, team, area_id, adds=True)
+        for number, area_id in enumerate(terms.catchment_drops):
+            known(draft, "areas", area_id, ("change_team", "catchment_drops", number))
+            _catchment(draft, team, area_id, adds=False)
+
+
+def _set_terms(draft: Draft, team: Team, terms: Opening | TeamChange) -> None:
+    for column, words in _TERMS.items():
+        value = getattr(terms, column)
+        if value is not None and draft.change("teams", team.team_id, **{column: value}):
+            before, after = _shown(draft, team, column), _shown(draft, draft.teams[team.team_id], column)
+            draft.note(team.team_id, words, before, after, column)
+    if terms.accepts:
+        _check_words(draft, terms)
+
+
+def _shown(draft: Draft, team: Team, column: str) -> str:
+    value = getattr(team, column)
+    if column == "accepts":
+        return ", ".join(value) or "everyone"
+    return number_words(getattr(draft.terms.limits, column) if value is None else value) or ""
+
+
+def _check_words(draft: Draft, terms: Opening | TeamChange) -> None:
+    had = {word for woman in draft.women.values() for word in woman.needs}
+    for number, word in enumerate(terms.accepts or ()):
+        if word not in had:
+            draft.warn("no woman has this need", (draft.step.change.kind, "accepts", number), value=word)
+
+
+def _catchment(draft: Draft, team: Team, area_id: str, *, adds: bool) -> None:
+    """A neighbourhood comes into a team's catchment or goes out of it."""
+    teams = set(draft.areas[area_id].catchment_team_id)
+    is_new = team.team_id not in teams if adds else team.team_id in teams
+    if is_new:
+        teams ^= {team.team_id}
+        draft.change("areas", area_id, catchment_team_id=tuple(sorted(teams)))
+        before, after = ("not in it", "in it") if adds else ("in it", "not in it")
+        draft.note(area_id, f"catchment of {team.team_id}", before, after, f"catchment {team.team_id}")
+
+
+def enhance_team(draft: Draft, terms: Enhancement) -> None:
+    """Support workers free midwives' hours, so the team's ratio rises as if it had those hours more."""
+    for team in _meant(draft, "enhance_team", terms):
+        wte = sum(_contracts(draft, team))
+        if wte == 0:
+            raise Misfit(("enhance_team", "team"), "has no midwives on the day of planning", team.team_id)
+        freed = terms.support_worker_hours_week / HOURS_A_WEEK * draft.terms.limits.support_worker_share
+        usual = draft.terms.limits.births_per_wte_year
+        before = usual if team.births_per_wte_year is None else team.births_per_wte_year
+        ratio = int(before * (1 + freed / wte) * TENTHS + 1e-6) / TENTHS
+        if ratio > before and draft.change("teams", team.team_id, births_per_wte_year=ratio):
+            hours = f"{terms.support_worker_hours_week:g} support worker hours a week beside {wte_words(wte)}"
+            what = f"{_TERMS['births_per_wte_year']}, {hours}"
+            draft.note(team.team_id, what, f"{before:g}", f"{ratio:g}", "births_per_wte_year")
+
+
+def _contracts(draft: Draft, team: Team) -> Iterator[float]:
+    """Contracts of its midwives, or of those who would join it, on the day of planning."""
+    day = draft.terms.as_of
+    for row in draft.midwives.values():
+        if team.team_id in (row.team_id, row.joins_team_id) and row.is_employed(day):
+            yield row.wte_on(day)
