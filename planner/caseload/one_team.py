@@ -10,6 +10,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from planner.caseload import aims
+from planner.caseload.classes import guarded
 from planner.caseload.exchanges import Exchange, exchanges_of
 from planner.caseload.integer import IntegerProgram, Literal
 from planner.caseload.places import Limit, fits
@@ -17,7 +18,9 @@ from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
 EFFORT = 0.03
-"""Deterministic seconds for each aim."""
+"""Deterministic seconds for each search."""
+STEP = 100
+"""What a woman of one tier is worth in women of the next."""
 
 
 class _Kinds(NamedTuple):
@@ -40,7 +43,7 @@ def refill(
 ) -> Ints:
     """[W] teams as in `team`, with the women of team `at` chosen anew among them and those who are unplaced.
 
-    `limits` are what is left when team `at` is empty. Served in order: tiers, women who stay in their team,
+    `limits` are what is left when team `at` is empty. Served first tiers and women who stay in their team, then
     cost.
     """
     candidates = np.flatnonzero(eligible[:, at] & ((team == NOBODY) | (team == at)))
@@ -68,9 +71,8 @@ def _kinds(problem: Problem, candidates: Ints, team: Ints, at: int, cost: Floats
     if in_care.shape[1]:
         stretch = np.column_stack([in_care.argmax(axis=1), in_care.sum(axis=1)])
     own = problem.present_team[candidates] == at
-    key = np.column_stack(
-        [problem.tier[candidates], problem.weight[candidates], problem.month[candidates], stretch, own, here]
-    )
+    facts = (problem.tier, problem.weight, problem.month, guarded(problem))
+    key = np.column_stack([*(fact[candidates] for fact in facts), stretch, own, here])
     _, kind = np.unique(key, axis=0, return_inverse=True)
     order = np.lexsort((candidates, cost[candidates, at], kind.ravel()))
     groups = np.split(order, np.flatnonzero(np.diff(kind.ravel()[order])) + 1)
@@ -110,9 +112,8 @@ def _choose(
             load = np.concatenate([limit.load[kinds.first[rows]], -freed[also, window]])
             _at_most(program, terms, load, left)
     _post_exchanges(program, kinds, counts, offers, swaps)
-    for tier in range(1, aims.tier_count(problem) + 1):
-        _serve(program, kinds, counts, np.flatnonzero(kinds.tier == tier))
-    _serve(program, kinds, counts, np.flatnonzero(kinds.own))
+    worth = _worth(problem, kinds)
+    program.serve(cp_model.LinearExpr.weighted_sum(counts, worth), most=True)
     dearer = [round(float(cost[a, j] + cost[b, at] - cost[a, at] - cost[b, j])) for a, b, j in offers]
     program.serve(cp_model.LinearExpr.weighted_sum(counts + swaps, kinds.cost.tolist() + dearer), most=False)
     taken = [one for one, flag in zip(offers, program.values(swaps), strict=True) if flag]
@@ -147,10 +148,10 @@ def _at_most(program: IntegerProgram, terms: list[Literal], load: Ints, left: in
         program.model.add(cp_model.LinearExpr.weighted_sum(terms, load.tolist()) <= left)
 
 
-def _serve(program: IntegerProgram, kinds: _Kinds, counts: list[Literal], rows: Ints) -> None:
-    """As many of some kinds as can be; where all are in the team already, they stay."""
-    total = cp_model.LinearExpr.sum([counts[row] for row in rows])
-    if all(kinds.standing[row] == len(kinds.women[row]) for row in rows):
-        program.model.add(total >= int(kinds.standing[rows].sum()))
-    else:
-        program.serve(total, most=True)
+def _worth(problem: Problem, kinds: _Kinds) -> list[int]:
+    """[kind] what one woman is worth: her tier, then that she is of the team today."""
+    tiers = aims.tier_count(problem)
+    return [
+        10 * STEP ** (tiers - int(tier)) + 3 * int(own)
+        for tier, own in zip(kinds.tier, kinds.own, strict=True)
+    ]

@@ -1,9 +1,11 @@
 """Places left in the teams, the midwives of a team taken together."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
+from planner.caseload.classes import guarded
 from planner.prepare import NOBODY, Capacity, Problem, Windows
 from planner.prepare.problem import Flags, Ints
 
@@ -24,14 +26,31 @@ def limits_of(problem: Problem) -> tuple[Limit, ...]:
     found = [Limit(problem.paces, problem.team_pace.left, problem.weight)]
     if problem.team_open is not None:
         found.append(Limit(problem.open_days, problem.team_open.left, problem.weight))
-    found.append(Limit(problem.paces, _together(problem, problem.midwife_pace), one))
-    found.append(Limit(problem.months, _together(problem, problem.midwife_month), one))
-    return tuple(found)
+    for windows, capacity in _of_midwives(problem):
+        found.append(Limit(windows, by_team(problem, capacity.left), one))
+    return (*found, *kept_from_preceptees(problem))
 
 
-def _together(problem: Problem, capacity: Capacity) -> Ints:
-    total = np.zeros((len(problem.teams), capacity.limit.shape[1]), dtype=np.int64)
-    np.add.at(total, problem.team_of, capacity.left)
+def kept_from_preceptees(problem: Problem) -> Iterator[Limit]:
+    """Women who may not be a preceptee's have the other midwives of the team alone."""
+    held = guarded(problem)
+    if not held.any():
+        return
+    named = problem.may_name[held].astype(np.float32)
+    for windows, capacity in _of_midwives(problem):
+        may = (named.T @ windows.women[held].astype(np.float32)) > 0
+        left = by_team(problem, np.where(may, capacity.left, 0))
+        yield Limit(windows, left, held.astype(np.int64))
+
+
+def _of_midwives(problem: Problem) -> tuple[tuple[Windows, Capacity], ...]:
+    return (problem.paces, problem.midwife_pace), (problem.months, problem.midwife_month)
+
+
+def by_team(problem: Problem, left: Ints) -> Ints:
+    """[T, window] what the midwives [M, window] of each team have together."""
+    total = np.zeros((len(problem.teams), left.shape[1]), dtype=np.int64)
+    np.add.at(total, problem.team_of, left)
     return total
 
 

@@ -14,6 +14,7 @@ from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carr
 from models import RuleId
 from planner.caseload.classes import Classes, guarded
 from planner.caseload.linear import WHOLE, Rows, stacked
+from planner.caseload.places import by_team, kept_from_preceptees
 from planner.prepare import NOBODY, Capacity, Windows
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -85,33 +86,18 @@ def _midwife_month(classes: Classes) -> list[Rows]:
 
 def _together(classes: Classes, windows: Windows, capacity: Capacity) -> list[Rows]:
     every = np.arange(len(classes.row))
-    left = capacity.left
-    return [_windowed(classes, every, windows, _by_team(classes, left), np.ones_like(every))]
+    left = by_team(classes.problem, capacity.left)
+    return [_windowed(classes, every, windows, left, np.ones_like(every))]
 
 
 def _preceptees(classes: Classes) -> list[Rows]:
     """Women who may not be a preceptee's have the other midwives of the team alone."""
-    problem, held = classes.problem, guarded(classes.problem)
-    if not held.any():
-        return []
-    which = np.flatnonzero(held[classes.woman])
-    named = problem.may_name[held].astype(np.float32)
-    found = []
-    for windows, capacity in (
-        (problem.paces, problem.midwife_pace),
-        (problem.months, problem.midwife_month),
-    ):
-        may = (named.T @ windows.women[held].astype(np.float32)) > 0
-        left = _by_team(classes, np.where(may, capacity.left, 0))
-        found.append(_windowed(classes, which, windows, left, np.ones_like(which)))
-    return found
-
-
-def _by_team(classes: Classes, left: Ints) -> Ints:
-    """[T, window] what the midwives [M, window] of each team have together."""
-    total = np.zeros((len(classes.problem.teams), left.shape[1]), dtype=np.int64)
-    np.add.at(total, classes.problem.team_of, left)
-    return total
+    which = np.flatnonzero(guarded(classes.problem)[classes.woman])
+    load = np.ones_like(which)
+    return [
+        _windowed(classes, which, limit.windows, limit.left, load)
+        for limit in kept_from_preceptees(classes.problem)
+    ]
 
 
 def _windowed(classes: Classes, which: Ints, windows: Windows, left: Ints, load: Ints) -> Rows:
