@@ -43,8 +43,8 @@ def refill(
 ) -> Ints:
     """[W] teams as in `team`, with the women of team `at` chosen anew among them and those who are unplaced.
 
-    `limits` are what is left when team `at` is empty. Served first tiers and women who stay in their team, then
-    cost.
+    `limits` are what is left when team `at` is empty. Served first tiers and who stays in her team,
+    then cost.
     """
     candidates = np.flatnonzero(eligible[:, at] & ((team == NOBODY) | (team == at)))
     candidates = candidates[fits(limits, candidates, np.full(len(candidates), at))]

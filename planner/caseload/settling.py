@@ -15,7 +15,7 @@ from planner.caseload.classes import Classes
 from planner.caseload.linear import WHOLE, LinearProgram, Optimum, is_whole
 from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Watch
-from planner.prepare.problem import Floats, Ints
+from planner.prepare.problem import Flags, Floats, Ints
 
 EFFORT = 0.03
 """Deterministic seconds for one team."""
@@ -74,6 +74,7 @@ class _Program:
         pairs, self.pair = np.unique(pair, return_inverse=True)
         self.pair_team = pairs // classes.kinds
         self.tier = classes.tier[columns]
+        self.settled = np.zeros(len(columns), dtype=np.bool_)
         self.pair_tier = np.zeros(len(pairs), dtype=np.int64)
         self.pair_tier[self.pair] = self.tier
         weight = classes.problem.weight[classes.woman[columns]]
@@ -119,6 +120,7 @@ class _Program:
         ideal = self.held[pairs] @ optimum.x
         whole = np.round(ideal).astype(np.int64) if is_whole(ideal) else self._fill(team, pairs, optimum)
         self.program.limit[len(self.row_team) + pairs] = whole
+        self.settled[self.team == team] = True
         return bool((np.abs(whole - ideal) > WHOLE).any())
 
     def _fill(self, team: int, pairs: Ints, optimum: Optimum) -> Ints:
@@ -133,10 +135,20 @@ class _Program:
             limit=np.floor(self.program.limit[rows] + WHOLE).astype(np.int64),
             most=(held @ self.upper).astype(np.int64),
             ideal=held @ optimum.x,
+            free=np.floor(held @ np.where(self._has_choice(optimum), optimum.x, 0.0) + WHOLE).astype(
+                np.int64
+            ),
             worth=np.round(worth * FINE).astype(np.int64),
+            loss=np.round(FINE * self.objective[held.indices[held.indptr[:-1]]]).astype(np.int64),
             away=np.full(len(pairs), round(AWAY * FINE * float((load.T @ optimum.price[rows]).max()))),
         )
         return task.best()
+
+    def _has_choice(self, optimum: Optimum) -> Flags:
+        """[column] whether its women could as well go to another team that is not settled."""
+        as_good = ~self.settled & (optimum.reduced_cost > -WHOLE)
+        choices = np.bincount(self.row[as_good], minlength=int(self.row.max()) + 1)
+        return np.asarray(choices[self.row] - as_good > 0)
 
     def whole(self, optimum: Optimum | None) -> Ints:
         """The optimum in whole numbers: every team is settled, so only rounding is left."""
@@ -156,8 +168,12 @@ class _Filling(NamedTuple):
     """[kind] women there are."""
     ideal: Floats
     """[kind] women in the optimum, in parts."""
+    free: Ints
+    """[kind] women in the optimum who could as well go elsewhere."""
     worth: Ints
-    """[kind] thousandths of the objective."""
+    """[kind] what a woman uses is worth, in thousandths of the objective."""
+    loss: Ints
+    """[kind] what it costs to leave out a woman who can go nowhere else, likewise."""
     away: Ints
     """[kind] what it costs to leave the ideal by a woman, likewise."""
 
@@ -168,9 +184,11 @@ class _Filling(NamedTuple):
         steps: list[cp_model.IntVar] = []
         gains: list[int] = []
         counts = []
-        for kind, worth, away, part in zip(
+        for kind, free, worth, loss, away, part in zip(
             range(len(standing)),
+            self.free.tolist(),
             self.worth.tolist(),
+            self.loss.tolist(),
             self.away.tolist(),
             (self.ideal - standing).tolist(),
             strict=True,
@@ -181,7 +199,7 @@ class _Filling(NamedTuple):
             less = [model.new_bool_var("") for _ in range(min(int(standing[kind]), AROUND))]
             counts.append(int(standing[kind]) + cp_model.LinearExpr.sum(more) - cp_model.LinearExpr.sum(less))
             gains += [worth - round(away * (1 - 2 * part) if not step else away) for step in range(room)]
-            gains += [-worth - away] * len(less)
+            gains += [-(worth if step < free else max(loss, worth)) - away for step in range(len(less))]
             steps += more + less
         for load, limit in zip(self.load, self.limit.tolist(), strict=True):
             model.add(cp_model.LinearExpr.weighted_sum(counts, load.tolist()) <= limit)
