@@ -61,6 +61,7 @@ class _Model:
         self.naming = self._pairs(np.argwhere(problem.may_name & eligible[:, problem.team_of]))
         reachable = eligible.copy()
         reachable[problem.kept, problem.kept_team[problem.kept]] = True
+        reachable[problem.awaited] = False
         self.buddies = self._pairs(np.argwhere(problem.may_buddy & reachable[:, problem.team_of]))
         self._post_women()
         self._post_teams()

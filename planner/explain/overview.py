@@ -71,6 +71,8 @@ def _tier(book: _Book, row: TierOutcome) -> TierLine:
         booked_placed=book.count("placed_booked", "tier", group),
         expected=book.count("women_expected", "tier", group),
         expected_placed=book.count("placed_expected", "tier", group),
+        awaited=row.awaited,
+        held=row.held,
     )
 
 
