@@ -18,8 +18,8 @@ def still_expected(
 ) -> tuple[Woman, ...]:
     """Each woman who booked in the 52 weeks up to `as_of`, expected again 52 weeks later.
 
-    Only those due from `as_of` to `last_day` who would book in time to join a team. They have all facts of the
-    past year's woman but no team, midwife, buddy or wish, and ids of their own.
+    Only those due from `as_of` to `last_day` who would book in time to join a team. They have all facts of
+    the past year's woman but no team, midwife, buddy or wish, and ids of their own.
     """
     rows = tuple(women)
     mark = MARK

@@ -94,7 +94,7 @@ class Scenario(Noun):
 
     @cached_property
     def awaited(self) -> tuple[Woman, ...]:
-        """Women still expected to book for whom the policy holds places, in no table; none without a reserve."""
+        """Women still expected to book, in no table, for whom places are held; none without a reserve."""
         if self.policy.reserve is Reserve.NONE:
             return ()
         latest = self.policy.limits.latest_gestation_weeks

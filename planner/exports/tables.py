@@ -16,8 +16,8 @@ def tables(
 ) -> dict[str, str]:
     """The texts of the run folder's CSV files, the same for the same input.
 
-    No `audit.csv` without audit, no `handovers.csv` where no earlier plan was taken as care begun, no `held.csv`
-    where no women are awaited.
+    No `audit.csv` without audit, no `handovers.csv` where no earlier plan was taken as care begun, no
+    `held.csv` where no women are awaited.
     """
     found = {
         "caseloads.csv": caseloads_csv(scenario, plan),
