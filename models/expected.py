@@ -18,7 +18,7 @@ def still_expected(
 ) -> tuple[Woman, ...]:
     """Each woman who booked in the 52 weeks up to `as_of`, expected again 52 weeks later.
 
-    Only those due from `as_of` to `last_day` who would book in time to join a team. They have all facts of
+    Only those due until `last_day` who would book in time to join a team. They have all facts of
     the past year's woman but no team, midwife, buddy or wish, and ids of their own.
     """
     rows = tuple(women)
@@ -29,7 +29,7 @@ def still_expected(
         woman
         for woman in sorted(rows, key=lambda woman: woman.woman_id)
         if as_of < woman.booked_on + A_YEAR <= as_of + A_YEAR
-        and as_of <= woman.edd + A_YEAR <= last_day
+        and woman.edd + A_YEAR <= last_day
         and woman.gestation_at_booking_days < latest_gestation_weeks * DAYS_PER_WEEK
     ]
     return tuple(_again(woman, f"{mark}{number:05d}") for number, woman in enumerate(again, start=1))
