@@ -1,6 +1,6 @@
 """A year of bookings, week by week: who is placed in the end, with places held or not, and today's way.
 
-    uv run python -m tests.benchmarks.replay [--births 1000 --teams 3 --like ENG --seed 1 --every 1 --workers 2]
+    uv run python -m tests.benchmarks.replay [--births 1000 --teams 3 --like ENG --seed 1 --every 1]
 
 Makes a service, replays the bookings of its year and prints one table: women placed of each tier, and their
 share of the plan that knew every woman from the start. Each plan is of the day, made since the one before it
@@ -11,11 +11,13 @@ EDD. Nothing is asserted of times: they are of the machine that the table names.
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from time import perf_counter
 
 import numpy as np
 
-from models import AuditReport, Placement, Plan, Reserve, Scenario, Status
+from models import AuditReport, Placement, Plan, Reserve, Scenario, Status, Woman
+from models.policy import WHOLE_WEIGHT
 from planner.audit import audit
 from planner.caseload import solve
 from planner.prepare import NOBODY, prepare
@@ -25,7 +27,8 @@ from tests.benchmarks.spreadsheet import fill_in
 from tests.benchmarks.year import Year, made_year
 
 Way = Callable[[Scenario], Plan]
-HEAD = "| way | tier 1 | tier 2 | tier 3 | all | seconds |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+COLUMNS = ("way", "tier 1", "tier 2", "tier 3", "all", "births, weighted", "seconds")
+HEAD = f"| {' | '.join(COLUMNS)} |\n| --- |{' ---: |' * (len(COLUMNS) - 1)}"
 
 
 @dataclass
@@ -35,8 +38,8 @@ class Replay:
     year: Year
     way: Way
     reserve: Reserve = Reserve.NONE
-    placed: dict[str, bool] = field(default_factory=dict)
-    """Whether each woman had a place at the last plan before her EDD."""
+    team: dict[str, str] = field(default_factory=dict)
+    """The team of each woman who had a place at the last plan before her EDD."""
     seconds: float = 0.0
     earlier: Earlier | None = None
 
@@ -49,12 +52,10 @@ class Replay:
         self.seconds += perf_counter() - start
         _check(audit(asked, plan), asked)
         self.earlier = Earlier(asked, plan)
-        due = {woman.woman_id for woman in self.year.women if woman.edd >= asked.as_of}
-        self.placed |= {woman_id: False for woman_id in self._known(asked) & due}
-        self.placed |= {row.woman_id: True for row in plan.placements if row.woman_id in due}
-
-    def _known(self, asked: Scenario) -> set[str]:
-        return {woman.woman_id for woman in asked.service.women}
+        past = {woman.woman_id for woman in self.year.women if woman.edd < asked.as_of}
+        settled = {woman_id: team for woman_id, team in self.team.items() if woman_id in past}
+        now = {row.woman_id: row.team_id for row in plan.placements if row.woman_id not in past}
+        self.team = settled | now
 
 
 def main() -> None:
@@ -68,10 +69,11 @@ def main() -> None:
     start = perf_counter()
     all_known = planned(year.all_known())
     seconds = perf_counter() - start
-    best = _by_tier(year, {row.woman_id for row in all_known.placements})
-    print(f"{year.title}; every {asked.every} week(s); {machine()}; {versions()}\n\n{HEAD}", flush=True)
-    print(_row("women due in the year", _by_tier(year, {woman.woman_id for woman in year.women}), None, None))
-    print(_row("plan that knew all from the start", best, None, seconds), flush=True)
+    known = {row.woman_id for row in all_known.placements}
+    best = _by_tier(year, known)
+    print(f"{year.title}; every {asked.every} week(s); {machine()}; {versions()}\n\n{HEAD}")
+    print(_row("women due in the year", year, {woman.woman_id for woman in year.women}))
+    print(_row("plan that knew all from the start", year, known, seconds=seconds), flush=True)
     ways = (
         ("week by week, `reserve: expected`", Replay(year, planned, Reserve.EXPECTED)),
         ("week by week, `reserve: none`", Replay(year, planned)),
@@ -80,8 +82,7 @@ def main() -> None:
     for words, replay in ways:
         for number in range(0, asked.weeks, asked.every):
             replay.week(number)
-        placed = {woman_id for woman_id, is_placed in replay.placed.items() if is_placed}
-        print(_row(words, _by_tier(year, placed), best, replay.seconds), flush=True)
+        print(_row(words, year, set(replay.team), best, replay.seconds), flush=True)
 
 
 def arguments() -> argparse.Namespace:
@@ -105,7 +106,7 @@ def first_come(scenario: Scenario) -> Plan:
         Placement(
             woman_id=problem.women[row].woman_id,
             tier=int(problem.tier[row]) or None,
-            weight=problem.weight[row] / 100,
+            weight=problem.weight[row] / WHOLE_WEIGHT,
             reasons=scenario.judgements[problem.women[row].woman_id].reasons,
             team_id=problem.teams[problem.team_of[named[row]]].team_id,
             midwife_id=problem.midwives[named[row]].midwife_id,
@@ -134,22 +135,30 @@ def _check(report: AuditReport, asked: Scenario) -> None:
 
 
 def _by_tier(year: Year, women: set[str]) -> tuple[int, ...]:
-    counts = [0] * len(year.base.policy.tiers)
-    for woman in year.women:
-        tier = year.base.judgements[woman.woman_id].tier
-        if tier is not None and woman.woman_id in women and year.base.is_planned_for(woman):
-            counts[tier - 1] += 1
-    return tuple(counts)
+    """Women due in the year, tier by tier, then all."""
+    tiers = [year.base.judgements[row.woman_id].tier for row in _due(year, women)]
+    counts = [tiers.count(tier) for tier in range(1, len(year.base.policy.tiers) + 1)]
+    return (*counts, sum(counts))
 
 
-def _row(words: str, placed: tuple[int, ...], best: tuple[int, ...] | None, seconds: float | None) -> str:
-    numbers = (*placed, sum(placed))
-    wholes = (*best, sum(best)) if best else numbers
-    cells = [
-        f"{number:,} ({number / max(whole, 1):.1%})" if best else f"{number:,}"
-        for number, whole in zip(numbers, wholes, strict=True)
-    ]
-    return f"| {' | '.join([words, *cells, '' if seconds is None else f'{seconds:.0f}'])} |"
+def _due(year: Year, women: set[str]) -> list[Woman]:
+    return [row for row in year.women if row.woman_id in women and year.base.is_planned_for(row)]
+
+
+def _row(
+    words: str,
+    year: Year,
+    women: set[str],
+    best: tuple[int, ...] | None = None,
+    seconds: float | None = None,
+) -> str:
+    """Women by tier with their share of `best`, their weight, and seconds."""
+    numbers = _by_tier(year, women)
+    shares = [f" ({number / max(most, 1):.0%})" for number, most in zip(numbers, best or (), strict=False)]
+    cells = [f"{number:,}{share}" for number, share in zip_longest(numbers, shares, fillvalue="")]
+    weight = sum(year.base.judgements[row.woman_id].weight for row in _due(year, women)) / WHOLE_WEIGHT
+    time = "" if seconds is None else f"{seconds:.0f}"
+    return f"| {' | '.join([words, *cells, f'{weight:,.0f}', time])} |"
 
 
 if __name__ == "__main__":
