@@ -1,6 +1,6 @@
 """A year of bookings, week by week: who is placed in the end, with places held or not, and today's way.
 
-    uv run python -m tests.benchmarks.replay [--births 1000 --teams 3 --like ENG --seed 1 --every 1]
+    uv run python -m tests.benchmarks.replay [--births 4000 --teams 10 --like ENG --seed 1 --every 1]
 
 Makes a service, replays the bookings of its year and prints one table: women placed of each tier, and their
 share of the plan that knew every woman from the start. Each plan is of the day, made since the one before it
@@ -11,7 +11,6 @@ EDD. Nothing is asserted of times: they are of the machine that the table names.
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from time import perf_counter
 
 import numpy as np
@@ -88,8 +87,8 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """Flags of the command."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.replay")
-    parser.add_argument("--births", type=int, default=1000, help="births a year")
-    parser.add_argument("--teams", type=int, default=3, help="running teams")
+    parser.add_argument("--births", type=int, default=4000, help="births a year")
+    parser.add_argument("--teams", type=int, default=10, help="running teams")
     parser.add_argument("--like", default="ENG", help="trust whose published figures are used")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=1, help="weeks from plan to plan")
@@ -152,13 +151,13 @@ def _row(
     best: tuple[int, ...] | None = None,
     seconds: float | None = None,
 ) -> str:
-    """Women by tier with their share of `best`, their weight, and seconds."""
-    numbers = _by_tier(year, women)
-    shares = [f" ({number / max(most, 1):.0%})" for number, most in zip(numbers, best or (), strict=False)]
-    cells = [f"{number:,}{share}" for number, share in zip_longest(numbers, shares, fillvalue="")]
+    """Women by tier, of tier 1 with their share of `best`, their weight, and seconds."""
+    first, *others = _by_tier(year, women)
+    share = f" ({first / max(best[0], 1):.0%})" if best else ""
     weight = sum(year.base.judgements[row.woman_id].weight for row in _due(year, women)) / WHOLE_WEIGHT
     time = "" if seconds is None else f"{seconds:.0f}"
-    return f"| {' | '.join([words, *cells, f'{weight:,.0f}', time])} |"
+    cells = [words, f"{first:,}{share}", *[f"{number:,}" for number in others], f"{weight:,.0f}", time]
+    return f"| {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

@@ -1,12 +1,16 @@
 """A plan that holds places: two places, and more women than that."""
 
+from contextlib import nullcontext
 from datetime import timedelta
+
+import pytest
 
 from models import Plan, Reserve, RuleId, Scenario
 from planner.audit import audit
 from planner.exports import tables
 from planner.metrics import measure
 from planner.rolling import Earlier, carry_over
+from tests.property.services import always_by_parts
 from tests.reserve.town import BOOKS, a_year_ago, asked, placed, planned
 from tests.strategies.factories import AS_OF, woman
 
@@ -45,6 +49,17 @@ def test_nobody_waits_for_a_woman_of_a_later_tier() -> None:
     past = (a_year_ago("p1", tier=2), a_year_ago("p2", tier=2))
 
     plan = planned(asked(woman("w1", tier=1), *past))
+
+    assert placed(plan) == ["w1"]
+    assert (len(plan.held), len(plan.not_held)) == (1, 1)
+
+
+@pytest.mark.parametrize("by_parts", [False, True])
+def test_nobody_waits_for_a_woman_of_her_own_tier(by_parts: bool) -> None:
+    """Of two places one goes to the woman who has booked, though she lives farther than the two expected."""
+    question = asked(woman("w1", tier=1, area_id="b"), a_year_ago("p1"), a_year_ago("p2"))
+    with always_by_parts() if by_parts else nullcontext():
+        plan = planned(question)
 
     assert placed(plan) == ["w1"]
     assert (len(plan.held), len(plan.not_held)) == (1, 1)

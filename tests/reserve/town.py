@@ -19,7 +19,9 @@ def a_year_ago(woman_id: str, *, tier: int = 1, due: date = DUE, books: date = B
 
 def asked(*women: Woman, reserve: Reserve = Reserve.EXPECTED, as_of: date = AS_OF) -> Scenario:
     """These women, one midwife with two places a month, and a policy that holds places."""
-    rows = Tables(women=women, midwives=(midwife("m1"),), teams=(team(),), areas=(area(),))
+    rows = Tables(
+        women=women, midwives=(midwife("m1"),), teams=(team(),), areas=(area(), area("b", latitude=53.02))
+    )
     return scenario(rows, policy().replace(reserve=reserve), as_of=as_of)
 
 
