@@ -14,7 +14,7 @@ from tests.cli.tiny import BASE, WOMEN_HEADER, write_tiny_trust
 
 ROWS = (
     ("w1", date(2027, 3, 10), date(2026, 9, 15), "park"),
-    ("w2", date(2027, 4, 10), date(2026, 9, 15), "mill"),
+    ("w2", date(2027, 2, 10), date(2026, 9, 15), "mill"),
     ("p0", date(2026, 7, 10), date(2026, 1, 10), "park"),
     ("p1", date(2027, 5, 10) - A_YEAR, date(2027, 1, 20) - A_YEAR, "mill"),
     ("p2", date(2027, 6, 10) - A_YEAR, date(2027, 1, 20) - A_YEAR, "mill"),
