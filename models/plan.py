@@ -94,7 +94,10 @@ class TierOutcome(Noun):
     placed: int
     """Women with a team and a named midwife, care begun included."""
     bound: int
-    """No plan that places the earlier tiers as well, and holds as many places, can place more than this."""
+    """No plan that places the earlier tiers as well, and holds as many places, can place more than this.
+
+    Above `women` only where it is not settled whether more places could be held.
+    """
     awaited: int = 0
     """Women still expected to book, besides `women`."""
     held: int = 0

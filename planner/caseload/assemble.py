@@ -57,11 +57,10 @@ def _held_apart(problem: Problem, named: Ints, tier: TierOutcome) -> TierOutcome
     """The outcome of a tier with the women awaited told apart from those of the files."""
     awaited = problem.awaited & (problem.tier == tier.tier)
     held = int(np.count_nonzero(awaited & (named != NOBODY)))
-    women = tier.women - int(np.count_nonzero(awaited))
     return tier.replace(
-        women=women,
+        women=tier.women - int(np.count_nonzero(awaited)),
         placed=tier.placed - held,
-        bound=min(tier.bound - held, women),
+        bound=tier.bound - held,
         awaited=int(np.count_nonzero(awaited)),
         held=held,
     )
