@@ -134,7 +134,7 @@ def _show_held(console: Console, plan: Overview) -> None:
     lines = [line for line in plan.tiers if line.awaited]
     if lines:
         words = ", ".join(f"{line.held:,} of {line.awaited:,} in tier {line.tier}" for line in lines)
-        console.print(f"places held for women still expected to book: {words}", style="quiet")
+        console.print(f"besides, places held for women still expected to book: {words}", style="quiet")
 
 
 def _show_shares(console: Console, plan: Overview) -> None:

@@ -58,6 +58,17 @@ def test_a_plan_says_in_one_line_how_many_places_it_holds(base: Path, tmp_path: 
     assert "2 are expected and have a place held" in run("explain", saved, "--tier", "1")
 
 
+def test_a_comparison_tells_the_places_held(base: Path, tmp_path: Path) -> None:
+    """Or an option that holds places would look as if it gave them away."""
+    run("plan", base, "--out", tmp_path / "held")
+    run("plan", base, "--set", "policy.reserve=none", "--out", tmp_path / "none")
+
+    told = run("compare", tmp_path / "none" / "base", tmp_path / "held" / "base")
+
+    [line] = [line for line in told.splitlines() if "places held" in line]
+    assert line.split() == ["tier", "1,", "places", "held", "0", "2", "+2"]
+
+
 def test_bookings_of_less_than_a_year_tell_nothing(base: Path) -> None:
     """Without the women who are no longer in care nobody knows how many will come late."""
     write_women(base, *ROWS[:2])
