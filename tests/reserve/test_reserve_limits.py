@@ -1,12 +1,16 @@
 """Places held on random services: what is forecast in a table and what is held are planned alike."""
 
+from random import Random
+
 import pytest
 
 from models import Reserve, Scenario, Woman
 from models.expected import A_YEAR
 from planner.audit import audit
+from planner.caseload import solve
+from planner.prepare import prepare
 from tests.oracle.check import Checker
-from tests.property.services import always_by_parts
+from tests.property.services import always_by_parts, shuffled
 from tests.reserve.town import planned
 from tests.strategies.services import random_scenario
 
@@ -72,3 +76,25 @@ def test_women_placed_and_places_held_keep_every_limit(seed: int, by_parts: bool
     assert list(checker.broken(named)) == []
     assert list(checker.broken_buddies(named, buddies)) == []
     assert audit(question, plan).violations == ()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_bounds_hold_for_every_way_to_hold_places(seed: int) -> None:
+    """By parts the first tier's bound, places held added, is no less than what the whole model reaches."""
+    question = held(listed(seed))
+    best = planned(question).tiers[0]
+    with always_by_parts():
+        found = planned(question).tiers[0]
+
+    assert found.placed + found.held <= best.placed + best.held <= found.bound + found.held
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_order_of_rows_and_workers_change_nothing(seed: int) -> None:
+    """The same to the byte."""
+    question = held(listed(seed))
+    mixed = shuffled(question, Random(seed))
+    with always_by_parts():
+        once = solve(prepare(question), workers=1).model_dump_json()
+
+        assert solve(prepare(mixed), workers=2).model_dump_json() == once
