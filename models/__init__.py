@@ -28,7 +28,7 @@ from models.plan import (
     Unplaced,
     UnplacedReason,
 )
-from models.policy import AimWeights, Judgement, Limits, Policy, Tier, WeightRule
+from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, WeightRule
 from models.proof import Price, Spell, TightSet
 from models.rules import RULES, Level, Rule, RuleId
 from models.scenario import DataFiles, Scenario, ScenarioFile
@@ -76,6 +76,7 @@ __all__ = [
     "PlannedPlace",
     "Policy",
     "Price",
+    "Reserve",
     "Rule",
     "RuleCheck",
     "RuleId",

@@ -94,7 +94,14 @@ class TierOutcome(Noun):
     placed: int
     """Women with a team and a named midwife, care begun included."""
     bound: int
-    """No plan that places the earlier tiers as well can place more than this."""
+    """No plan that places the earlier tiers as well, and holds as many places, can place more than this.
+
+    Above `women` only where it is not settled whether more places could be held.
+    """
+    awaited: int = 0
+    """Women still expected to book, besides `women`."""
+    held: int = 0
+    """Places held for them, besides `placed`."""
 
     @property
     def gap(self) -> int:
@@ -163,6 +170,32 @@ class Plan(Noun):
     """What a head of midwifery should know before she reads on."""
     tight_sets: tuple[TightSet, ...] = ()
     """The proof behind "no places left", tier by tier; empty where none was looked for."""
+    held: tuple[Placement, ...] = ()
+    """Places held for women still expected to book, each on the caseload of a midwife, promised to nobody."""
+    not_held: tuple[Unplaced, ...] = ()
+    """Women still expected to book for whom no place is held."""
+
+    @cached_property
+    def whole(self) -> "Plan":
+        """The plan with the women still expected among the others: what limits, proofs and checks count."""
+        if not (self.held or self.not_held):
+            return self
+        return self.replace(
+            tiers=tuple(
+                row.replace(
+                    women=row.women + row.awaited,
+                    placed=row.placed + row.held,
+                    bound=row.bound + row.held,
+                    awaited=0,
+                    held=0,
+                )
+                for row in self.tiers
+            ),
+            placements=(*self.placements, *self.held),
+            unplaced=(*self.unplaced, *self.not_held),
+            held=(),
+            not_held=(),
+        )
 
     @cached_property
     def placement(self) -> dict[str, Placement]:

@@ -1,6 +1,7 @@
 """A trust's policy: who comes first, how much care a woman weighs, the limits and the lesser aims."""
 
 from collections import Counter
+from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -97,6 +98,15 @@ class AimWeights(Noun):
     """For each woman who is placed with another team than the one she asks for."""
 
 
+class Reserve(StrEnum):
+    """Whether places are held for women who have not booked yet."""
+
+    NONE = "none"
+    """For none: whoever has booked may have them."""
+    EXPECTED = "expected"
+    """For the women still expected: the past year's bookings come once more."""
+
+
 class Judgement(NamedTuple):
     """What the policy says of one woman."""
 
@@ -121,6 +131,8 @@ class Policy(Noun):
     """What the lesser aims count."""
     pay: Pay = Pay()
     """What midwives cost; no plan depends on it."""
+    reserve: Reserve = Reserve.NONE
+    """`expected` holds places, tier by tier, for women who have not booked yet: as the past year's booked."""
 
     @model_validator(mode="after")
     def _tiers_are_distinct(self) -> Self:

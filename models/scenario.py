@@ -8,9 +8,10 @@ from pydantic import Field
 
 from models.base import Noun
 from models.calendar import Month, horizon
+from models.expected import still_expected
 from models.people import Woman
-from models.policy import Judgement, Policy
-from models.service import Service
+from models.policy import Judgement, Policy, Reserve
+from models.service import Service, Tables
 
 HorizonMonths = Annotated[int, Field(ge=1, le=12)]
 
@@ -90,3 +91,20 @@ class Scenario(Noun):
         """Tier, reasons and weight of every woman of the service, by id."""
         area = self.service.area
         return {woman.woman_id: self.policy.judge(woman, area[woman.area_id]) for woman in self.service.women}
+
+    @cached_property
+    def awaited(self) -> tuple[Woman, ...]:
+        """Women still expected to book, in no table, for whom places are held; none without a reserve."""
+        if self.policy.reserve is Reserve.NONE:
+            return ()
+        latest = self.policy.limits.latest_gestation_weeks
+        return still_expected(self.service.women, self.as_of, self.last_day, latest)
+
+    @cached_property
+    def whole(self) -> "Scenario":
+        """The scenario with the women awaited among its women, and no more to be held."""
+        if not self.awaited:
+            return self
+        rows = {name: getattr(self.service, name) for name in Tables._fields}
+        service = Service.of(Tables(**(rows | {"women": (*self.service.women, *self.awaited)})))
+        return self.replace(service=service, policy=self.policy.replace(reserve=Reserve.NONE))

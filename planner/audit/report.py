@@ -35,8 +35,11 @@ CHECKS: tuple[tuple[RuleId, Check], ...] = (
 
 
 def audit(scenario: Scenario, plan: Plan) -> AuditReport:
-    """Re-check a plan from the scenario alone; whatever the plan holds, the answer is a report."""
-    evidence = Evidence.of(scenario, plan)
+    """Re-check a plan from the scenario alone; whatever the plan holds, the answer is a report.
+
+    Places held count like any other: the women awaited are found again from the scenario.
+    """
+    evidence = Evidence.of(scenario.whole, plan.whole)
     checks: list[RuleCheck] = []
     violations: list[Violation] = []
     for rule, check in CHECKS:

@@ -6,7 +6,7 @@ from models import AimOutcome, Placement, Plan, RuleId, Status, TierOutcome, Unp
 from planner.caseload.outcome import Solution, aim_order, reached
 from planner.caseload.reasons import HUNDREDTHS, Use, left_out
 from planner.prepare import NOBODY, Problem
-from planner.prepare.problem import Ints
+from planner.prepare.problem import Flags, Ints
 
 
 def assemble(problem: Problem, solution: Solution, opened: tuple[int, ...], *, stopped: bool) -> Plan:
@@ -17,16 +17,19 @@ def assemble(problem: Problem, solution: Solution, opened: tuple[int, ...], *, s
     )
     really_opened = tuple(team for team in opened if team in used)
     tiers, aims = _outcomes(problem, solution)
+    in_files = ~problem.awaited
     return Plan(
         scenario=problem.scenario.name,
         as_of=problem.scenario.as_of,
         status=_status(tiers, stopped=stopped),
-        tiers=tiers,
+        tiers=tuple(_held_apart(problem, named, tier) for tier in tiers),
         aims=aims,
         opened_teams=tuple(problem.teams[team].team_id for team in really_opened),
-        placements=_placements(problem, solution),
-        unplaced=_unplaced(problem, named, really_opened),
+        placements=_placements(problem, solution, in_files),
+        unplaced=_unplaced(problem, named, really_opened, in_files),
         warnings=problem.warnings + _beyond_limits(problem),
+        held=_placements(problem, solution, problem.awaited),
+        not_held=_unplaced(problem, named, really_opened, problem.awaited),
     )
 
 
@@ -50,9 +53,23 @@ def _outcomes(problem: Problem, solution: Solution) -> tuple[tuple[TierOutcome, 
     return tuple(tiers), tuple(aims)
 
 
-def _placements(problem: Problem, solution: Solution) -> tuple[Placement, ...]:
+def _held_apart(problem: Problem, named: Ints, tier: TierOutcome) -> TierOutcome:
+    """The outcome of a tier with the women awaited told apart from those of the files."""
+    awaited = problem.awaited & (problem.tier == tier.tier)
+    held = int(np.count_nonzero(awaited & (named != NOBODY)))
+    return tier.replace(
+        women=tier.women - int(np.count_nonzero(awaited)),
+        placed=tier.placed - held,
+        bound=tier.bound - held,
+        awaited=int(np.count_nonzero(awaited)),
+        held=held,
+    )
+
+
+def _placements(problem: Problem, solution: Solution, of: Flags) -> tuple[Placement, ...]:
     named, buddy = solution.assignment
-    return tuple(_placement(problem, int(woman), named, buddy) for woman in np.flatnonzero(named != NOBODY))
+    placed = np.flatnonzero(of & (named != NOBODY))
+    return tuple(_placement(problem, int(woman), named, buddy) for woman in placed)
 
 
 def _placement(problem: Problem, woman: int, named: Ints, buddy: Ints) -> Placement:
@@ -71,11 +88,10 @@ def _placement(problem: Problem, woman: int, named: Ints, buddy: Ints) -> Placem
     )
 
 
-def _unplaced(problem: Problem, named: Ints, opened: tuple[int, ...]) -> tuple[Unplaced, ...]:
+def _unplaced(problem: Problem, named: Ints, opened: tuple[int, ...], of: Flags) -> tuple[Unplaced, ...]:
     steps, use = problem.step_with(opened), Use(problem, named)
-    return tuple(
-        left_out(problem, int(woman), steps[woman], use) for woman in np.flatnonzero(named == NOBODY)
-    )
+    left = np.flatnonzero(of & (named == NOBODY))
+    return tuple(left_out(problem, int(woman), steps[woman], use) for woman in left)
 
 
 def _beyond_limits(problem: Problem) -> tuple[str, ...]:

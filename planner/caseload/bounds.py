@@ -52,7 +52,8 @@ def bounds_of(
         elif aim.rule is RuleId.FIT and all_met:
             bound = _least_fit(classes, relaxation, program, place, watch)
         elif aim.rule is RuleId.BUDDY_NAMED:
-            bound = int(np.count_nonzero((assignment.named != NOBODY) & (problem.tier == (aim.tier or 0))))
+            able = (assignment.named != NOBODY) & ~problem.awaited
+            bound = int(np.count_nonzero(able & (problem.tier == (aim.tier or 0))))
         else:
             bound = None
         found.append(bound)

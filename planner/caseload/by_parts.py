@@ -7,6 +7,7 @@ import numpy as np
 from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
+from planner.caseload.booked_first import booked_first
 from planner.caseload.bounds import bounds_of
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes, classes_of
@@ -82,6 +83,7 @@ class ByParts:
                 if midwife != NOBODY:
                     ledger.place(int(woman), int(midwife))
         fill(ledger, self.eligible)
+        booked_first(ledger, self.eligible)
         self.named = ledger.named
 
     def _buddies(self) -> None:

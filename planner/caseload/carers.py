@@ -48,9 +48,9 @@ def naming_task(problem: Problem, team: int, women: Ints) -> Task:
 
 
 def buddy_task(problem: Problem, team: int, named: Ints) -> Task:
-    """Buddies for all women of a team who have a named midwife."""
+    """Buddies for all women of a team who have a named midwife; no buddy's place is held."""
     midwives = problem.midwives_of(team)
-    women = np.flatnonzero((named != NOBODY) & (problem.team_of[named] == team))
+    women = np.flatnonzero((named != NOBODY) & (problem.team_of[named] == team) & ~problem.awaited)
     able = problem.may_buddy[np.ix_(women, midwives)] & (named[women][:, None] != midwives[None, :])
     return Task(
         women=women,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from ortools.sat.python import cp_model
 
+from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.even_load import CarerLoad, women_above_share
@@ -45,6 +46,8 @@ def solve_exactly(problem: Problem, eligible: Flags, watch: Watch) -> Solution:
     reached: list[Reached | None] = []
     try:
         for aim in aim_order(problem):
+            if aim.rule is RuleId.STAYS_WITH_BUDDY:
+                model.put_booked_first(watch)
             watch.tell(Progress(aim.words, aim.tier))
             objective, most = model.objective(aim.key, aim.tier)
             reached.append(model.program.serve(objective, most=most, watch=watch))
@@ -61,6 +64,7 @@ class _Model:
         self.naming = self._pairs(np.argwhere(problem.may_name & eligible[:, problem.team_of]))
         reachable = eligible.copy()
         reachable[problem.kept, problem.kept_team[problem.kept]] = True
+        reachable[problem.awaited] = False
         self.buddies = self._pairs(np.argwhere(problem.may_buddy & reachable[:, problem.team_of]))
         self._post_women()
         self._post_teams()
@@ -118,6 +122,16 @@ class _Model:
         for midwife, window in np.ndindex(*left.shape):
             terms = group.of(counted[:, window] & (group.carer == midwife))
             self.program.at_most(terms, [1] * len(terms), int(left[midwife, window]))
+
+    def put_booked_first(self, watch: Watch) -> None:
+        """As many of each tier as can be are in the files: none of them waits for one who may not come."""
+        problem = self.problem
+        if not problem.awaited.any():
+            return
+        in_files = ~problem.awaited[self.naming.woman]
+        for tier in range(1, aims.tier_count(problem) + 1):
+            chosen = in_files & (problem.tier[self.naming.woman] == tier)
+            self.program.serve(_sum(self.naming.of(chosen)), most=True, watch=watch)
 
     def objective(self, key: str, tier: int | None) -> tuple[Expression, bool]:
         """What one aim counts, and whether more of it is better."""

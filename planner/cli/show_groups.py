@@ -20,8 +20,7 @@ COUNTING = (
 def show_tier(console: Console, story: TierStory) -> None:
     """Print one tier: placed, proven, and left out by reason, month and neighbourhood."""
     console.print(Text(escaped(f"tier {story.tier}: {story.name}"), style="head"))
-    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
-    console.print(f"{story.placed:,} of {counted(story.women, 'woman', 'women')} placed{kept}")
+    console.print(f"{story.placed:,} of {counted(story.women, 'woman', 'women')} placed{_of_them(story)}")
     console.print(story.proof, style="good" if story.bound == story.placed else "gap")
     if story.reasons:
         columns = (Column("reason"), Column("women", is_number=True))
@@ -68,6 +67,11 @@ def _show_groups(
     show_table(console, title, columns, [_group_row(line) for line in lines], note)
 
 
+def _of_them(story: TierStory | TeamStory) -> str:
+    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
+    return kept + (f", {story.held:,} are expected and have a place held" if story.held else "")
+
+
 def _group_row(line: GroupLine) -> tuple[Cell, ...]:
     numbers = (count(line.women), count(line.placed), count(line.left_out))
     return line.group, *numbers, percent(line.share), bar(line.share)
@@ -78,8 +82,7 @@ def show_team(console: Console, story: TeamStory) -> None:
     console.print(
         Text(escaped(f"{story.name} ({story.team_id}): {story.kind}, {story.status}"), style="head")
     )
-    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
-    console.print(f"{counted(story.women, 'woman', 'women')}{kept}")
+    console.print(f"{counted(story.women, 'woman', 'women')}{_of_them(story)}")
     if story.not_opened_because:
         console.print(Text(escaped(f"why not opened: {story.not_opened_because}"), style="gap"))
     if story.accepts:

@@ -43,6 +43,7 @@ def show_result(console: Console, plan: Overview, applied: Sequence[AppliedChang
     if applied:
         show_applied(console, applied)
     _show_tiers(console, plan)
+    _show_held(console, plan)
     _show_shares(console, plan)
     show_teams(console, plan)
     show_left_behind(console, plan)
@@ -138,6 +139,13 @@ def _proof(line: TierLine) -> Text:
     if line.gap == 0:
         return styled(f"{line.bound:,}: proven", "good")
     return styled(f"{line.bound:,} at most: {line.gap:,} open", "gap")
+
+
+def _show_held(console: Console, plan: Overview) -> None:
+    lines = [line for line in plan.tiers if line.awaited]
+    if lines:
+        words = ", ".join(f"{line.held:,} of {line.awaited:,} in tier {line.tier}" for line in lines)
+        console.print(f"besides, places held for women still expected to book: {words}", style="quiet")
 
 
 def _show_shares(console: Console, plan: Overview) -> None:

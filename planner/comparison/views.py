@@ -31,6 +31,8 @@ def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
     for tier in _tiers(candidates):
         yield Row(PLACED, f"{_tier(tier)}, women placed", "placed", "tier", tier)
         yield Row(PLACED, f"{_tier(tier)}, share", "placed_share", "tier", tier)
+        if any(candidate.count("places_held", "tier", tier) for candidate in candidates):
+            yield Row(PLACED, f"{_tier(tier)}, places held", "places_held", "tier", tier)
     yield Row(PLACED, "all, women placed", "placed")
     yield Row(PLACED, "all, share", "placed_share")
     yield from _NAMED

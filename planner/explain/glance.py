@@ -20,6 +20,10 @@ class TierLine:
     booked_placed: int
     expected: int
     expected_placed: int
+    awaited: int
+    """Women still expected, in no table, for whom the policy holds places."""
+    held: int
+    """Places held for them."""
 
     @property
     def share(self) -> float | None:

@@ -147,4 +147,4 @@ def _full(loads: tuple[Load, ...], owner: int, woman: int, more: int) -> tuple[F
 
 def open_ledger(scenario: Scenario, plan: Plan) -> Ledger:
     """Lay a plan beside its prepared scenario."""
-    return Ledger(prepare(scenario), plan)
+    return Ledger(prepare(scenario), plan.whole)

@@ -66,11 +66,13 @@ def _tier(book: _Book, row: TierOutcome) -> TierLine:
         name=row.name,
         women=row.women,
         placed=row.placed,
-        bound=row.bound,
+        bound=min(row.bound, row.women),
         booked=book.count("women_booked", "tier", group),
         booked_placed=book.count("placed_booked", "tier", group),
         expected=book.count("women_expected", "tier", group),
         expected_placed=book.count("placed_expected", "tier", group),
+        awaited=row.awaited,
+        held=row.held,
     )
 
 

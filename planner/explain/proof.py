@@ -50,14 +50,18 @@ def proof_with_team(ledger: Ledger, team_id: str) -> tuple[ProofLine, ...]:
 
 
 def proof_at_a_glance(plan: Plan) -> str | None:
-    """How much of every tier's shortage counting explains, in one line; none if nobody lacks a place."""
+    """How much of every tier's shortage counting explains, in one line; none if nobody lacks a place.
+
+    Women for whom no place is held lack one too.
+    """
     parts = []
     for tier in plan.tiers:
-        if left_out := _left_out(plan, tier.tier):
+        if left_out := _left_out(plan.whole, tier.tier):
             explained = sum(found.must_stay_out for found in plan.tight_sets if found.tier == tier.tier)
             parts.append(f"{explained:,} of {left_out:,} of tier {tier.tier}")
+    among = " (women still expected among them)" if plan.not_held else ""
     return (
-        f"no places left, and shown by counting that they must stay out: {', '.join(parts)}"
+        f"no places left, and shown by counting that they must stay out: {', '.join(parts)}{among}"
         if parts
         else None
     )

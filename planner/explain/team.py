@@ -59,6 +59,8 @@ class TeamStory:
     women: int
     kept: int
     """Women who keep the midwife whom they have met."""
+    held: int
+    """Of the women, places held for those still expected to book, who are in no table."""
     tiers: tuple[tuple[int, str, int], ...]
     """Number, name and women of each tier."""
     months: tuple[MonthLine, ...]
@@ -86,6 +88,7 @@ def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
         wte_min=ledger.scenario.policy.limits.team_wte_min,
         women=int(here.sum()),
         kept=int((here & ledger.problem.kept).sum()),
+        held=int((here & ledger.problem.awaited).sum()),
         tiers=tuple(
             (t.tier, t.name, int((here & (ledger.problem.tier == t.tier)).sum())) for t in ledger.plan.tiers
         ),

@@ -45,6 +45,8 @@ class TierStory:
     """What is proven, in words."""
     kept: int
     """Of those placed, women who keep the midwife whom they have met."""
+    held: int
+    """Of those placed, places held for women still expected to book, who are in no table."""
     reasons: tuple[tuple[str, int], ...]
     """Why women are left out, and how many."""
     shortage: Proof
@@ -74,6 +76,7 @@ def explain_tier(ledger: Ledger, number: int) -> TierStory:
         status=ledger.plan.status,
         proof=_proof(number, outcome.placed, outcome.bound),
         kept=int(ledger.problem.kept[rows].sum()),
+        held=int((ledger.problem.awaited & ledger.placed)[rows].sum()),
         reasons=_reasons(ledger, number),
         shortage=proof_of_tier(ledger, number),
         months=_groups(ledger, rows, lambda woman: f"{woman.edd:%Y-%m}"),

@@ -1,8 +1,9 @@
 """Who is placed with whom, who is left out and why, and what became of each tier."""
 
+from collections import Counter
 from datetime import date
 
-from models import Placement, Plan, Scenario, Unplaced, UnplacedReason
+from models import Month, Placement, Plan, Scenario, Unplaced, UnplacedReason
 from planner.exports.csv_text import csv_text, listed, read_csv, unlisted
 
 CASELOADS = (
@@ -19,6 +20,7 @@ CASELOADS = (
 )
 UNPLACED = ("woman_id", "tier", "weight", "reason", "detail", "tier_reasons", "team_ids", "edd", "expected")
 TIERS = ("scenario", "tier", "name", "women", "placed", "bound", "gap")
+HELD = ("team_id", "tier", "area_id", "month", "places")
 
 
 def caseloads_csv(scenario: Scenario, plan: Plan) -> str:
@@ -68,6 +70,16 @@ def tiers_csv(plan: Plan) -> str:
             for row in plan.tiers
         ),
     )
+
+
+def held_csv(scenario: Scenario, plan: Plan) -> str:
+    """One row a team, tier, neighbourhood and month of EDD: places held for women still expected to book."""
+    woman = {row.woman_id: row for row in scenario.awaited}
+    places: Counter[tuple[str, int, str, str]] = Counter()
+    for row in plan.held:
+        if (awaited := woman.get(row.woman_id)) is not None:
+            places[row.team_id, row.tier or 0, awaited.area_id, str(Month.of(awaited.edd))] += 1
+    return csv_text(HELD, ((*key, count) for key, count in sorted(places.items())))
 
 
 def read_caseloads(text: str) -> tuple[Placement, ...]:

@@ -26,7 +26,7 @@ def written_delta(delta: float, unit: str) -> str:
 
 
 DIFFERENCE = "difference of shares"
-WHOLE = ("women", "births", "months")
+WHOLE = ("women", "births", "months", "places")
 """Units that are counted, not measured; means of them are written without decimals."""
 
 

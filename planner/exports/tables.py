@@ -4,7 +4,7 @@ from models import AppliedChange, AuditReport, Handover, Metric, Plan, Scenario
 from planner.exports.changed import changes_csv
 from planner.exports.handed import handovers_csv
 from planner.exports.judged import audit_csv, metrics_csv
-from planner.exports.placed import caseloads_csv, tiers_csv, unplaced_csv
+from planner.exports.placed import caseloads_csv, held_csv, tiers_csv, unplaced_csv
 from planner.exports.staff import midwives_csv, teams_csv
 
 
@@ -19,7 +19,8 @@ def tables(
     """The texts of the run folder's CSV files, the same for the same input.
 
     No `audit.csv` without audit, no `handovers.csv` where no earlier plan was taken as care begun, no
-    `changes.csv` where the scenario extends no other and the command line set nothing.
+    `changes.csv` where the scenario extends no other and the command line set nothing, no `held.csv` where no
+    women are awaited.
     """
     found = {
         "caseloads.csv": caseloads_csv(scenario, plan),
@@ -29,6 +30,8 @@ def tables(
         "midwives.csv": midwives_csv(scenario, plan),
         "metrics.csv": metrics_csv(scenario.name, metrics),
     }
+    if scenario.awaited:
+        found["held.csv"] = held_csv(scenario, plan)
     if handovers is not None:
         found["handovers.csv"] = handovers_csv(handovers)
     if applied is not None:

@@ -27,7 +27,7 @@ from planner.loading.gathering import Unreadable, gathered, has_errors
 from planner.loading.grid import MOST_TABLE_BYTES, Grid
 from planner.loading.parquet_file import read_parquet
 from planner.loading.policy_review import Remark, unmatched_words, wrong_words
-from planner.loading.remarks import nobody_due, table_remarks
+from planner.loading.remarks import nobody_due, reserve_findings, table_remarks
 from planner.loading.scenario_file import check_scenario, finding_at
 from planner.loading.settings import apply_settings
 from planner.loading.sheet_file import read_sheet
@@ -208,6 +208,7 @@ def _findings_together(
         if women.is_whole and women.rows and not women.broken_ids:
             yield from (_remark(tree, remark) for remark in unmatched_words(spec.policy, changed))
             yield from nobody_due(spec, women)
+            yield from reserve_findings(spec, women)
 
 
 def _remark(tree: Tree, remark: Remark) -> Finding:

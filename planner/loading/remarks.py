@@ -1,12 +1,16 @@
 """Warnings and notes: sound input that is likely not meant."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
-from models import RISK_FACTORS, Finding, Midwife, ScenarioFile, Severity, Team, Woman, horizon
+from models import RISK_FACTORS, Finding, Midwife, Reserve, ScenarioFile, Severity, Team, Woman, horizon
+from models.expected import A_YEAR
 from planner.loading.columns import MAY_BE_EMPTY
 from planner.loading.table import Table
 from planner.loading.wording import did_you_mean, shown
 
+BOOKINGS_MAY_LACK = timedelta(weeks=4)
+"""Weeks without a booking at the start of the past year that may be chance."""
 _MOST_WORDS = 20
 _NOT_A_LANGUAGE = frozenset(
     {"no", "none", "n/a", "na", "nil", "english", "not needed", "not required", "false", "0"}
@@ -32,6 +36,24 @@ def nobody_due(scenario: ScenarioFile, women: Table) -> Iterator[Finding]:
         message = f"no woman is due from {scenario.as_of} to {last}"
         hint = "check as_of and horizon_months"
         yield Finding(message=message, severity=Severity.WARNING, file=women.file, hint=hint)
+
+
+def reserve_findings(scenario: ScenarioFile, women: Table) -> Iterator[Finding]:
+    """Errors where places are to be held, and the table does not say for whom, or says it twice."""
+    if scenario.policy.reserve is Reserve.NONE:
+        return
+    booked = [row.booked_on for row in women.rows if isinstance(row, Woman)]
+    begins = scenario.as_of - A_YEAR
+    if min(booked) > begins + BOOKINGS_MAY_LACK:
+        message = f"bookings go back only to {min(booked)}: nobody knows how many are still expected"
+        hint = f"list all who have booked since {begins}, also those no longer in care; or set reserve: none"
+        yield Finding(message=message, file=women.file, key="booked_on", hint=hint)
+    late = [index for index, day in enumerate(booked) if day > scenario.as_of]
+    if late:
+        message = f"expected to book, and places are held for those expected too, {_women(len(late))}"
+        hint = "leave out who booked after as_of, or set reserve: none"
+        day = f"{booked[late[0]]}"
+        yield _of_women(women, late[0], "booked_on", message, day, hint, Severity.ERROR)
 
 
 def _unknown_risk_factors(women: Table) -> Iterator[Finding]:

@@ -32,6 +32,9 @@ _COVERAGE = {
     "placed_booked_share": Measure("placed, of the women who have booked", "share", _UP),
     "placed_expected_share": Measure("placed, of the women expected to book", "share", _UP),
     "placed_offered_share": Measure("placed, of the women offered a place", "share", _UP),
+    "places_held": Measure(
+        "places held for women still expected to book, besides the women placed", "places", _EVEN
+    ),
     "share_of_placed": Measure("of all women placed, those with this team or midwife", "share", _EVEN),
     "placed_per_wte": Measure("women placed for each WTE (mean over the horizon)", "women per WTE", _EVEN),
     "buddy_women": Measure("women whose buddy she is", "women", _EVEN),

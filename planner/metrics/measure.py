@@ -6,6 +6,7 @@ from planner.metrics.cohort import Cohort
 from planner.metrics.cost import cost
 from planner.metrics.coverage import coverage
 from planner.metrics.gaps import gaps
+from planner.metrics.held import held
 from planner.metrics.left_behind import left_behind
 from planner.metrics.loads import loads
 from planner.metrics.national import named_by_28_weeks
@@ -21,6 +22,7 @@ def measure(scenario: Scenario, plan: Plan) -> tuple[Metric, ...]:
     cohort = Cohort(scenario, plan)
     found = [
         *coverage(cohort),
+        *held(cohort),
         *named_by_28_weeks(cohort),
         *loads(cohort),
         *care(cohort),

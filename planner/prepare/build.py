@@ -51,6 +51,8 @@ class _StaffTime(NamedTuple):
 
 def prepare(scenario: Scenario) -> Problem:
     """Make a scenario ready for solving; deterministic, and independent of the order of the files' rows."""
+    awaited = {woman.woman_id for woman in scenario.awaited}
+    scenario = scenario.whole
     people = _people(scenario)
     month = _months(scenario, people.women)
     judged = [scenario.judgements[woman.woman_id] for woman in people.women]
@@ -72,6 +74,7 @@ def prepare(scenario: Scenario) -> Problem:
         women=people.women,
         midwives=people.midwives,
         teams=people.teams,
+        awaited=np.array([woman.woman_id in awaited for woman in people.women], dtype=np.bool_),
         tier=tier,
         weight=load.weight,
         month=month,

@@ -77,13 +77,15 @@ class Problem:
     """
 
     scenario: Scenario
-    """The scenario itself."""
+    """The scenario itself, the women awaited among its women."""
     women: tuple[Woman, ...]
-    """Women planned for, W of them."""
+    """Women planned for and women awaited, W of them."""
     midwives: tuple[Midwife, ...]
     """Midwives of running and proposed teams, M of them."""
     teams: tuple[Team, ...]
     """Running and proposed teams, T of them."""
+    awaited: Flags
+    """[W] whether a place would only be held for her: still expected to book, and in no table."""
     tier: Ints
     """[W] tier from 1; 0 for none."""
     weight: Ints

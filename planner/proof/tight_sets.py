@@ -20,7 +20,7 @@ def tight_sets(problem: Problem, plan: Plan) -> tuple[TightSet, ...]:
     Those of one tier share no woman: what they say adds up. They are found from the plan, but hold for every
     plan that opens the same teams, as `TightSet` says.
     """
-    register = Register(problem, plan)
+    register = Register(problem, plan.whole)
     limits = countings(problem)
     return tuple(found for tier in plan.tiers for found in _of_tier(register, limits, tier.tier))
 

@@ -9,12 +9,13 @@ from planner.prepare.problem import Ints
 from tests.benchmarks.textbook import eligible
 
 
-def fill_in(problem: Problem) -> Ints:
-    """[W] named midwives: highest tier first, within it in the order of booking."""
+def fill_in(problem: Problem, *, by_tier: bool = True) -> Ints:
+    """[W] named midwives: highest tier first unless not `by_tier`, then in the order of booking."""
     sheet = _Sheet(problem)
     may_go = eligible(problem)
     rows = [row for row in range(len(problem.women)) if may_go[row].any()]
-    for row in sorted(rows, key=lambda row: (problem.tier[row], problem.women[row].booked_on, row)):
+    first = problem.tier if by_tier else np.zeros_like(problem.tier)
+    for row in sorted(rows, key=lambda row: (first[row], problem.women[row].booked_on, row)):
         teams = np.flatnonzero(may_go[row])
         for team in teams[np.argsort(problem.minutes[row, teams], kind="stable")]:
             if sheet.place(row, int(team)):

@@ -1,0 +1,1 @@
+"""Places held for women who have not booked yet."""
