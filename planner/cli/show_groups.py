@@ -20,7 +20,7 @@ COUNTING = (
 def show_tier(console: Console, story: TierStory) -> None:
     """Print one tier: placed, proven, and left out by reason, month and neighbourhood."""
     console.print(Text(escaped(f"tier {story.tier}: {story.name}"), style="head"))
-    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
+    kept = f", {story.kept:,} with the midwife whom they have met" if story.kept else ""
     console.print(f"{story.placed:,} of {counted(story.women, 'woman', 'women')} placed{kept}")
     console.print(story.proof, style="good" if story.bound == story.placed else "gap")
     if story.reasons:
@@ -68,6 +68,14 @@ def _show_groups(
     show_table(console, title, columns, [_group_row(line) for line in lines], note)
 
 
+def _able(story: TeamStory) -> str:
+    """Why a team may be far from full: who may go there at all."""
+    able = counted(story.able, "woman", "women")
+    elsewhere = story.able - story.able_here - story.able_left_out
+    where = f"{story.able_here:,} here, {elsewhere:,} in other teams, {story.able_left_out:,} left out"
+    return f"{able} new to their midwife may go there: {where}"
+
+
 def _group_row(line: GroupLine) -> tuple[Cell, ...]:
     numbers = (count(line.women), count(line.placed), count(line.left_out))
     return line.group, *numbers, percent(line.share), bar(line.share)
@@ -78,8 +86,9 @@ def show_team(console: Console, story: TeamStory) -> None:
     console.print(
         Text(escaped(f"{story.name} ({story.team_id}): {story.kind}, {story.status}"), style="head")
     )
-    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
+    kept = f", {story.kept:,} with the midwife whom they have met" if story.kept else ""
     console.print(f"{counted(story.women, 'woman', 'women')}{kept}")
+    console.print(_able(story))
     if story.not_opened_because:
         console.print(Text(escaped(f"why not opened: {story.not_opened_because}"), style="gap"))
     if story.accepts:
