@@ -178,8 +178,11 @@ def _unknown(table: str, row: int, column: str, value: str, known: _Lookup[Row])
     if value not in known:
         kind = column.removesuffix("_id").replace("_", " ")
         kind = kind.removeprefix("catchment ").removeprefix("preferred ").removeprefix("joins ")
+        noun = "midwife" if kind == "buddy" else kind
         close = known.closest(value)
-        hint = f"did you mean {close}" if close else f"add it to the table that lists each {kind.split()[-1]}"
+        hint = f"did you mean {close}" if close else f"add it to the table that lists each {noun}"
+        if noun == "midwife":
+            hint += "; one who has left keeps her row, with leaves_on"
         yield Fault(table, row, column, value, f"unknown {kind}", hint)
 
 

@@ -143,6 +143,7 @@ def plan_loaded(
     """
     from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
+    runs.check_folder(out)
     search = search or Search()
     tell = search.progress or (lambda _: None)
     started_at = clock.now()

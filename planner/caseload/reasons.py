@@ -60,9 +60,10 @@ def _detail(problem: Problem, woman: int, reason: UnplacedReason, teams: Ints, u
         case UnplacedReason.NO_MIDWIFE:
             what = f"no midwife present and allowed on {problem.women[woman].edd}"
         case _:
-            return "; ".join(
+            full = "; ".join(
                 f"{problem.teams[team].name} {use.full(woman, int(team))}" for team in teams[:NAMES_TOLD]
             )
+            return f"{full};{more}" if more else full
     return f"{told}: {what}"
 
 

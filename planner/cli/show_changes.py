@@ -25,8 +25,8 @@ def _show_counts(console: Console, changes: Changes) -> None:
         ("are handed over to their buddy", changes.to_buddy),
         ("are handed over to another midwife", changes.to_another),
         ("lose their midwife and get none", changes.without_midwife),
-        ("are new", changes.new),
-        ("have left", changes.left),
+        ("have a named midwife for the first time", changes.new),
+        ("are no longer in care", changes.left),
     )
     since = f"{changes.since.day} {changes.since:%B %Y}"
     columns = (Column("women who"), Column("number", is_number=True))

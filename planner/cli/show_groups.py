@@ -68,8 +68,16 @@ def _show_groups(
 
 
 def _of_them(story: TierStory | TeamStory) -> str:
-    kept = f", {story.kept:,} of them keep the midwife they have met" if story.kept else ""
+    kept = f", {story.kept:,} with the midwife whom they have met" if story.kept else ""
     return kept + (f", {story.held:,} are expected and have a place held" if story.held else "")
+
+
+def _able(story: TeamStory) -> str:
+    """Why a team may be far from full: who may go there at all."""
+    able = counted(story.able, "woman", "women")
+    elsewhere = story.able - story.able_here - story.able_left_out
+    where = f"{story.able_here:,} here, {elsewhere:,} in other teams, {story.able_left_out:,} left out"
+    return f"{able} new to their midwife may go there: {where}"
 
 
 def _group_row(line: GroupLine) -> tuple[Cell, ...]:
@@ -83,6 +91,7 @@ def show_team(console: Console, story: TeamStory) -> None:
         Text(escaped(f"{story.name} ({story.team_id}): {story.kind}, {story.status}"), style="head")
     )
     console.print(f"{counted(story.women, 'woman', 'women')}{_of_them(story)}")
+    console.print(_able(story))
     if story.not_opened_because:
         console.print(Text(escaped(f"why not opened: {story.not_opened_because}"), style="gap"))
     if story.accepts:

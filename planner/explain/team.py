@@ -9,6 +9,7 @@ from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.opening import not_opened_because
 from planner.explain.proof import ProofLine, proof_with_team
 from planner.explain.unknown import UnknownName
+from planner.prepare import NOBODY, Step
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class TeamStory:
     """Women who keep the midwife whom they have met."""
     held: int
     """Of the women, places held for those still expected to book, who are in no table."""
+    able: int
+    """Women without care begun who may go there: in reach, accepted, in time, a midwife allowed."""
+    able_here: int
+    """Those of them whom the plan places there."""
+    able_left_out: int
+    """Those of them whom it places nowhere."""
     tiers: tuple[tuple[int, str, int], ...]
     """Number, name and women of each tier."""
     months: tuple[MonthLine, ...]
@@ -72,12 +79,13 @@ class TeamStory:
 
 
 def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
-    """Tell one team's story; raises UnknownName."""
+    """Tell the story of a team, by its id or else its name as the tables show it; raises UnknownName."""
     row = ledger.team_at.get(team_id)
     if row is None:
-        raise UnknownName("team", team_id, ledger.team_at)
+        row = _by_name(ledger, team_id)
     team = ledger.problem.teams[row]
     here = ledger.team == row
+    able = (ledger.problem.step[:, row] == Step.PASSES) & ~ledger.problem.kept
     return TeamStory(
         team_id=team.team_id,
         name=team.name,
@@ -89,14 +97,25 @@ def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
         women=int(here.sum()),
         kept=int((here & ledger.problem.kept).sum()),
         held=int((here & ledger.problem.awaited).sum()),
+        able=int(able.sum()),
+        able_here=int((able & here).sum()),
+        able_left_out=int((able & (ledger.team == NOBODY)).sum()),
         tiers=tuple(
             (t.tier, t.name, int((here & (ledger.problem.tier == t.tier)).sum())) for t in ledger.plan.tiers
         ),
         months=_months(ledger, row),
         limits=tuple(line for load in ledger.team_limits for line in load.lines(row)),
         midwives=tuple(_midwife(ledger, int(midwife)) for midwife in ledger.problem.midwives_of(row)),
-        shortages=proof_with_team(ledger, team_id),
+        shortages=proof_with_team(ledger, team.team_id),
     )
+
+
+def _by_name(ledger: Ledger, name: str) -> int:
+    """The one team of this name, in any case of letters."""
+    named = [row for row, team in enumerate(ledger.problem.teams) if team.name.casefold() == name.casefold()]
+    if len(named) != 1:
+        raise UnknownName("team", name, ledger.team_at)
+    return named[0]
 
 
 def _months(ledger: Ledger, team: int) -> tuple[MonthLine, ...]:

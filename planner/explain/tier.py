@@ -88,8 +88,10 @@ def explain_tier(ledger: Ledger, number: int) -> TierStory:
 def _proof(number: int, placed: int, bound: int) -> str:
     before = "" if number == 1 else " without taking a place from a tier before it"
     if bound == placed:
-        return f"proven: no plan can place more than {placed} of this tier{before}"
-    return f"not settled: no plan can place more than {bound} of this tier{before}, this one places {placed}"
+        return f"proven: no plan can place more than {placed:,} of this tier{before}"
+    return (
+        f"not settled: no plan can place more than {bound:,} of this tier{before}, this one places {placed:,}"
+    )
 
 
 def _reasons(ledger: Ledger, number: int) -> tuple[tuple[str, int], ...]:

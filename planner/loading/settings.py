@@ -86,6 +86,11 @@ def _step(tree: Tree, holder: Any, path: KeyPath, at: Position, *, makes: Any) -
     return holder[path[-1]]
 
 
+def _entry(part: str) -> str:
+    """A step into a list, as it is written; a number was meant as the entry's."""
+    return f"[{int(part)}]" if part.isascii() and part.isdigit() else f"[0].{part}"
+
+
 def _check_step(holder: Any, path: KeyPath) -> None:
     part, parent = path[-1], key_text(path[:-1]) or "the scenario"
     if isinstance(part, int):
@@ -94,6 +99,6 @@ def _check_step(holder: Any, path: KeyPath) -> None:
         if part >= len(holder):
             raise Unreadable(f"{parent} has {len(holder)} entries, counted from 0")
     elif isinstance(holder, list):
-        raise Unreadable(f"{parent} is a list", f"write {parent}[0].{part}")
+        raise Unreadable(f"{parent} is a list", f"write {parent}{_entry(str(part))}")
     elif not isinstance(holder, dict):
         raise Unreadable(f"{parent} has no keys")

@@ -6,6 +6,9 @@ from models import Finding, Severity
 from planner.rolling.carry import CarriedOver
 from planner.rolling.earlier import Earlier
 
+MOST_CORRECTED_DAYS = 28
+"""A later scan seldom moves a due date further (assumption)."""
+
 
 def remarks(carried: CarriedOver, earlier: Earlier, run: str) -> Iterator[Finding]:
     """Warnings and notes; `run` is the earlier run as the user named it."""
@@ -21,6 +24,21 @@ def _strangers(carried: CarriedOver, earlier: Earlier, run: str) -> Iterator[Fin
         message = "places nobody who is in the files"
         hint = "name a run of the same service"
         yield Finding(message=message, severity=Severity.WARNING, file=run, hint=hint)
+        return
+    moved = _moved(carried, earlier)
+    if 2 * len(moved) > len(placed):
+        message = f"{len(moved):,} of the {len(placed):,} women placed have another due date in the files"
+        hint = (
+            "is it a run of the same service? ids may be alike by chance; runs/<scenario> is the latest run"
+        )
+        yield Finding(message=message, severity=Severity.WARNING, file=run, hint=hint)
+
+
+def _moved(carried: CarriedOver, earlier: Earlier) -> list[str]:
+    """Women placed whose EDD is not what it was, by more than dates are corrected by scans."""
+    was, now = earlier.scenario.service.woman, carried.scenario.service.woman
+    both = [row.woman_id for row in earlier.plan.placements if row.woman_id in now]
+    return [id_ for id_ in both if abs((was[id_].edd - now[id_].edd).days) > MOST_CORRECTED_DAYS]
 
 
 def _opened(carried: CarriedOver) -> Iterator[Finding]:

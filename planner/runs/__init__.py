@@ -9,7 +9,7 @@ from planner.runs.files import MANIFEST, content_hash, hash_file
 from planner.runs.finding import resolve_run
 from planner.runs.reading import plan_in_tables, read_run, since_run
 from planner.runs.record import Facts, Manifest, Run, Since, versions
-from planner.runs.writing import write_run
+from planner.runs.writing import check_folder, write_run
 
 __all__ = [
     "MANIFEST",
@@ -18,6 +18,7 @@ __all__ = [
     "Manifest",
     "Run",
     "Since",
+    "check_folder",
     "content_hash",
     "current_runs",
     "hash_file",

@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from errno import EACCES, ENOTDIR
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
@@ -33,6 +34,15 @@ def write_run(folder: Path, run: Run) -> Path:
         hint = "remove the link, or name another folder for runs"
         raise InvalidInput((Finding(message="is a symbolic link", file=str(parent), hint=hint),))
     return _write_whole(parent, f"{run.facts.started_at}-{sha256(files[SCENARIO])[:8]}", files)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `OSError` if `folder` surely cannot be made or written in: told before solving, not after."""
+    there = next(path for path in (folder, *folder.absolute().parents) if os.path.lexists(path))
+    if not there.is_dir():
+        raise NotADirectoryError(ENOTDIR, "is not a folder", str(there))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(there))
 
 
 def safe_name(scenario: str) -> str:

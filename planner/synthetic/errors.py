@@ -23,5 +23,6 @@ class FolderNotEmpty(SyntheticError):
     """The folder to be written holds something already; nothing was changed."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"folder is not empty: {folder}", "name a new folder, or empty this one first")
+        fault = "folder is not empty" if folder.is_dir() else "is not a folder"
+        super().__init__(f"{fault}: {folder}", "name a new folder, or empty this one first")
         self.folder = folder

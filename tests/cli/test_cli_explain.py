@@ -74,6 +74,23 @@ def test_a_team_month_by_month(caseload: Caseload, planned: Path) -> None:
         assert words in result.stdout
 
 
+def test_a_team_says_who_may_go_there_at_all(caseload: Caseload, planned: Path) -> None:
+    """Of twelve women four live by South; four live out of every team's reach, four by North and Harbour."""
+    story = json.loads(caseload("explain", planned, "--team", "south", "--json").stdout)
+    assert story["able"] == 4
+    assert story["able_here"] + story["able_left_out"] == 4
+    assert (
+        "4 women new to their midwife may go there" in caseload("explain", planned, "--team", "south").stdout
+    )
+
+
+def test_a_team_goes_by_the_name_that_the_tables_show(caseload: Caseload, planned: Path) -> None:
+    """The tables show Harbour, whose id is new."""
+    by_id, by_name = (caseload("explain", planned, "--team", name).stdout for name in ("new", "harbour"))
+    assert "Harbour (new)" in by_id
+    assert by_name == by_id
+
+
 def test_without_a_question_the_whole_plan_is_shown(caseload: Caseload, planned: Path) -> None:
     result = caseload("explain", "runs/base")
     assert result.exit_code == 0
@@ -86,7 +103,7 @@ def test_without_a_question_the_whole_plan_is_shown(caseload: Caseload, planned:
     [
         ("--woman", "w0", "no such woman: w0"),
         ("--team", "nroth", "did you mean north"),
-        ("--tier", "7", "no such tier: 7"),
+        ("--tier", "7", "no such tier: 7\n  there are 1, 2"),
     ],
 )
 def test_an_unknown_name_is_exit_2(

@@ -54,6 +54,18 @@ def test_a_bug_in_one_scenario_leaves_the_others_planned(
     assert "audit passed" in result.stdout
 
 
+def test_out_that_is_no_folder_is_told_before_anything_is_solved(
+    caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.caseload.solve", _raising(AssertionError("solved")))
+    Path("taken").write_text("a file")
+    for out in ("taken", "taken/below"):
+        result = caseload("plan", tiny, "--out", out)
+        assert result.exit_code == 2
+        assert "is not a folder: " in result.stderr
+    assert Path("taken").read_text() == "a file"
+
+
 def test_ctrl_c_is_exit_130_and_leaves_nothing(
     caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

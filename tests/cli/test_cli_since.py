@@ -179,6 +179,32 @@ def test_a_run_of_another_service_is_warned_of(
     )
 
 
+def test_a_run_of_another_service_with_the_same_ids_is_warned_of(
+    caseload: Caseload, tiny: Path, planned: Path, tmp_path: Path
+) -> None:
+    """Two trusts may both count from w00; that all women have other due dates gives them away."""
+    other = write_tiny_trust(tmp_path / "other", "other")
+    women = other.parent / "women.csv"
+    header, *rows = women.read_text().splitlines()
+    dates = [row.split(",")[1] for row in rows]
+    away = [dates[(at + len(dates) // 2) % len(dates)] for at in range(len(dates))]
+    moved = [row.replace(old, new) for row, old, new in zip(rows, dates, away, strict=True)]
+    women.write_text("\n".join([header, *moved]) + "\n")
+    result = caseload("plan", other, "--since", planned)
+    assert "women placed have another due date in the files" in result.stderr
+    assert "is it a run of the same service" in result.stderr
+
+
+def test_a_due_date_corrected_by_a_scan_is_no_other_service(
+    caseload: Caseload, tiny: Path, planned: Path
+) -> None:
+    women = tiny.parent / "women.csv"
+    women.write_text(women.read_text().replace("2027-04-", "2027-05-").replace("2027-02-1", "2027-02-2"))
+    result = caseload("plan", tiny, "--since", planned)
+    assert result.exit_code == 0, result.output
+    assert "another due date" not in result.stderr
+
+
 def test_records_that_are_out_of_date_are_noted(caseload: Caseload, tiny: Path, planned: Path) -> None:
     """w00 is with ann in both; w03, whom the plan gave to ann, stands in the files with a team alone."""
     _replace(

@@ -60,6 +60,7 @@ REFUSED = {
     "policy..limits=6": "is not key=value: 'policy..limits=6'",
     "policy.tiers[7].name=x": "policy.tiers has 2 entries, counted from 0: 'policy.tiers[7].name=x'",
     "policy.tiers.id=x": "policy.tiers is a list: 'policy.tiers.id=x'\n  hint: write policy.tiers[0].id",
+    "policy.tiers.0.id=x": "policy.tiers is a list: 'policy.tiers.0.id=x'\n  hint: write policy.tiers[0]",
     "title.x=1": "title has no keys: 'title.x=1'",
     "title[0]=1": "title is not a list: 'title[0]=1'",
     "title='x": "a quote is opened and never closed: 'title='x'",

@@ -114,7 +114,8 @@ CASES = (
     ),
     Case(
         "absence of an unknown midwife", SOUND._replace(leave=(leave("m11"),)),
-        "leave", 0, "midwife_id", "m11", "unknown midwife", "did you mean m1",
+        "leave", 0, "midwife_id", "m11", "unknown midwife",
+        "did you mean m1; one who has left keeps her row, with leaves_on",
     ),
     Case(
         "absence ends before it begins", SOUND._replace(leave=(leave(last=DUE - timedelta(days=1)),)),
@@ -159,7 +160,8 @@ CASES = (
     ),
     Case(
         "has an unknown midwife", women(team_id="near", midwife_id="m17"),
-        "women", 0, "midwife_id", "m17", "unknown midwife", "did you mean m1",
+        "women", 0, "midwife_id", "m17", "unknown midwife",
+        "did you mean m1; one who has left keeps her row, with leaves_on",
     ),
     Case(
         "has a midwife but no team", women(midwife_id="m1"),

@@ -52,7 +52,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     kept.parent.mkdir()
     kept.write_text("keep me", encoding="utf-8")
     for target in (kept.parent, kept):
-        with pytest.raises(FolderNotEmpty, match="folder is not empty"):
+        with pytest.raises(FolderNotEmpty, match=r"folder is not empty|is not a folder"):
             write_service(made(like="R1F"), target)
     assert [path.name for path in tmp_path.rglob("*")] == ["mine", "notes.txt"]
     assert kept.read_text(encoding="utf-8") == "keep me"
