@@ -138,7 +138,7 @@ def _view(by: By | None, *, waterfall: bool, women: bool) -> "View":
 def _show(comparison: "Comparison", form: Format) -> None:
     from planner import exports
     from planner.cli.console import emit, err, out
-    from planner.cli.show_comparison import show_comparison, show_flags
+    from planner.cli.show_comparison import show_changes, show_comparison, show_flags
 
     writers = {
         Format.CSV: exports.comparison_csv,
@@ -150,6 +150,7 @@ def _show(comparison: "Comparison", form: Format) -> None:
     else:
         emit(writers[form](comparison).removesuffix("\n"))
     if form is Format.CSV:
+        show_changes(err(), comparison)
         show_flags(err(), comparison)
     if comparison.moved and form is not Format.TABLE:
         err().print("this is about persons: keep it as safe as the files it came from", style="quiet")

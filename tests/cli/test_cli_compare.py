@@ -294,6 +294,46 @@ def test_a_what_if_is_told_one_change_at_a_time(caseload: Caseload, two_changes:
     assert " from bea leaves, " in told
 
 
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_what_each_option_changes_stands_at_the_head(
+    caseload: Caseload, tiny: Path, two_changes: Path, width: int
+) -> None:
+    """What, from what to what, and where: before the numbers, of files as of the command line."""
+    result = caseload("compare", tiny, two_changes, width=width)
+    head, _, _ = result.stdout.partition("Compared with base")
+    _, _, listed = head.partition("What is different")
+    assert max(map(len, listed.splitlines())) <= width
+    if width == 140:
+        words = " ".join(listed.split())
+        assert (
+            "two_changes bea: leaves: 0.8 WTE, north stays gone from 2027-01-01 two_changes.yaml:4" in words
+        )
+        assert "1 WTE in north from 2027-05-01 two_changes.yaml:5" in words
+    by_hand = caseload(
+        "compare", tiny, two_changes, "--set", "policy.limits.pace_months=2", "--format", "csv"
+    )
+    assert "policy.limits.pace_months" in by_hand.stderr
+    assert "policy.limits.pace_months" not in by_hand.stdout
+
+
+def test_a_reused_run_is_told_by_the_file_as_it_is_now(
+    caseload: Caseload, tiny: Path, two_changes: Path
+) -> None:
+    """A comment above moves every line by one and changes no scenario."""
+    caseload("plan", tiny, two_changes)
+    two_changes.write_text("# a comment\n" + TWO_CHANGES, encoding="utf-8")
+    found = json.loads(caseload("compare", tiny, two_changes, "--format", "json").stdout)
+    assert found["options"][1]["origin"] == "reused"
+    assert [row["line"] for row in found["options"][1]["applied"]] == [5, 6, 6]
+
+
+def test_a_saved_run_knows_what_it_changed(caseload: Caseload, tiny: Path, two_changes: Path) -> None:
+    caseload("plan", tiny, two_changes)
+    found = json.loads(caseload("compare", "runs/base", "runs/two_changes", "--format", "json").stdout)
+    assert [row["subject"] for row in found["options"][0]["applied"]] == []
+    assert found["options"][1]["applied"][0]["subject"] == "bea"
+
+
 def test_the_steps_reuse_the_runs_of_the_base_and_of_the_what_if(
     caseload: Caseload, tiny: Path, two_changes: Path
 ) -> None:
