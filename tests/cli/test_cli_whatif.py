@@ -158,9 +158,7 @@ def test_the_frontier_as_json(caseload: Caseload, sweep: Path) -> None:
     best = [line for line in lines if line["on_frontier"]]
     by_staff = sorted(best, key=lambda line: line["wte"])
     assert [line["tier_1_placed"] for line in by_staff] == sorted(line["tier_1_placed"] for line in by_staff)
-    more = [
-        after["cost_year"] - before["cost_year"] for before, after in zip(lines, lines[1:3], strict=False)
-    ]
+    more = [after["cost_year"] - before["cost_year"] for before, after in pairwise(lines[:3])]
     assert more == pytest.approx([40_823 * 1.28] * 2), "a whole-time midwife of band 6 and her on-costs each"
 
 
