@@ -36,19 +36,19 @@ def show_frontier(console: Console, lines: Sequence[FrontierLine]) -> None:
     names = list(lines[0].values)
     columns = (
         Column("", is_number=True),
-        *(Column(name) for name in names),
+        *(Column(name.replace("_", " ")) for name in names),
         Column("WTE", is_number=True),
         Column("in teams", is_number=True, from_width=WIDE),
         Column("cost a year", is_number=True),
-        Column("tier 1", is_number=True, from_width=MIDDLING),
+        Column("tier 1", is_number=True, from_width=WIDE),
         Column("placed", is_number=True),
         Column("at most", is_number=True, from_width=MIDDLING),
         Column("all placed", is_number=True, from_width=MIDDLING),
-        Column("frontier"),
+        Column("best"),
     )
     note = (
-        "frontier: no other places as many, tier by tier, with as little staff time and cost, and is better "
-        "in one of these; cost: basic pay and on-costs by the policy"
+        "best, the frontier: no other places as many, tier by tier, with as little staff time and cost, and "
+        "is better in one of these; cost: basic pay and on-costs by the policy"
     )
     if any(line.tier_1_placed < line.tier_1_bound for line in lines):
         note += "; where fewer are placed than at most, it is not settled which of the two is right"
