@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
+from models.applied import AppliedChange
 from models.base import Noun
 from models.ids import WomanId
 from models.metric import Better
@@ -61,6 +62,8 @@ class Option(Noun):
     """Where the plan comes from."""
     run: str
     """Its run folder."""
+    applied: tuple[AppliedChange, ...] = ()
+    """What differs from the base scenario's files: by what-if files, then from the command line."""
 
 
 class Verdict(StrEnum):

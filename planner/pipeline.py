@@ -242,7 +242,7 @@ def overview_of(finished: Finished) -> Overview:
 
 
 def frontier_of(sweep: Sequence[Finished]) -> tuple[FrontierLine, ...]:
-    """The scenarios of one sweep side by side: staff time against women placed."""
+    """The scenarios of one sweep side by side: staff time and cost against women placed."""
     return frontier([Planned(one.point, one.run.plan, one.run.metrics) for one in sweep if one.point])
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from models import Finding, InvalidInput, Severity
-from planner import pipeline, runs
+from models import Finding, InvalidInput, Scenario, Severity
+from planner import comparison, pipeline, runs
 from planner.pipeline import Finished, Refused
 
 if TYPE_CHECKING:
@@ -36,31 +36,46 @@ class Named(NamedTuple):
         return self.loaded is not None or self.saved is not None
 
     @property
+    def scenario(self) -> Scenario | None:
+        """What is asked; none if it cannot be read."""
+        return self.loaded.scenario if self.loaded else self.saved.run.scenario if self.saved else None
+
+    @property
+    def scenario_name(self) -> str:
+        """The name of the scenario."""
+        return self.scenario.name if self.scenario else self.given
+
+    @property
     def name(self) -> str:
         """The label, or the name of the scenario."""
-        scenario = self.loaded.scenario if self.loaded else self.saved.run.scenario if self.saved else None
-        return self.label or (scenario.name if scenario else self.given)
+        return self.label or self.scenario_name
 
 
-def look_up(given: str, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Named:
+def look_up(given: str, *, settings: Sequence[str] = (), allow_outside: bool = False) -> list[Named]:
     """Read and check `PATH` or `LABEL=PATH`: a scenario file, a run folder, or a scenario's latest run.
 
-    Invalid input is a value here, with every finding. Settings change scenario files only.
+    A file with a sweep stands for all its scenarios, each labelled by its point. Invalid input is a value
+    here, with every finding. Settings change scenario files only.
     """
     label, path = _parted(given)
     if is_scenario(path):
         checked = pipeline.check_file(path, settings=settings, allow_outside=allow_outside)
-        if len(checked.scenarios) > 1:
-            raise Refused(
-                f"a sweep stands for {len(checked.scenarios)} scenarios: {given}", "compare its runs"
-            )
-        loaded = checked.scenarios[0] if checked.scenarios else None
-        return Named(given, label, loaded=loaded, findings=checked.findings)
+        named = [Named(given, _point_label(label, one), loaded=one) for one in checked.scenarios]
+        [first, *others] = named or [Named(given, label)]
+        return [first._replace(findings=checked.findings), *others]
     try:
         saved = _as_it_stands(pipeline.read(path))
     except InvalidInput as invalid:
-        return Named(given, label, findings=invalid.findings)
-    return Named(given, label, saved=saved, findings=(*saved.run.findings, *_other_versions(saved)))
+        return [Named(given, label, findings=invalid.findings)]
+    return [Named(given, label, saved=saved, findings=(*saved.run.findings, *_other_versions(saved)))]
+
+
+def _point_label(label: str | None, loaded: "Loaded") -> str | None:
+    """The label; of a scenario of a sweep its values too: `births_per_wte_year 28, recruits 4`."""
+    if loaded.point is None:
+        return label
+    values = ", ".join(f"{name} {value}" for name, value in loaded.point.values.items())
+    return f"{label}: {values}" if label else values
 
 
 def _parted(given: str) -> tuple[str | None, Path]:
@@ -100,21 +115,30 @@ def _other_versions(saved: Finished) -> Iterator[Finding]:
         )
 
 
-def baseline_first(named: Sequence[Named], baseline: str, look: Callable[[str], Named]) -> list[Named]:
+def baseline_first(named: Sequence[Named], baseline: str, look: Callable[[str], list[Named]]) -> list[Named]:
     """What was named, the baseline first: that of this label, name or path, or else what `look` finds there.
 
     Raises Refused if there is no such thing, or if several are called so.
     """
-    for is_meant in (_was_given(baseline), lambda one: one.name == baseline):
+    for is_meant in (_was_given(baseline), lambda one: baseline in (one.name, one.scenario_name)):
         found = [one for one in named if is_meant(one)]
-        if len({one.given for one in found}) > 1:
-            raise Refused(f"several options are called so: {baseline}", "name the baseline by its path")
         if found:
-            return [found[0], *(one for one in named if one is not found[0])]
+            first = _the_one(found, baseline)
+            return [first, *(one for one in named if one is not first)]
     if _parted(baseline)[1].exists():
-        return [look(baseline), *named]
+        return [_the_one(look(baseline), baseline), *named]
     hint = f"it is one of: {', '.join(dict.fromkeys(one.name for one in named))}; or a file, or a run folder"
     raise Refused(f"no such baseline: {baseline}", hint)
+
+
+def _the_one(found: Sequence[Named], baseline: str) -> Named:
+    """The first of them, which are all the same; raises Refused if they are not."""
+    if len({one.given for one in found}) > 1:
+        raise Refused(f"several options are called so: {baseline}", "name the baseline by its path")
+    if len({one.scenario_name for one in found}) > 1:
+        hint = f"name one of them, such as {found[0].scenario_name}"
+        raise Refused(f"the baseline is a sweep of {len(found)} scenarios: {baseline}", hint)
+    return found[0]
 
 
 def _was_given(baseline: str) -> Callable[[Named], bool]:
@@ -129,3 +153,11 @@ def check_enough(named: Sequence[Named], settings: Sequence[str]) -> None:
     if settings and (saved := [one.given for one in named if one.saved is not None]):
         hint = "name scenario files, or leave --set out"
         raise Refused(f"settings cannot change a saved run: {', '.join(saved)}", hint)
+
+
+def check_same_women(named: Sequence[Named]) -> None:
+    """Raise Refused if no option is about the women of the first, so that nobody can be followed."""
+    [baseline, *others] = [one.scenario for one in named if one.scenario is not None]
+    if not any(comparison.same_women(baseline, other) for other in others):
+        hint = "compare services of the same women, or leave --women out"
+        raise Refused("the options are not about the same women: nobody can be followed", hint)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models import Comparison, InvalidInput
 from models.comparison import Option, Origin, View
-from planner import comparison, metrics, pipeline, runs
+from planner import comparison, loading, metrics, pipeline, runs
 from planner.appraisal.named import Named
 from planner.pipeline import Finished, Refused
 
@@ -22,33 +22,24 @@ class Ready(NamedTuple):
     origin: Origin
 
 
-class Step(NamedTuple):
-    """A scenario on the way from a base to what is asked."""
+def taken_apart(
+    named: Sequence[Named], *, settings: Sequence[str] = (), allow_outside: bool = False
+) -> list[Named]:
+    """One scenario as what it extends and one change more at a time; several are taken to be steps already.
 
-    label: str
-    """What was changed last."""
-    loaded: "Loaded"
-    """The scenario with every change until then."""
-
-
-def steps(loaded: "Loaded") -> tuple[Step, ...]:
-    """A scenario taken apart: its base, then one change more at a time. Without changes: itself alone."""
-    return (Step(loaded.scenario.name, loaded),)
-
-
-def taken_apart(named: Sequence[Named]) -> list[Named]:
-    """One scenario as its steps; several are taken to be steps already, in their order.
-
-    Raises Refused if one alone has no changes to take one at a time.
+    Raises Refused if one alone has no changes to take one at a time, InvalidInput if what it extends is no
+    valid scenario.
     """
     [first, *others] = named
     if others or first.loaded is None:
         return list(named)
-    found = [first._replace(label=step.label, loaded=step.loaded) for step in steps(first.loaded)]
-    if len(found) == 1:
+    is_alone = first.loaded.point is None
+    path = first.loaded.files[0]
+    steps = loading.load_steps(path, settings=settings, allow_outside=allow_outside) if is_alone else ()
+    if not steps:
         hint = "name its steps as scenarios in their order, the base first"
         raise Refused(f"no changes to take one at a time: {first.given}", hint)
-    return found
+    return [first._replace(label=step.label, loaded=step.loaded) for step in steps]
 
 
 def make_ready(named: Named, out: Path, plan: Callable[["Loaded"], Finished]) -> Ready:
@@ -75,15 +66,11 @@ def _up_to_date(loaded: "Loaded", out: Path) -> Finished | None:
 
 
 def appraise(options: Sequence[Ready], view: View) -> Comparison:
-    """Compare the options with the first; raises Refused if women are asked for whom nobody can follow."""
+    """Compare the options with the first of them."""
     labels = _labels(options)
-    found = comparison.compare(
+    return comparison.compare(
         [_candidate(label, one) for label, one in zip(labels, options, strict=True)], view
     )
-    if view is View.WOMEN and not found.moved:
-        hint = "compare services of the same women, or leave --women out"
-        raise Refused("the options are not about the same women: nobody can be followed", hint)
-    return found
 
 
 def _labels(options: Sequence[Ready]) -> list[str]:
@@ -100,6 +87,7 @@ def _labels(options: Sequence[Ready]) -> list[str]:
 def _candidate(label: str, ready: Ready) -> comparison.Candidate:
     """One option; the measures of a saved run are taken anew, so that all are of one version."""
     run, scenario = ready.finished.run, ready.finished.run.scenario
+    loaded = ready.named.loaded
     option = Option(
         label=label,
         scenario=scenario.name,
@@ -111,6 +99,7 @@ def _candidate(label: str, ready: Ready) -> comparison.Candidate:
         audit_passed=ready.finished.report.passed,
         origin=ready.origin,
         run=str(ready.finished.folder),
+        applied=(loaded.applied if loaded else run.applied) or (),
     )
     is_new = ready.origin is Origin.PLANNED
     found = run.metrics if is_new else metrics.measure(scenario, run.plan)

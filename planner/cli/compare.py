@@ -56,7 +56,11 @@ Baseline = Annotated[
 ]
 ByOption = Annotated[By | None, typer.Option("--by", help="One group at a time.", show_default=False)]
 Waterfall = Annotated[
-    bool, typer.Option("--waterfall", help="Steps: hold each option against the one before it.")
+    bool,
+    typer.Option(
+        "--waterfall",
+        help="Steps: hold each option against the one before it; one what-if file is told change by change.",
+    ),
 ]
 Women = Annotated[bool, typer.Option("--women", help="Who gains and who loses a place, by id, and why.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="md is Markdown, for a paper.")]
@@ -77,8 +81,8 @@ def compare(
 ) -> ExitCode:
     """Hold options against a baseline: who is placed, what is left behind, what it costs, who would move.
 
-    All are checked before the first is solved. A scenario whose run below --out is up to date is not planned
-    again. Each measure says whether a difference is better or worse.
+    All are checked before the first is solved. A sweep stands for all its scenarios. A scenario whose run
+    below --out is up to date is not planned again. Each measure says whether a difference is better or worse.
     """
     from planner import appraisal
     from planner.cli.guard import refuse
@@ -88,10 +92,13 @@ def compare(
     named = _named(options, baseline, settings, allow_outside)
     if not all(one.is_valid for one in named):
         return ExitCode.INVALID_INPUT
-    steps = appraisal.taken_apart(named) if waterfall else named
-    appraisal.check_enough(steps, settings)
+    if waterfall:
+        named = appraisal.taken_apart(named, settings=settings, allow_outside=allow_outside)
+    appraisal.check_enough(named, settings)
+    if women:
+        appraisal.check_same_women(named)
     plan = partial(_planned, out=out, time_limit=time_limit, workers=workers)
-    ready = [appraisal.make_ready(one, out, plan) for one in steps]
+    ready = [appraisal.make_ready(one, out, plan) for one in named]
     _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women)), form)
     return gravest(code_of(one.finished) for one in ready)
 
@@ -113,7 +120,7 @@ def _named(
     from planner.cli.show_findings import show_findings
 
     look = partial(appraisal.look_up, settings=settings, allow_outside=allow_outside)
-    named = [look(option) for option in options]
+    named = [one for option in options for one in look(option)]
     if baseline is not None:
         named = appraisal.baseline_first(named, baseline, look)
     show_findings(finding for one in named for finding in one.findings)
@@ -131,7 +138,7 @@ def _view(by: By | None, *, waterfall: bool, women: bool) -> "View":
 def _show(comparison: "Comparison", form: Format) -> None:
     from planner import exports
     from planner.cli.console import emit, err, out
-    from planner.cli.show_comparison import show_comparison, show_flags
+    from planner.cli.show_comparison import show_changes, show_comparison, show_flags
 
     writers = {
         Format.CSV: exports.comparison_csv,
@@ -143,6 +150,7 @@ def _show(comparison: "Comparison", form: Format) -> None:
     else:
         emit(writers[form](comparison).removesuffix("\n"))
     if form is Format.CSV:
+        show_changes(err(), comparison)
         show_flags(err(), comparison)
     if comparison.moved and form is not Format.TABLE:
         err().print("this is about persons: keep it as safe as the files it came from", style="quiet")

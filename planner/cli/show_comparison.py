@@ -1,5 +1,7 @@
 """A comparison on a screen: what must be known first, the numbers, how to read them."""
 
+from collections.abc import Iterator
+
 from rich.console import Console
 from rich.text import Text
 
@@ -7,8 +9,16 @@ from models import Comparison, Status
 from models.comparison import FlagKind, Line, Option, Verdict, View
 from planner.cli.grid import GridCell, GridRow, show_grid
 from planner.cli.show_moves import show_moves
-from planner.cli.tables import Column, show_table
-from planner.exports.compared_words import ORDER_MATTERS, legend, line_words, steps_in_words
+from planner.cli.show_whatif import CHANGE_COLUMNS, change_cells
+from planner.cli.tables import Cell, Column, show_table, styled
+from planner.exports.compared_words import (
+    ORDER_MATTERS,
+    Told,
+    legend,
+    line_words,
+    steps_in_words,
+    told_changes,
+)
 from planner.loading.wording import escaped
 
 _STYLES = {Verdict.BETTER: "good", Verdict.WORSE: "bad"}
@@ -17,6 +27,7 @@ _STYLES = {Verdict.BETTER: "good", Verdict.WORSE: "bad"}
 def show_comparison(console: Console, comparison: Comparison) -> None:
     """Print a comparison: options, flags, then the view that was asked for, notes and folders."""
     _show_options(console, comparison)
+    show_changes(console, comparison)
     show_flags(console, comparison)
     if comparison.view is View.WOMEN:
         show_moves(console, comparison)
@@ -25,6 +36,21 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
     else:
         _show_lines(console, comparison)
     _show_end(console, comparison)
+
+
+def show_changes(console: Console, comparison: Comparison) -> None:
+    """Print what each option changes, from what to what, and where it was written."""
+    rows = [row for told in told_changes(comparison) for row in _told(told)]
+    if rows:
+        show_table(console, "What is different", CHANGE_COLUMNS, rows)
+
+
+def _told(told: Told) -> Iterator[tuple[Cell, ...]]:
+    """The option, then its changes."""
+    yield styled(told.label, "head"), "", "", ""
+    yield from map(change_cells, told.rows)
+    if told.more:
+        yield styled(told.more, "quiet"), "", "", ""
 
 
 def show_flags(console: Console, comparison: Comparison) -> None:

@@ -2,5 +2,6 @@
 
 from planner.comparison.candidate import Candidate
 from planner.comparison.compare import compare
+from planner.comparison.women import same_women
 
-__all__ = ["Candidate", "compare"]
+__all__ = ["Candidate", "compare", "same_women"]

@@ -1,4 +1,4 @@
-"""The scenarios of a sweep side by side: staff time against women placed."""
+"""The scenarios of a sweep side by side: staff time and cost against women placed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +31,8 @@ class FrontierLine:
     """Staff time in teams and core, WTE, mean over the horizon."""
     wte_in_teams: float
     """Of that, in teams."""
+    cost_year: float
+    """What the midwives cost a year, pounds, by the policy's pay."""
     tier_1_women: int
     """Women of the first tier."""
     tier_1_placed: int
@@ -40,7 +42,8 @@ class FrontierLine:
     placed: int
     """Women placed, of all tiers."""
     on_frontier: bool
-    """Whether no other scenario places as many, tier by tier, with less staff time, or more with as much."""
+    """Whether no other scenario beats it: nowhere worse in women placed, the first tier first, in staff time
+    and in cost, and better in one of them."""
 
 
 def frontier(found: Sequence[Planned]) -> tuple[FrontierLine, ...]:
@@ -49,9 +52,11 @@ def frontier(found: Sequence[Planned]) -> tuple[FrontierLine, ...]:
 
 
 def _beats(one: Planned, other: Planned) -> bool:
-    less = _wte(other) - _wte(one)
+    """Whether one is nowhere worse, and somewhere better: in women placed, staff time and cost."""
     mine, theirs = _by_tier(one), _by_tier(other)
-    return (less > TOLERANCE and mine >= theirs) or (less > -TOLERANCE and mine > theirs)
+    less = [_wte(other) - _wte(one), _cost(other) - _cost(one)]
+    is_better = mine > theirs or max(less) > TOLERANCE
+    return mine >= theirs and min(less) >= -TOLERANCE and is_better
 
 
 def _by_tier(one: Planned) -> tuple[int, ...]:
@@ -60,6 +65,10 @@ def _by_tier(one: Planned) -> tuple[int, ...]:
 
 def _wte(one: Planned) -> float:
     return _number(one, "wte_in_teams") + _number(one, "wte_in_core")
+
+
+def _cost(one: Planned) -> float:
+    return _number(one, "cost_year")
 
 
 def _number(one: Planned, measure: str) -> float:
@@ -75,6 +84,7 @@ def _line(one: Planned, *, on_frontier: bool) -> FrontierLine:
         values=one.point.values,
         wte=_wte(one),
         wte_in_teams=_number(one, "wte_in_teams"),
+        cost_year=_cost(one),
         tier_1_women=first.women,
         tier_1_placed=first.placed,
         tier_1_bound=first.bound,

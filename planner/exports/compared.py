@@ -7,6 +7,7 @@ from models import Comparison
 from models.comparison import Line, Option, View
 from planner.exports.compared_words import (
     ORDER_MATTERS,
+    Told,
     change_words,
     legend,
     line_words,
@@ -14,6 +15,7 @@ from planner.exports.compared_words import (
     reason_words,
     steps_in_words,
     tier_words,
+    told_changes,
 )
 from planner.exports.csv_text import Cell, csv_text
 
@@ -80,6 +82,8 @@ def comparison_md(comparison: Comparison) -> str:
 
 def _parts(comparison: Comparison) -> Iterator[str]:
     yield "\n".join(_about(comparison.baseline, option) for option in comparison.options)
+    if changes := told_changes(comparison):
+        yield _changes(changes)
     if comparison.flags:
         yield "\n".join(f"> **{_plain(flag.label)}: {_plain(flag.words)}.**" for flag in comparison.flags)
     if comparison.view is View.WOMEN:
@@ -99,6 +103,18 @@ def _about(baseline: Option, option: Option) -> str:
     words = f"{option.title}: {option.question}" if option.question else option.title
     role = " (baseline)" if option is baseline else ""
     return f"- **{_plain(option.label)}**{role}: {_plain(words)}"
+
+
+def _changes(changes: Iterable[Told]) -> str:
+    """What each option changes: the option stands beside the first of its rows."""
+    rows: list[list[str]] = []
+    for told in changes:
+        for row in told.rows:
+            what = [f"{row.subject}: {row.what}", row.before or "-", row.after or "-", row.written]
+            rows.append(["", *map(_plain, what)])
+        rows += [["", told.more, "", "", ""]] if told.more else []
+        rows[-len(told.rows) - bool(told.more)][0] = _plain(told.label)
+    return _table(["option", "changed", "from", "to", "written"], rows, align="---")
 
 
 def _side_by_side(comparison: Comparison) -> str:
@@ -140,9 +156,9 @@ def _women(comparison: Comparison) -> Iterator[str]:
         yield _table(["woman", "tier", "", "why not in the other"], rows)
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose columns but the first stand to the right."""
-    lines = [header, ["---", *["---:"] * (len(header) - 1)], *rows]
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], align: str = "---:") -> str:
+    """A table whose columns but the first stand to the right, or as `align` says."""
+    lines = [header, ["---", *[align] * (len(header) - 1)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from models import Comparison
+from models import AppliedChange, Comparison
 from models.comparison import Cell, Line, Move, Moved, Verdict, View
 from planner.exports.quantities import DIFFERENCE, written, written_delta
 
@@ -61,6 +61,45 @@ def _signed(number: int) -> str:
 
 
 ORDER_MATTERS = "in another order the steps differ; their sum does not"
+
+
+MOST_CHANGES, LEAST_CHANGES = 24, 2
+"""Changes shown of all options together, and of one of very many; all of them stand in its run folder."""
+
+
+class Told(NamedTuple):
+    """What one option changes, as far as it is shown."""
+
+    label: str
+    rows: tuple[AppliedChange, ...]
+    more: str
+    """How many more there are, and where they stand; empty if these are all."""
+
+
+def told_changes(comparison: Comparison) -> list[Told]:
+    """What each option that differs from its base scenario's files changes in it, shortened.
+
+    In the view of steps, what the step before does not change alike.
+    """
+    options = comparison.options
+    before = [(), *(option.applied for option in options)] if comparison.view is View.STEPS else None
+    found = [
+        (option.label, _new(option.applied, before[number] if before else ()))
+        for number, option in enumerate(options)
+    ]
+    changing = [(label, rows) for label, rows in found if rows]
+    most = max(LEAST_CHANGES, MOST_CHANGES // max(1, len(changing)))
+    return [Told(label, rows[:most], _more(len(rows) - most)) for label, rows in changing]
+
+
+def _new(applied: tuple[AppliedChange, ...], before: tuple[AppliedChange, ...]) -> tuple[AppliedChange, ...]:
+    """Changes that were not made before, wherever they were written."""
+    known = {(row.subject, row.what, row.before, row.after) for row in before}
+    return tuple(row for row in applied if (row.subject, row.what, row.before, row.after) not in known)
+
+
+def _more(number: int) -> str:
+    return f"and {number:,} more in changes.csv" if number > 0 else ""
 
 
 class MoveCount(NamedTuple):

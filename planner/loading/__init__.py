@@ -2,6 +2,7 @@
 
 from planner.loading.load import Loaded, load_scenario, load_scenarios
 from planner.loading.saving import resolved_yaml, scenario_schema
+from planner.loading.stepping import LoadedStep, load_steps
 from planner.loading.wording import render
 from planner.whatif import VERBS
 
@@ -11,8 +12,10 @@ OF_TABLES = frozenset(VERBS)
 __all__ = [
     "OF_TABLES",
     "Loaded",
+    "LoadedStep",
     "load_scenario",
     "load_scenarios",
+    "load_steps",
     "render",
     "resolved_yaml",
     "scenario_schema",

@@ -81,14 +81,14 @@ def load_scenarios(
     lineage = read_lineage(path, allow_outside=allow_outside)
     if lineage.tree is None or lineage.base is None:
         raise InvalidInput(gathered(lineage.findings))
-    shelf = _Shelf(lineage.base.parent, allow_outside)
+    shelf = Shelf(lineage.base.parent, allow_outside)
     if not has_sweep(lineage):
-        return (_load(lineage, path, shelf, settings),)
+        return (load_lineage(lineage, path, shelf, settings),)
     loaded: list[Loaded] = []
     refused: dict[Finding, None] = dict.fromkeys(() if lineage.sources[-1].file else lineage.findings)
     for point, one in expanded(lineage):
         try:
-            found = _load(one, path.with_name(f"{point.name}.yaml"), shelf, settings)
+            found = load_lineage(one, path.with_name(f"{point.name}.yaml"), shelf, settings)
             said = tuple(finding for finding in found.findings if finding.message != NO_EFFECT)
             loaded.append(found._replace(point=point, findings=said))
         except InvalidInput as invalid:
@@ -98,7 +98,7 @@ def load_scenarios(
     return tuple(loaded)
 
 
-class _Shelf:
+class Shelf:
     """The tables of a service, each read once."""
 
     def __init__(self, folder: Path, allow_outside: bool) -> None:
@@ -112,7 +112,8 @@ class _Shelf:
         return self._read[name, path]
 
 
-def _load(lineage: Lineage, path: Path, shelf: _Shelf, settings: Sequence[str]) -> Loaded:
+def load_lineage(lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[str]) -> Loaded:
+    """Apply the files of one scenario, which is named after `path`; raises InvalidInput."""
     assert lineage.tree is not None
     tree = Tree(deepcopy(lineage.tree.value), dict(lineage.tree.positions), list(lineage.tree.findings))
     changing = Applying(lineage.sources, path.parent)

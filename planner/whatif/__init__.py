@@ -8,6 +8,7 @@ from planner.whatif.claims import Claims
 from planner.whatif.policy import Write, key_words, present, value_words, writes
 from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 from planner.whatif.sweep import MOST_POINTS, Axis, axes, points
+from planner.whatif.telling import change_words
 
 __all__ = [
     "MOST_POINTS",
@@ -24,6 +25,7 @@ __all__ = [
     "Write",
     "apply_steps",
     "axes",
+    "change_words",
     "key_words",
     "points",
     "present",

@@ -31,28 +31,20 @@ def example() -> tuple[pipeline.Finished, Overview]:
         return done._replace(folder="runs" / done.folder.relative_to(folder)), pipeline.overview_of(done)
 
 
-STEPS = (
-    ("1 midwife to 32 births a year", ("policy.limits.births_per_wte_year=32",)),
-    (
-        "teams within 20 minutes",
-        ("policy.limits.births_per_wte_year=32", "policy.limits.max_travel_minutes=20"),
-    ),
-)
-"""The steps of the README's comparison from the example trust on, each with all settings until then."""
+WHAT_IFS = ("two_leave_willow", "recruit_in_september", "october_apprentices")
+"""The shipped what-if scenarios that the README holds against the example trust."""
 
 
-def in_steps(base: pipeline.Finished) -> str:
+def side_by_side(base: pipeline.Finished) -> str:
     """The README's comparison as Markdown."""
     with TemporaryDirectory() as folder:
-        plans = [
-            (label, pipeline.plan_file(ROOT / SCENARIO, Path(folder), clock=CLOCK, settings=settings))
-            for label, settings in STEPS
-        ]
+        paths = [ROOT / SCENARIO.with_name(f"{name}.yaml") for name in WHAT_IFS]
+        plans = [base, *(pipeline.plan_file(path, Path(folder), clock=CLOCK) for path in paths)]
     ready = [
-        appraisal.Ready(appraisal.Named(label, label, saved=done), done, Origin.PLANNED)
-        for label, done in (("as it is", base), *plans)
+        appraisal.Ready(appraisal.Named(str(SCENARIO), None, saved=done), done, Origin.PLANNED)
+        for done in plans
     ]
-    return exports.comparison_md(appraisal.appraise(ready, View.STEPS))
+    return exports.comparison_md(appraisal.appraise(ready, View.QUESTIONS))
 
 
 def draw(done: pipeline.Finished, plan: Overview) -> None:

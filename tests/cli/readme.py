@@ -1,7 +1,7 @@
 """The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew.
 
-They are the rule table, what the plan of the example trust says, the picture of it, and a comparison in
-steps. With the word `rules` only the first is written, without planning.
+They are the rule table, what the plan of the example trust says, the picture of it, and what-if scenarios
+held against it. With the word `rules` only the first is written, without planning.
 """
 
 import re
@@ -62,10 +62,24 @@ def _tier_in_words(line: TierLine) -> str:
     return f"{line.placed:,} of {line.women:,} women; {proof}"
 
 
-def steps_in_words(markdown: str) -> str:
-    """What must be known first, the sentence and the table of a comparison in steps."""
-    told = [part for part in markdown.split("\n\n") if part[0] in "|>" or " women placed: " in part]
-    return "\n\n".join(told) + "\n"
+SECTIONS = ("Who is placed", "Staff and core", "Care", "Cost a year")
+"""The sections of the comparison that the README shows."""
+
+
+def compared_in_words(markdown: str) -> str:
+    """What each option changes, what must be known first, some sections of the table, and how to read it."""
+    told = [part for part in markdown.split("\n\n") if part[0] in "|>" or part.startswith("*signed")]
+    return "\n\n".join(map(_shown_sections, told)) + "\n"
+
+
+def _shown_sections(part: str) -> str:
+    """A table without the sections that are not shown; anything else as it is."""
+    shown, is_shown = [], True
+    for line in part.splitlines():
+        if found := re.match(r"\| \*\*(.+?)\*\* \|", line):
+            is_shown = found[1] in SECTIONS
+        shown += [line] if is_shown else []
+    return "\n".join(shown)
 
 
 def between(text: str, name: str, content: str) -> str:
@@ -79,12 +93,12 @@ def main(only_rules: bool) -> None:
     """Write the README's parts, and the picture, anew."""
     text = between(README.read_text(encoding="utf-8"), "rules", rule_table())
     if not only_rules:
-        from tests.cli.picture import draw, example, in_steps  # the solver loads slowly
+        from tests.cli.picture import draw, example, side_by_side  # the solver loads slowly
 
         done, plan = example()
         draw(done, plan)
         text = between(text, "example", example_in_words(plan))
-        text = between(text, "compare", steps_in_words(in_steps(done)))
+        text = between(text, "compare", compared_in_words(side_by_side(done)))
     README.write_text(text, encoding="utf-8")
 
 

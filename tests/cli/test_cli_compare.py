@@ -9,8 +9,6 @@ import pytest
 
 from models import Status
 from planner import caseload as solver
-from planner.appraisal import Step
-from planner.loading import load_scenario
 from tests.cli.conftest import Caseload
 from tests.cli.tiny import MIDWIVES, write_tiny_trust
 
@@ -259,15 +257,150 @@ def test_the_same_comparison_is_written_in_the_same_bytes(
     assert len(texts) == 1
 
 
-def test_one_scenario_is_told_in_the_steps_that_it_is_made_of(
-    caseload: Caseload, tiny: Path, recruit: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever takes a scenario apart, base first, its labels become the steps of the sentence."""
-    parts = [Step(label, load_scenario(path)) for label, path in (("as it is", tiny), ("a recruit", recruit))]
-    monkeypatch.setattr("planner.appraisal.ready.steps", lambda loaded: tuple(parts))
-    result = caseload("compare", recruit, "--waterfall", "--format", "json")
+TWO_CHANGES = """\
+extends: base.yaml
+title: Bea leaves and two join in May
+changes:
+  - leave: {who: [bea]}
+  - recruit: {midwives: 2, team: north, from: 2027-05-01}
+"""
+
+
+@pytest.fixture
+def two_changes(tiny: Path) -> Path:
+    """A what-if of the tiny trust: bea, 0.8 WTE, leaves at once; two come for May and June."""
+    path = tiny.with_name("two_changes.yaml")
+    path.write_text(TWO_CHANGES, encoding="utf-8")
+    return path
+
+
+def test_a_what_if_is_told_one_change_at_a_time(caseload: Caseload, two_changes: Path) -> None:
+    """What it extends, then a change more each time, with what 0.8 WTE costs, and 2 WTE for 61 days of 181.
+
+    Both at band 6: 40,823 pounds and 28% on-costs.
+    """
+    result = caseload("compare", two_changes, "--waterfall", "--format", "json")
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
-    assert [option["label"] for option in found["options"]] == ["as it is", "a recruit"]
+    assert [(option["label"], option["scenario"]) for option in found["options"]] == [
+        ("base", "base"),
+        ("bea leaves", "two_changes-step-1"),
+        ("2 midwives (experienced) join north from 2027-05-01", "two_changes"),
+    ]
     [cost] = [line for line in found["lines"] if line["measure"] == "cost_year"]
-    assert cost["cells"][1]["delta"] == pytest.approx(40_823 * 1.28)
+    deltas = [cell["delta"] for cell in cost["cells"][1:]]
+    assert deltas == pytest.approx([-0.8 * 40_823 * 1.28, 2 * 61 / 181 * 40_823 * 1.28])
+    told = caseload("compare", two_changes, "--waterfall", width=200).stdout
+    assert " from bea leaves, " in told
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_what_each_option_changes_stands_at_the_head(
+    caseload: Caseload, tiny: Path, two_changes: Path, width: int
+) -> None:
+    """What, from what to what, and where: before the numbers, of files as of the command line."""
+    result = caseload("compare", tiny, two_changes, width=width)
+    head, _, _ = result.stdout.partition("Compared with base")
+    _, _, listed = head.partition("What is different")
+    assert max(map(len, listed.splitlines())) <= width
+    if width == 140:
+        words = " ".join(listed.split())
+        assert (
+            "two_changes bea: leaves: 0.8 WTE, north stays gone from 2027-01-01 two_changes.yaml:4" in words
+        )
+        assert "1 WTE in north from 2027-05-01 two_changes.yaml:5" in words
+    by_hand = caseload(
+        "compare", tiny, two_changes, "--set", "policy.limits.pace_months=2", "--format", "csv"
+    )
+    assert "policy.limits.pace_months" in by_hand.stderr
+    assert "policy.limits.pace_months" not in by_hand.stdout
+
+
+def test_a_reused_run_is_told_by_the_file_as_it_is_now(
+    caseload: Caseload, tiny: Path, two_changes: Path
+) -> None:
+    """A comment above moves every line by one and changes no scenario."""
+    caseload("plan", tiny, two_changes)
+    two_changes.write_text("# a comment\n" + TWO_CHANGES, encoding="utf-8")
+    found = json.loads(caseload("compare", tiny, two_changes, "--format", "json").stdout)
+    assert found["options"][1]["origin"] == "reused"
+    assert [row["line"] for row in found["options"][1]["applied"]] == [5, 6, 6]
+
+
+def test_a_saved_run_knows_what_it_changed(caseload: Caseload, tiny: Path, two_changes: Path) -> None:
+    caseload("plan", tiny, two_changes)
+    found = json.loads(caseload("compare", "runs/base", "runs/two_changes", "--format", "json").stdout)
+    assert [row["subject"] for row in found["options"][0]["applied"]] == []
+    assert found["options"][1]["applied"][0]["subject"] == "bea"
+
+
+def test_the_steps_reuse_the_runs_of_the_base_and_of_the_what_if(
+    caseload: Caseload, tiny: Path, two_changes: Path
+) -> None:
+    """Only what lies between them is planned, and that once."""
+    caseload("plan", tiny, two_changes)
+    before = runs()
+    first = caseload("compare", two_changes, "--waterfall", "--format", "json")
+    origins = [option["origin"] for option in json.loads(first.stdout)["options"]]
+    assert origins == ["reused", "planned", "reused"]
+    assert len(runs()) == len(before) + 1
+    again = json.loads(caseload("compare", two_changes, "--waterfall", "--format", "json").stdout)
+    assert [option["origin"] for option in again["options"]] == ["reused"] * 3
+
+
+def test_settings_hold_in_every_step(caseload: Caseload, two_changes: Path) -> None:
+    """The way from the base to the what-if is that of a service with another ratio from the first step on."""
+    result = caseload(
+        *("compare", two_changes, "--waterfall", "--format", "json"),
+        *("--set", "policy.limits.births_per_wte_year=4"),
+    )
+    for option in json.loads(result.stdout)["options"]:
+        resolved = json.loads((Path(option["run"]) / "scenario.json").read_text())
+        assert resolved["policy"]["limits"]["births_per_wte_year"] == 4
+
+
+SWEEP = """\
+extends: base.yaml
+title: Recruits
+changes:
+  - recruit: {midwives: 0, team: north}
+sweep:
+  recruits: [0, 1, 2]
+"""
+
+
+@pytest.fixture
+def sweep(tiny: Path) -> Path:
+    """Nobody, one or two whole-time midwives more in North."""
+    path = tiny.with_name("sweep.yaml")
+    path.write_text(SWEEP, encoding="utf-8")
+    return path
+
+
+def test_a_sweep_stands_for_all_its_scenarios(caseload: Caseload, tiny: Path, sweep: Path) -> None:
+    """Each an option by its values: nobody, one and two midwives more than the base."""
+    result = caseload("compare", tiny, sweep, "--format", "json")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert [option["label"] for option in found["options"]] == [
+        *("base", "recruits 0", "recruits 1", "recruits 2")
+    ]
+    [staff] = [line for line in found["lines"] if line["measure"] == "wte_in_teams" and line["by"] == "all"]
+    assert [cell["delta"] for cell in staff["cells"][1:]] == pytest.approx([0, 1, 2])
+
+
+def test_a_point_of_a_sweep_may_be_the_baseline(caseload: Caseload, tiny: Path, sweep: Path) -> None:
+    """By its label or by the name of its scenario; a label of the user's own stands before its values."""
+    for given, baseline in ((sweep, "recruits 1"), (sweep, "sweep-2-1"), (f"a={sweep}", "a: recruits 1")):
+        found = json.loads(
+            caseload("compare", tiny, given, "--baseline", baseline, "--format", "json").stdout
+        )
+        assert found["options"][0]["scenario"] == "sweep-2-1"
+        assert len(found["options"]) == 4
+
+
+def test_the_runs_of_a_planned_sweep_are_reused(caseload: Caseload, sweep: Path) -> None:
+    """One file is enough to compare."""
+    caseload("plan", sweep)
+    found = json.loads(caseload("compare", sweep, "--format", "json").stdout)
+    assert [option["origin"] for option in found["options"]] == ["reused"] * 3

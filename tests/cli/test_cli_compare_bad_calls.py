@@ -117,5 +117,48 @@ def test_services_of_other_women_are_compared_by_their_totals_alone(
     assert found.startswith("error: the options are not about the same women: nobody can be followed")
 
 
+def what_if(base: Path, name: str, text: str) -> Path:
+    """A what-if file beside its base."""
+    path = base.with_name(f"{name}.yaml")
+    path.write_text(f"extends: base.yaml\ntitle: {name}\n{text}", encoding="utf-8")
+    return path
+
+
+def test_a_broken_point_of_a_sweep_is_named_before_anything_is_planned(
+    caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """North has two midwives: three or five cannot leave, whatever the other points and options are."""
+    monkeypatch.setattr(pipeline, "plan_loaded", None)
+    text = "changes:\n  - leave: {midwives: 0, team: north}\nsweep:\n  leavers: [0, 3, 1, 5]\n"
+    found = said(caseload, tiny, what_if(tiny, "leavers", text), code=3)
+    words = "leavers.yaml:6:3: error: only 2 midwives of north can be meant: "
+    assert f"{words}'3' " in found
+    assert f"{words}'5' " in found
+    checked = caseload("validate", tiny, tiny.with_name("leavers.yaml"))
+    assert checked.exit_code == 3
+    assert found.startswith(" ".join(checked.stderr.split()).removesuffix("2 errors"))
+
+
+def test_a_sweep_is_no_baseline_by_its_file(caseload: Caseload, tiny: Path) -> None:
+    sweep = what_if(tiny, "ratios", "sweep:\n  births_per_wte_year: [4, 6]\n")
+    words = "the baseline is a sweep of 2 scenarios"
+    assert words in said(caseload, tiny, sweep, "--baseline", sweep)
+    assert words in said(caseload, tiny, "--baseline", sweep)
+
+
+def test_a_what_if_that_extends_another_without_changes_has_no_steps(caseload: Caseload, tiny: Path) -> None:
+    assert "no changes to take one at a time" in said(caseload, what_if(tiny, "same", ""), "--waterfall")
+
+
+def test_other_women_are_refused_before_anything_is_planned(
+    caseload: Caseload, tiny: Path, tmp_path: Path
+) -> None:
+    other = write_tiny_trust(tmp_path / "other", "other")
+    women = other.parent / "women.csv"
+    women.write_text(women.read_text().replace(",A,", ",N,"), encoding="utf-8")
+    assert "nobody can be followed" in said(caseload, tiny, other, "--women")
+    assert not Path("runs").exists()
+
+
 def test_without_an_option_the_call_is_refused(caseload: Caseload) -> None:
     assert caseload("compare").exit_code == 2

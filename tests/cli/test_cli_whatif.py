@@ -1,6 +1,7 @@
 """What-if scenarios on the command line: what is different stands in the terminal and in the run folder."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,8 @@ def test_a_sweep_is_told_in_a_line_each_and_a_frontier(caseload: Caseload, sweep
     told = [line for line in result.stderr.splitlines() if line.startswith(("1/6", "2/6", "6/6"))]
     assert len(told) == 3
     assert told[0].startswith("1/6 births_per_wte_year 2, recruits 0: tier 1 ")
-    assert "Staff time against women of tier 1 placed" in result.stdout
+    assert "Staff time and cost against women of tier 1 placed" in result.stdout
+    assert "cost a year" in result.stdout
     assert len(list(Path("runs").iterdir())) == 6
 
 
@@ -156,6 +158,15 @@ def test_the_frontier_as_json(caseload: Caseload, sweep: Path) -> None:
     best = [line for line in lines if line["on_frontier"]]
     by_staff = sorted(best, key=lambda line: line["wte"])
     assert [line["tier_1_placed"] for line in by_staff] == sorted(line["tier_1_placed"] for line in by_staff)
+    more = [after["cost_year"] - before["cost_year"] for before, after in pairwise(lines[:3])]
+    assert more == pytest.approx([40_823 * 1.28] * 2), "a whole-time midwife of band 6 and her on-costs each"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_frontier_fits_the_screen(caseload: Caseload, sweep: Path, width: int) -> None:
+    lines = caseload("plan", sweep, width=width).stdout.splitlines()
+    assert max(map(len, lines)) <= width
+    assert any("\N{POUND SIGN}" in line and "yes" in line for line in lines)
 
 
 def test_since_takes_no_sweep(caseload: Caseload, tiny: Path, sweep: Path) -> None:

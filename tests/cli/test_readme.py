@@ -77,21 +77,46 @@ def test_the_picture_and_the_words_are_of_one_plan() -> None:
     assert numbers <= shown, f"write it anew: {WRITE_ANEW}"
 
 
+def _compared() -> dict[str, list[str]]:
+    """The cells of each line of the comparison, by what the line is about."""
+    [block] = re.findall(r"<!-- compare: begin -->\n(.*?)<!-- compare: end -->", TEXT, re.DOTALL)
+    table = block[block.index("|  | base") :]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")]
+    return {first: cells for first, *cells in rows}
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
 def test_the_comparison_begins_with_the_plan_of_the_example() -> None:
-    """The steps go on from the plan that the README tells of first."""
+    """The first column is the plan that the README tells of first."""
     [words] = re.findall(r"<!-- example: begin -->\n(.*?)<!-- example: end -->", TEXT, re.DOTALL)
-    [steps] = re.findall(r"<!-- compare: begin -->\n(.*?)<!-- compare: end -->", TEXT, re.DOTALL)
     placed = [*re.findall(r"places ([\d,]+):", words), *re.findall(r"tier \d: ([\d,]+) of", words)]
-    first = next(line for line in steps.splitlines() if line.startswith("| as it is"))
-    assert len(placed) == 4
-    assert re.findall(r"[\d,]+", first)[:4] == placed, f"write it anew: {WRITE_ANEW}"
+    found = _compared()
+    first = [found[f"{who}, women placed"][0] for who in ("all", "tier 1", "tier 2", "tier 3")]
+    assert first == placed, f"write it anew: {WRITE_ANEW}"
 
 
-def test_the_steps_of_the_comparison_add_up() -> None:
-    """The sentence's parts make its total."""
-    [told] = re.findall(r"^([+-][\d,]+) women placed: (.*)\(", TEXT, re.MULTILINE)
-    parts = re.findall(r"([+-][\d,]+|0) from", told[1])
-    assert int(told[0].replace(",", "")) == sum(int(part.replace(",", "")) for part in parts)
+def test_the_comparison_adds_up() -> None:
+    """Each difference is that of its number from the first, and the tiers make all."""
+    found = _compared()
+    for cells in (cells for name, cells in found.items() if name.endswith(", women placed")):
+        for value, delta in re.findall(r"([\d,]+) \(([+-][\d,]+) ", " | ".join(cells[1:])):
+            assert _number(value) - _number(cells[0]) == _number(delta)
+    tiers = [[_number(cell.split()[0]) for cell in found[f"tier {tier}, women placed"]] for tier in (1, 2, 3)]
+    assert [sum(each) for each in zip(*tiers, strict=True)] == [
+        _number(cell.split()[0]) for cell in found["all, women placed"]
+    ]
+
+
+def test_the_comparison_is_of_the_scenarios_of_its_command() -> None:
+    """Whoever types the command sees this table."""
+    [command] = re.findall(r"caseload compare ((?:scenarios/\w+\.yaml ?(?:\\\n\s*)?){2,})", TEXT)
+    names = [Path(each).stem for each in command.replace("\\", "").split()]
+    assert all((README.parent / "scenarios" / f"{name}.yaml").is_file() for name in names)
+    [head] = [line for line in TEXT.splitlines() if line.startswith("|  | base")]
+    assert head.replace("\\", "").strip("| ").split(" | ") == names
 
 
 def test_the_picture_asks_no_other_computer_for_anything() -> None:

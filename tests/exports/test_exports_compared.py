@@ -1,11 +1,13 @@
 """A comparison as CSV, JSON and Markdown."""
 
 import json
+from dataclasses import replace
 
-from models import Comparison
+from models import AppliedChange, Comparison
 from models.comparison import View
+from planner.comparison import Candidate
 from planner.exports import comparison_csv, comparison_json, comparison_md, read_csv
-from planner.exports.compared_words import legend, line_words, steps_in_words
+from planner.exports.compared_words import legend, line_words, steps_in_words, told_changes
 from tests.comparison.candidates import asked, candidate, compare
 from tests.metrics.conftest import place
 
@@ -119,3 +121,65 @@ def test_the_legend_says_against_what() -> None:
     """The baseline by name, or the step before."""
     assert "the difference from base" in legend(three(View.TIER))
     assert "the difference from the step before" in legend(three(View.STEPS))
+
+
+def changed(label: str, *subjects: str) -> Candidate:
+    """An option that changes so many things."""
+    rows = tuple(
+        AppliedChange(
+            kind="leave",
+            subject=one,
+            what="leaves: 1 WTE, a|b",
+            before="stays",
+            after=None,
+            file="x.yaml",
+            line=3,
+        )
+        for one in subjects
+    )
+    return candidate(label, asked(), applied=rows)
+
+
+def test_markdown_lists_what_each_option_changes() -> None:
+    """What, from what, to what and where it was written, the option once; a base changes nothing."""
+    found = compare([changed("A"), changed("B", "M1", "M2"), changed("C", "M1")])
+    lines = comparison_md(found).splitlines()
+    start = lines.index("| option | changed | from | to | written |")
+    assert lines[start + 2 : start + 6] == [
+        r"| B | M1: leaves: 1 WTE, a\|b | stays | - | x.yaml:3 |",
+        r"|  | M2: leaves: 1 WTE, a\|b | stays | - | x.yaml:3 |",
+        r"| C | M1: leaves: 1 WTE, a\|b | stays | - | x.yaml:3 |",
+        "",
+    ]
+
+
+def test_many_changes_are_shortened_with_their_number() -> None:
+    """Those shown and those counted are all; the more options, the fewer of each."""
+    many = [f"M{number}" for number in range(100)]
+    for options in (2, 5, 40):
+        found = compare([changed("A"), *(changed(f"B{number}", *many) for number in range(1, options))])
+        told = told_changes(found)
+        assert len(told) == options - 1
+        for one in told:
+            assert len(one.rows) >= 2
+            assert one.more == f"and {100 - len(one.rows)} more in changes.csv"
+            assert f"| {one.more} |" in comparison_md(found)
+    [few] = told_changes(compare([changed("A"), changed("B", "M1")]))
+    assert (len(few.rows), few.more) == (1, "")
+
+
+def test_a_step_tells_only_what_it_changes_itself() -> None:
+    """The second step has the first one's change too, wherever that was written."""
+    second = changed("two", "M1", "M2")
+    elsewhere = [row.replace(file="y.yaml", line=None) for row in second.option.applied]
+    second = replace(second, option=second.option.replace(applied=tuple(elsewhere)))
+    options = [changed("base"), changed("one", "M1"), second]
+    steps, sides = (told_changes(compare(options, view)) for view in (View.STEPS, View.QUESTIONS))
+    assert [[row.subject for row in one.rows] for one in steps] == [["M1"], ["M2"]]
+    assert [[row.subject for row in one.rows] for one in sides] == [["M1"], ["M1", "M2"]]
+
+
+def test_json_holds_every_change() -> None:
+    """None is left out there."""
+    found = compare([changed("A"), changed("B", *(f"M{number}" for number in range(100)))])
+    assert len(json.loads(comparison_json(found))["options"][1]["applied"]) == 100

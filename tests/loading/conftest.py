@@ -65,3 +65,18 @@ def told(folder: Path, findings: Callable[..., tuple[Finding, ...]]) -> Texts:
         return [render(finding).replace(f"{folder}/", "") for finding in findings(settings, name)]
 
     return run
+
+
+@pytest.fixture
+def write(folder: Path) -> Callable[..., Path]:
+    """Write a what-if file into the folder; its changes are lines of YAML."""
+
+    def make(name: str, *changes: str, extends: str = "base.yaml", more: str = "") -> Path:
+        path = folder / f"{name}.yaml"
+        listed = "".join(f"  - {change}\n" for change in changes)
+        path.write_text(
+            f"extends: {extends}\ntitle: {name.title()}\nchanges:\n{listed}{more}", encoding="utf-8"
+        )
+        return path
+
+    return make

@@ -18,21 +18,6 @@ Told = Callable[..., list[str]]
 LIMITS = "policy.limits.births_per_wte_year"
 
 
-@pytest.fixture
-def write(folder: Path) -> Callable[..., Path]:
-    """Write a what-if file into the folder; its changes are lines of YAML."""
-
-    def make(name: str, *changes: str, extends: str = "base.yaml", more: str = "") -> Path:
-        path = folder / f"{name}.yaml"
-        listed = "".join(f"  - {change}\n" for change in changes)
-        path.write_text(
-            f"extends: {extends}\ntitle: {name.title()}\nchanges:\n{listed}{more}", encoding="utf-8"
-        )
-        return path
-
-    return make
-
-
 def _ratio(loaded: Loaded) -> float:
     return loaded.scenario.policy.limits.births_per_wte_year
 
