@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
+from planner.cli.many import code_of
 from planner.cli.options import AllowOutside, Settings
-from planner.cli.plan import Out, TimeLimit, Workers, code_of, heard_interrupts, solved
+from planner.cli.plan import CORES, Out, TimeLimit, Workers, heard_interrupts, solved
 
 if TYPE_CHECKING:
     from models import Comparison
@@ -72,7 +73,7 @@ def compare(
     out: Out = Path("runs"),
     settings: Settings = [],  # noqa: B006  # typer makes a new one
     time_limit: TimeLimit = None,
-    workers: Workers = 2,
+    workers: Workers = None,
     allow_outside: AllowOutside = False,
 ) -> ExitCode:
     """Hold options against a baseline: who is placed, what is left behind, what it costs, who would move.
@@ -90,7 +91,7 @@ def compare(
         return ExitCode.INVALID_INPUT
     steps = appraisal.taken_apart(named) if waterfall else named
     appraisal.check_enough(steps, settings)
-    plan = partial(_planned, out=out, time_limit=time_limit, workers=workers)
+    plan = partial(_planned, out=out, time_limit=time_limit, workers=workers or CORES)
     ready = [appraisal.make_ready(one, out, plan) for one in steps]
     _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women)), form)
     return gravest(code_of(one.finished) for one in ready)
