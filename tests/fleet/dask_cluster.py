@@ -13,6 +13,8 @@ from typing import NamedTuple
 REPOSITORY = Path(__file__).parents[2]
 LOOPBACK = "127.0.0.1"
 STARTS_WITHIN = 60
+FORGOTTEN = "120s"
+"""After so long without work, or without a scheduler, they end by themselves: a test may be killed too."""
 
 
 class DaskCluster(NamedTuple):
@@ -30,16 +32,16 @@ def dask_cluster(folder: Path, *, workers: int, **environment: str) -> Iterator[
     """
     port = _free_port()
     address = f"tcp://{LOOPBACK}:{port}"
-    started = [
-        _start(folder, "scheduler", "--host", LOOPBACK, "--port", str(port), "--no-dashboard", **environment)
-    ]
+    options = ("--host", LOOPBACK, "--no-dashboard")
+    own = ("--port", str(port), "--idle-timeout", FORGOTTEN)
+    started = [_start(folder, "scheduler", *options, *own, **environment)]
     try:
         _wait_for(port, started[0])
         for number in range(workers):
             place = folder / f"worker-{number}"
             place.mkdir()
-            options = ("--host", LOOPBACK, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-            started.append(_start(place, "worker", address, *options, "--local-directory", str(place)))
+            own = ("--nthreads", "1", "--no-nanny", "--death-timeout", FORGOTTEN)
+            started.append(_start(place, "worker", address, *options, *own, "--local-directory", str(place)))
         _wait_for_workers(address, workers)
         yield DaskCluster(address, tuple(started[1:]))
     finally:
