@@ -87,9 +87,10 @@ def plan(
     from planner.cli.guard import refuse
     from planner.cli.many import Many, plan_at_once
 
-    if since is not None and (len(files) > 1 or cluster):
-        what = "--cluster" if cluster else f"more than one scenario: {len(files)}"
-        return refuse(f"--since with {what}", "plan one FILE at a time, on this machine")
+    if since is not None and len(files) > 1:
+        return refuse(f"--since with more than one scenario: {len(files)}", "plan one FILE at a time")
+    if since is not None and cluster:
+        return refuse("--since with --cluster", "plan the next week on this machine")
     scenarios, codes = _checked(files, settings, allow_outside)
     if since is not None and len(scenarios) > 1:
         return refuse(f"--since with a sweep of {len(scenarios)} scenarios", "plan a FILE without a sweep")

@@ -40,8 +40,8 @@ def dask_cluster(folder: Path, *, workers: int, **environment: str) -> Iterator[
         for number in range(workers):
             place = folder / f"worker-{number}"
             place.mkdir()
-            own = ("--nthreads", "1", "--no-nanny", "--death-timeout", FORGOTTEN)
-            started.append(_start(place, "worker", address, *options, *own, "--local-directory", str(place)))
+            hers = ("--nthreads", "1", "--no-nanny", "--death-timeout", FORGOTTEN)
+            started.append(_start(place, "worker", address, *options, *hers, "--local-directory", str(place)))
         _wait_for_workers(address, workers)
         yield DaskCluster(address, tuple(started[1:]))
     finally:

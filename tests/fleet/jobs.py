@@ -3,10 +3,12 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+Jobs = dict[int, Callable[[], int]]
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from planner import pipeline
 from planner.cli.clock import CLOCK
-from planner.fleet import on_cluster, plan_many, spread
+from planner.fleet import Failed, on_cluster, plan_many, spread
 from planner.fleet.spread import Lost
 from planner.loading import load_scenarios
 from planner.pipeline import Finished, Refused, Search
 from tests.fleet.dask_cluster import dask_cluster
-from tests.fleet.jobs import ON_POSIX, double, end_worker
+from tests.fleet.jobs import ON_POSIX, Jobs, double, end_worker
 from tests.fleet.same_bytes import contents
 from tests.fleet.sweeps import write_sweep
 
@@ -33,7 +33,7 @@ def test_a_worker_killed_in_the_middle_of_a_sweep_loses_nothing(tmp_path: Path) 
     scenarios = load_scenarios(write_sweep(tmp_path / "trust", 10))
     for loaded in scenarios:
         pipeline.plan_loaded(loaded, tmp_path / "here", clock=CLOCK)
-    found = {}
+    found: dict[int, Finished | Failed] = {}
     with dask_cluster(tmp_path, workers=2) as cluster, on_cluster(cluster.address, None) as run:
         first, _ = cluster.workers
         for number, one in plan_many(scenarios, tmp_path / "there", run, clock=CLOCK, search=Search()):
@@ -51,7 +51,7 @@ def test_a_worker_killed_in_the_middle_of_a_sweep_loses_nothing(tmp_path: Path) 
 @pytest.mark.slow
 def test_a_job_that_dask_gives_up_is_given_up_alone(tmp_path: Path) -> None:
     """A scheduler that forgives no death: of three workers the job ends two, and the last does the others."""
-    jobs = {0: partial(double, 1), 1: end_worker, 2: partial(double, 3)}
+    jobs: Jobs = {0: partial(double, 1), 1: end_worker, 2: partial(double, 3)}
     strict = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
     with (
         dask_cluster(tmp_path, workers=3, **strict) as cluster,

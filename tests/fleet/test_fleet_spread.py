@@ -9,16 +9,17 @@ from planner import loading
 from planner.fleet import Bug, on_processes, spread
 from planner.fleet.spread import Lost
 from tests.cli.tiny import write_tiny_trust
-from tests.fleet.jobs import ON_POSIX, double, end_worker, end_worker_once, fail
+from tests.fleet.jobs import ON_POSIX, Jobs, double, end_worker, end_worker_once, fail
 
 
 def test_every_job_has_its_result() -> None:
-    jobs = {number: partial(double, number) for number in range(5)}
+    jobs: Jobs = {number: partial(double, number) for number in range(5)}
     assert dict(spread(jobs, on_processes(2))) == {0: 0, 1: 2, 2: 4, 3: 6, 4: 8}
 
 
 def test_a_job_that_fails_is_told_by_its_place_and_the_others_go_on() -> None:
-    found = dict(spread({0: partial(double, 1), 1: partial(fail, 2), 2: partial(double, 3)}, on_processes(2)))
+    jobs: Jobs = {0: partial(double, 1), 1: partial(fail, 2), 2: partial(double, 3)}
+    found = dict(spread(jobs, on_processes(2)))
     bug = found.pop(1)
     assert found == {0: 2, 2: 6}
     assert isinstance(bug, Bug)
@@ -28,14 +29,14 @@ def test_a_job_that_fails_is_told_by_its_place_and_the_others_go_on() -> None:
 
 @ON_POSIX
 def test_a_worker_that_ends_costs_nothing_but_time(tmp_path: Path) -> None:
-    jobs = {number: partial(double, number) for number in range(4)}
+    jobs: Jobs = {number: partial(double, number) for number in range(4)}
     jobs[4] = partial(end_worker_once, tmp_path / "begun")
     assert dict(spread(jobs, on_processes(2))) == {0: 0, 1: 2, 2: 4, 3: 6, 4: 7}
 
 
 @ON_POSIX
 def test_a_job_that_always_ends_its_worker_is_given_up_alone() -> None:
-    jobs = {0: partial(double, 1), 1: end_worker, 2: partial(double, 3), 3: partial(double, 4)}
+    jobs: Jobs = {0: partial(double, 1), 1: end_worker, 2: partial(double, 3), 3: partial(double, 4)}
     found = dict(spread(jobs, on_processes(2)))
     assert isinstance(found.pop(1), Lost)
     assert found == {0: 2, 2: 6, 3: 8}
