@@ -23,3 +23,9 @@ class Noun(BaseModel):
         """Return a copy with some fields changed, validated like a new one."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_validate(fields | changes)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return what is sent to another process: the fields, not what was worked out from them and kept."""
+        state = super().__getstate__()
+        fields = type(self).model_fields
+        return state | {"__dict__": {key: row for key, row in state["__dict__"].items() if key in fields}}

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from models import AuditReport, Changes, Finding, InvalidInput, Scenario, SweepPoint
+from models import AuditReport, Changes, Finding, InvalidInput, Metric, Plan, Scenario, SweepPoint
 from planner import exports, loading, metrics, rolling, runs
 from planner.audit import audit
 from planner.explain import (
@@ -128,6 +128,20 @@ def plan_file(path: Path, out: Path, *, clock: Clock, settings: Sequence[str] = 
     return plan_loaded(loading.load_scenario(path, settings=settings), out, clock=clock)
 
 
+class Worked(NamedTuple):
+    """What is worked out of a scenario, before any of it is written: no file is needed for it."""
+
+    plan: Plan
+    report: AuditReport
+    metrics: tuple[Metric, ...]
+    started_at: datetime
+    """When it was begun, UTC."""
+    seconds: Mapping[str, float]
+    """Time of each stage."""
+    versions: Mapping[str, str]
+    """Of the programs that made the plan, where it was made."""
+
+
 def plan_loaded(
     loaded: "Loaded",
     out: Path,
@@ -141,6 +155,12 @@ def plan_loaded(
     A plan that was stopped or fails its audit is written too, and says so.
     `since` is what `begin` makes of an earlier run.
     """
+    worked = work_out(since.scenario if since else loaded.scenario, clock=clock, search=search)
+    return keep(loaded, worked, out, since=since)
+
+
+def work_out(scenario: Scenario, *, clock: Clock, search: Search | None = None) -> Worked:
+    """Prepare, solve, audit and measure; another process, or another machine, can do it."""
     from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
     runs.check_folder(out)
@@ -148,7 +168,6 @@ def plan_loaded(
     tell = search.progress or (lambda _: None)
     started_at = clock.now()
     seconds: dict[str, float] = {}
-    scenario = since.scenario if since else loaded.scenario
     with _timed("prepare", seconds, clock):
         problem = prepare(scenario)
     with _timed("solve", seconds, clock):
@@ -163,12 +182,20 @@ def plan_loaded(
     with _timed("measure", seconds, clock):
         measures = metrics.measure(scenario, plan)
     tell(Progress("writing"))
-    changes = rolling.changes(since.earlier, scenario, plan) if since else None
-    facts = _facts(loaded.files, started_at, seconds, since.record if since else None)
+    return Worked(plan, report, measures, started_at, seconds, runs.versions())
+
+
+def keep(loaded: "Loaded", worked: Worked, out: Path, *, since: Begun | None = None) -> Finished:
+    """Write what was worked out of a scenario below `out`, whole or not at all."""
+    scenario = since.scenario if since else loaded.scenario
+    changes = rolling.changes(since.earlier, scenario, worked.plan) if since else None
+    facts = _facts(loaded.files, worked, since.record if since else None)
     text = (CARE_FROM_A_RUN if since else "") + _resolved(scenario, loaded)
     handovers = changes.handovers if changes else None
-    run = runs.Run(scenario, plan, report, measures, facts, text, handovers, loaded.applied)
-    return Finished(runs.write_run(out, run), run, report, changes, loaded.point)
+    run = runs.Run(
+        *(scenario, worked.plan, worked.report, worked.metrics, facts, text, handovers, loaded.applied)
+    )
+    return Finished(runs.write_run(out, run), run, worked.report, changes, loaded.point)
 
 
 def _resolved(scenario: Scenario, loaded: "Loaded") -> str:
@@ -203,16 +230,14 @@ def begin(loaded: "Loaded", path: Path) -> Begun:
     return Begun(carried.scenario, earlier, runs.since_run(saved.folder, run.plan), findings)
 
 
-def _facts(
-    files: Sequence[Path], started_at: datetime, seconds: dict[str, float], since: "runs.Since | None"
-) -> "Facts":
+def _facts(files: Sequence[Path], worked: Worked, since: "runs.Since | None") -> "Facts":
     """How the run was made; input files are named from the scenario's folder, for nobody's home to show."""
     names = {path: Path(os.path.relpath(path, files[0].parent)).as_posix() for path in files}
     return runs.Facts(
-        started_at=f"{started_at:%Y%m%dT%H%M%SZ}",
-        versions=runs.versions(),
+        started_at=f"{worked.started_at:%Y%m%dT%H%M%SZ}",
+        versions=dict(worked.versions),
         inputs={names[path]: runs.hash_file(path) for path in files},
-        seconds=seconds,
+        seconds=dict(worked.seconds),
         since=since,
     )
 

@@ -5,4 +5,10 @@ from time import monotonic
 
 from planner.pipeline import Clock
 
-CLOCK = Clock(now=lambda: datetime.now(UTC), seconds=monotonic)
+
+def now() -> datetime:
+    """Date and time, UTC; a function by name, so that another process can be told of it."""
+    return datetime.now(UTC)
+
+
+CLOCK = Clock(now=now, seconds=monotonic)

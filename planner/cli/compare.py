@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
+from planner.cli.many import code_of
 from planner.cli.options import AllowOutside, Settings
-from planner.cli.plan import Out, TimeLimit, Workers, code_of, heard_interrupts, solved
+from planner.cli.plan import CORES, Out, TimeLimit, Workers, heard_interrupts, solved
 
 if TYPE_CHECKING:
     from models import Comparison
@@ -76,7 +77,7 @@ def compare(
     out: Out = Path("runs"),
     settings: Settings = [],  # noqa: B006  # typer makes a new one
     time_limit: TimeLimit = None,
-    workers: Workers = 2,
+    workers: Workers = None,
     allow_outside: AllowOutside = False,
 ) -> ExitCode:
     """Hold options against a baseline: who is placed, what is left behind, what it costs, who would move.
@@ -97,7 +98,7 @@ def compare(
     appraisal.check_enough(named, settings)
     if women:
         appraisal.check_same_women(named)
-    plan = partial(_planned, out=out, time_limit=time_limit, workers=workers)
+    plan = partial(_planned, out=out, time_limit=time_limit, workers=workers or CORES)
     ready = [appraisal.make_ready(one, out, plan) for one in named]
     _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women)), form)
     return gravest(code_of(one.finished) for one in ready)

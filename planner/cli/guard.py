@@ -2,13 +2,11 @@
 
 import inspect
 import platform
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from functools import wraps
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -92,13 +90,15 @@ def refuse(message: str, hint: str | None = None) -> ExitCode:
 
 def _report_bug(fault: Exception) -> None:
     """Name the bug by its place; its message is left out, for it may quote a person's data."""
+    from planner.fleet import Bug
+
     console, debug = err(), _debug.get()
+    bug = fault if isinstance(fault, Bug) else Bug.of(fault)
     if debug:
-        console.print("".join(traceback.format_exception(fault)), soft_wrap=True)
-    place = next(iter(reversed(traceback.extract_tb(fault.__traceback__))), None)
-    where = f" in {Path(place.filename).name}, line {place.lineno}" if place else ""
+        console.print(bug.details, soft_wrap=True)
+    where = f" in {bug.place}" if bug.place else ""
     console.print(
-        f"bug: {type(fault).__name__}{where} (caseload {own_version()}, Python {platform.python_version()})",
+        f"bug: {bug.kind}{where} (caseload {own_version()}, Python {platform.python_version()})",
         style="bad",
         soft_wrap=True,
     )

@@ -1,8 +1,9 @@
 """Ctrl-C while a plan is made: the first ends the search with the best found, the second gives up."""
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -53,3 +54,18 @@ class Interrupts:
         """Raise KeyboardInterrupt if Ctrl-C was pressed twice; asked between the stages of the work."""
         if self._count > 1:
             raise KeyboardInterrupt
+
+
+@contextmanager
+def heard_once() -> Iterator[None]:
+    """The first Ctrl-C raises KeyboardInterrupt; no second one disturbs the tidying up that follows."""
+
+    def give_up(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, give_up)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

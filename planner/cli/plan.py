@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
+from planner.cli.many import code_of
 from planner.cli.options import AllowOutside, AsJson, Files, Settings
 
 if TYPE_CHECKING:
@@ -26,7 +27,32 @@ TimeLimit = Annotated[
         show_default=False,
     ),
 ]
-Workers = Annotated[int, typer.Option(min=1, max=64, help="Processor cores used; the plan stays the same.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=64,
+        help="Processor cores for a plan, which stays the same. [default: 2; 1 with --jobs or --cluster]",
+        show_default=False,
+    ),
+]
+CORES = 2
+"""Processor cores used for a plan if nothing is said."""
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=256,
+        help="Scenarios planned at once. [default: 1; with --cluster as many as it has cores]",
+        show_default=False,
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS", help="Plan on a Dask cluster: tcp://host:8786, its scheduler.", show_default=False
+    ),
+]
 
 Since = Annotated[
     Path | None,
@@ -43,7 +69,9 @@ def plan(
     out: Out = Path("runs"),
     settings: Settings = [],  # noqa: B006  # typer makes a new one
     time_limit: TimeLimit = None,
-    workers: Workers = 2,
+    workers: Workers = None,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     since: Since = None,
     allow_outside: AllowOutside = False,
     as_json: AsJson = False,
@@ -53,29 +81,56 @@ def plan(
     All files are checked before the first is solved.
     Each plan is audited without the solver and gets a run folder with its tables as CSV.
     A file with a sweep stands for several scenarios, told in a line each and then side by side.
+    With --jobs or --cluster many are planned at once; the files written are the same.
     """
     from planner.cli.console import emit_json
-    from planner.cli.guard import attempt, refuse
+    from planner.cli.guard import refuse
+    from planner.cli.many import Many, plan_at_once
 
     if since is not None and len(files) > 1:
         return refuse(f"--since with more than one scenario: {len(files)}", "plan one FILE at a time")
+    if since is not None and cluster:
+        return refuse("--since with --cluster", "plan the next week on this machine")
     scenarios, codes = _checked(files, settings, allow_outside)
     if since is not None and len(scenarios) > 1:
         return refuse(f"--since with a sweep of {len(scenarios)} scenarios", "plan a FILE without a sweep")
-    interrupts = heard_interrupts()
     finished: list[Finished] = []
-    for loaded in scenarios:
-        begun = None if since is None else _begun(loaded, since)
-        solve = partial(solved, loaded, out, interrupts, time_limit=time_limit, workers=workers, since=begun)
-        codes.append(attempt(partial(_told, solve, finished, as_json=as_json)))
-        if interrupts:
-            codes.append(ExitCode.INTERRUPTED)
-            break
+    if cluster or ((jobs or 1) > 1 and len(scenarios) > 1):
+        many = Many(jobs, cluster, time_limit, workers or 1)
+        codes += plan_at_once(scenarios, out, many, finished)
+        if not as_json:
+            _show_plans(finished)
+    else:
+        search = partial(solved, time_limit=time_limit, workers=workers or CORES)
+        codes += _one_by_one(scenarios, out, since, search, finished, as_json=as_json)
     if as_json:
         emit_json(_all_as_data(finished))
     else:
         _show_frontiers(finished)
     return gravest(codes)
+
+
+def _one_by_one(
+    scenarios: list["Loaded"],
+    out: Path,
+    since: Path | None,
+    search: "Callable[..., Finished]",
+    finished: list["Finished"],
+    *,
+    as_json: bool,
+) -> list[ExitCode]:
+    """Plan each scenario and tell of it before the next; after Ctrl-C no other is begun."""
+    from planner.cli.guard import attempt
+
+    interrupts, codes = heard_interrupts(), []
+    for loaded in scenarios:
+        begun = None if since is None else _begun(loaded, since)
+        solve = partial(search, loaded, out, interrupts, since=begun)
+        codes.append(attempt(partial(_told, solve, finished, as_json=as_json)))
+        if interrupts:
+            codes.append(ExitCode.INTERRUPTED)
+            break
+    return codes
 
 
 def _checked(
@@ -138,33 +193,34 @@ def solved(
 
 def _told(solve: "Callable[[], Finished]", finished: list["Finished"], *, as_json: bool) -> ExitCode:
     """Plan one scenario, note it, and tell of it at once unless all are told together as JSON."""
-    from planner import pipeline
-    from planner.cli.console import out
-    from planner.cli.show_plan import show_plan
+    from planner.cli.many import tell_line
 
     one = solve()
     finished.append(one)
     if one.point is not None:
-        _tell_point(one)
+        tell_line(one)
     elif not as_json:
-        console = out()
-        if len(finished) > 1:
-            console.rule(style="quiet")
-        overview, applied = pipeline.overview_of(one), one.run.applied or ()
-        show_plan(console, overview, one.report, one.folder, one.changes, applied)
+        _show_plan(one, is_first=len(finished) == 1)
     return code_of(one)
 
 
-def _tell_point(one: "Finished") -> None:
-    """One line for one scenario of a sweep."""
-    from planner.cli.console import err
-    from planner.cli.show_plan import verdict
+def _show_plans(finished: list["Finished"]) -> None:
+    """Those that are of no sweep, one below the other."""
+    for one in finished:
+        if one.point is None:
+            _show_plan(one, is_first=one is finished[0])
 
-    assert one.point is not None
-    values = ", ".join(f"{name} {value}" for name, value in one.point.values.items())
-    placed = ", ".join(f"tier {row.tier} {row.placed:,} of {row.women:,}" for row in one.run.plan.tiers)
-    audit = "" if one.report.passed else f"; {verdict(one.report)}"
-    err().print(f"{one.point.number}/{one.point.of} {values}: {placed}{audit}; {one.folder}", soft_wrap=True)
+
+def _show_plan(one: "Finished", *, is_first: bool) -> None:
+    from planner import pipeline
+    from planner.cli.console import out
+    from planner.cli.show_plan import show_plan
+
+    console = out()
+    if not is_first:
+        console.rule(style="quiet")
+    overview, applied = pipeline.overview_of(one), one.run.applied or ()
+    show_plan(console, overview, one.report, one.folder, one.changes, applied)
 
 
 def _sweeps(finished: list["Finished"]) -> "Iterator[list[Finished]]":
@@ -187,15 +243,6 @@ def _show_frontiers(finished: list["Finished"]) -> None:
 
     for sweep in _sweeps(finished):
         show_frontier(out(), pipeline.frontier_of(sweep))
-
-
-def code_of(finished: "Finished") -> ExitCode:
-    """How a plan ends: with a violation, stopped early, or done."""
-    from models import Status
-
-    if not finished.report.passed:
-        return ExitCode.VIOLATION
-    return ExitCode.STOPPED if finished.run.plan.status is Status.STOPPED else ExitCode.DONE
 
 
 def _all_as_data(finished: list["Finished"]) -> list[dict[str, object]]:

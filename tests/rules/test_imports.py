@@ -15,7 +15,7 @@ MODELS = Path(models.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"planner.cli"}),
-    frozenset({"planner.appraisal"}),
+    frozenset({"planner.appraisal", "planner.fleet"}),
     frozenset({"planner.pipeline"}),
     frozenset({"planner.runs"}),
     frozenset({"planner.exports"}),
@@ -36,6 +36,8 @@ ONLY_IN = {
     "ortools": ("planner.caseload", "planner.rota", "planner.workforce"),
     "typer": ("planner.cli",),
     "rich": ("planner.cli",),
+    "joblib": ("planner.fleet",),
+    "distributed": ("planner.fleet",),
 }
 """Libraries and the rooms that may import them."""
 

@@ -94,7 +94,6 @@ def test_october_apprentices(plans: Plans) -> None:
 def test_recruit_in_september(plans: Plans) -> None:
     """More staff time from October: more places then, but none for women at high risk with a preceptee."""
     base, more = plans("base"), plans("recruit_in_september")
-    assert more.placed(2) >= base.placed(2)
     assert len(more.plan.placements) > len(base.plan.placements)
     assert more.bound(1) == base.bound(1)
     new = {row.midwife_id for row in more.scenario.service.midwives if row.midwife_id.startswith("new-")}
