@@ -155,6 +155,7 @@ def plan_loaded(
     A plan that was stopped or fails its audit is written too, and says so.
     `since` is what `begin` makes of an earlier run.
     """
+    runs.check_folder(out)
     worked = work_out(since.scenario if since else loaded.scenario, clock=clock, search=search)
     return keep(loaded, worked, out, since=since)
 
@@ -163,7 +164,6 @@ def work_out(scenario: Scenario, *, clock: Clock, search: Search | None = None) 
     """Prepare, solve, audit and measure; another process, or another machine, can do it."""
     from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
-    runs.check_folder(out)
     search = search or Search()
     tell = search.progress or (lambda _: None)
     started_at = clock.now()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planner.fleet.bug import Bug
 from planner.fleet.spread import Lost, Run, spread
 from planner.pipeline import Clock, Finished, Refused, Search, Worked, keep, work_out
+from planner.runs import check_folder
 
 if TYPE_CHECKING:
     from planner.loading import Loaded
@@ -28,6 +29,7 @@ def plan_many(
 
     `search` goes to each worker, without progress and stop.
     """
+    check_folder(out)
     asked = search._replace(progress=None, stop=None)
     jobs = {
         number: partial(work_out, loaded.scenario, clock=clock, search=asked)
