@@ -18,7 +18,7 @@ from tests.benchmarks.ways import PROVES_NOTHING, WAYS
 from tests.strategies.services import random_scenario
 
 EXACT = [way for way in WAYS if way not in PROVES_NOTHING | {"us"}]
-SHORT_OF_PLACES = [1, 8, 9, 10, 23, 29, 57]
+SHORT_OF_PLACES = [16, 22, 29, 35, 38, 53, 55]
 """Seeds of services with one set of teams to open, where the first woman to come cannot have every place."""
 
 FULL_MIDWIVES = [59, 74, 86]
@@ -75,7 +75,7 @@ def test_spreadsheet_takes_the_highest_tier_first(seed: int) -> None:
 
 def test_answer_past_a_limit_loses_its_row() -> None:
     """Everyone at the first midwife who may be named for her: the audit says what breaks."""
-    asked = problem(8)
+    asked = problem(4)
     may_go = asked.step_with(asked.openings[0]) == Step.PASSES
     able = asked.may_name & may_go[:, asked.team_of] & ~asked.kept[:, None]
     named = np.where(able.any(axis=1), able.argmax(axis=1), asked.kept_by)
