@@ -73,14 +73,13 @@ def fit_of_kept(problem: Problem) -> int:
 def fixed_cost(problem: Problem) -> Ints:
     """[W, T] what placing a woman in a team adds to `fit`, whoever is named: travel, and a wish not met."""
     weights = problem.scenario.policy.aims
-    wish = np.array([_position(problem, woman.preferred_team_id) for woman in problem.women], dtype=np.int64)
+    place = {team.team_id: index for index, team in enumerate(problem.teams)}
+    wish = np.array(
+        [place.get(woman.preferred_team_id or "", NOBODY) for woman in problem.women], dtype=np.int64
+    )
     unmet = (wish != NOBODY)[:, None] & (wish[:, None] != np.arange(len(problem.teams))[None, :])
     cost: Ints = weights.travel_minute * problem.minutes + weights.preferred_team_not_met * unmet
     return cost
-
-
-def _position(problem: Problem, team_id: str | None) -> int:
-    return next((index for index, team in enumerate(problem.teams) if team.team_id == team_id), NOBODY)
 
 
 def buddies_by_tier(problem: Problem, buddy: Ints) -> dict[int, int]:

@@ -8,7 +8,7 @@ from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # sc
 from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
-from planner.caseload.classes import Classes, placing_cost
+from planner.caseload.classes import Classes
 from planner.caseload.linear import WHOLE, Basis, LinearProgram
 from planner.caseload.outcome import aim_order, reached
 from planner.caseload.posting import Relaxation
@@ -110,6 +110,6 @@ def _least_fit(
     own = np.flatnonzero(relaxation.team == NOBODY)
     dear[classes.row, classes.team], limits = program.priced(optimum.price, apart=own)
     women = np.flatnonzero(classes.of_woman != NOBODY)
-    worth = -placing_cost(problem)[women] - dear[classes.of_woman[women]]
+    worth = -classes.placing_cost[women] - dear[classes.of_woman[women]]
     most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())
     return int(np.ceil(-most - WHOLE)) + aims.fit_of_kept(problem)

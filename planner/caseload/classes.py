@@ -58,11 +58,16 @@ class Classes:
         return self.size[self.row].astype(np.float64)
 
     @cached_property
+    def placing_cost(self) -> Ints:
+        """[W, T] what placing a woman adds at least to the aim `fit`: travel, wishes, unmatched language."""
+        return _placing_cost(self.problem)
+
+    @cached_property
     def cost(self) -> Floats:
         """[column] what placing one of them adds to the aim `fit` on average, uneven load apart."""
         total = np.zeros((len(self.size), len(self.problem.teams)))
         rows = np.flatnonzero(self.of_woman != NOBODY)
-        np.add.at(total, self.of_woman[rows], placing_cost(self.problem)[rows])
+        np.add.at(total, self.of_woman[rows], self.placing_cost[rows])
         mean: Floats = total[self.row, self.team] / self.size[self.row]
         return mean
 
@@ -109,8 +114,7 @@ def guarded(problem: Problem) -> Flags:
     return np.asarray((problem.may_buddy & ~problem.may_name).any(axis=1))
 
 
-def placing_cost(problem: Problem) -> Ints:
-    """[W, T] what placing a woman adds at least to the aim `fit`: travel, wishes, unmatched language."""
+def _placing_cost(problem: Problem) -> Ints:
     member = problem.team_of[:, None] == np.arange(len(problem.teams))[None, :]
     spoken = ((problem.may_name & problem.speaks).astype(np.float32) @ member.astype(np.float32)) > 0
     needs = np.array([woman.needs_interpreter for woman in problem.women], dtype=np.bool_)

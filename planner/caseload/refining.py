@@ -3,7 +3,7 @@
 import numpy as np
 
 from planner.caseload import aims
-from planner.caseload.classes import Classes, placing_cost
+from planner.caseload.classes import Classes
 from planner.caseload.one_team import refill
 from planner.caseload.places import Limit, fits, left_by, limits_of
 from planner.caseload.progress import Progress, Watch
@@ -19,7 +19,7 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Ints:
     change places where that brings them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
-    cost = placing_cost(problem).astype(np.float64)
+    cost = classes.placing_cost.astype(np.float64)
     limits = limits_of(problem)
     team = _within(problem, team, limits)
     team = _add(problem, eligible, team, left_by(limits, team), cost)

@@ -3,7 +3,7 @@
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
-from planner.caseload.classes import Classes, placing_cost
+from planner.caseload.classes import Classes
 from planner.prepare import NOBODY
 from planner.prepare.problem import Ints
 
@@ -37,7 +37,7 @@ def women_of(classes: Classes, whole: Ints) -> Ints:
     tails = np.concatenate([at, np.full(len(women), source), source + 1 + np.arange(len(wanted))])
     heads = np.concatenate([node, np.arange(len(women)), np.full(len(wanted), sink)])
     room = np.concatenate([np.ones(len(at) + len(women), dtype=np.int64), taken[wanted]])
-    cost = np.concatenate([placing_cost(problem)[women[at], team], np.zeros(len(women) + len(wanted))])
+    cost = np.concatenate([classes.placing_cost[women[at], team], np.zeros(len(women) + len(wanted))])
     flow = min_cost_flow.SimpleMinCostFlow()
     arcs = flow.add_arcs_with_capacity_and_unit_cost(tails, heads, room, cost.astype(np.int64))
     flow.set_node_supply(source, int(taken.sum()))
