@@ -35,11 +35,6 @@ class _Pairs(NamedTuple):
         return [self.variables[index] for index in np.flatnonzero(chosen)]
 
 
-def pairs(problem: Problem, eligible: Flags) -> int:
-    """How many woman-midwife pairs the exact model would have."""
-    return int((problem.may_name & eligible[:, problem.team_of]).sum()) if len(problem.midwives) else 0
-
-
 def solve_exactly(problem: Problem, eligible: Flags, watch: Watch) -> Solution:
     """Serve every aim in strict order; `eligible` is [W, T] for women placed anew."""
     model = _Model(problem, eligible)

@@ -18,8 +18,8 @@ from ortools.math_opt.solution_pb2 import (
     SOLUTION_STATUS_UNDETERMINED,
     BasisProto,
 )
-from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
+from planner.caseload.program import Program, by_id
 from planner.caseload.progress import Watch
 from planner.prepare.problem import Floats, Ints
 
@@ -75,28 +75,8 @@ class Optimum(NamedTuple):
     basis: Basis
 
 
-class LinearProgram:
-    """Columns from 0 up under rows: `least` <= matrix x columns <= `limit`."""
-
-    def __init__(self, matrix: csr_array, limit: Floats) -> None:
-        self.matrix = csr_array(matrix)
-        self.matrix.sort_indices()
-        self.rows, self.columns = self.matrix.shape
-        self.limit, self.least = limit.copy(), np.full(self.rows, -np.inf)
-        self._model = model_pb2.ModelProto()
-        self._model.variables.ids.extend(np.arange(self.columns))
-        self._model.variables.integers.extend(np.zeros(self.columns, dtype=np.bool_))
-        self._model.variables.lower_bounds.extend(np.zeros(self.columns))
-        self._model.linear_constraints.ids.extend(np.arange(self.rows))
-        self._model.objective.maximize = True
-        entries = self._model.linear_constraint_matrix
-        entries.row_ids.extend(np.repeat(np.arange(self.rows), np.diff(self.matrix.indptr)))
-        entries.column_ids.extend(self.matrix.indices)
-        entries.coefficients.extend(self.matrix.data)
-
-    def hold(self, row: int, least: float) -> None:
-        """Keep what a row has reached while the next aim is served."""
-        self.least[row] = least
+class LinearProgram(Program):
+    """A program whose columns may be parts of women."""
 
     def priced(self, price: Floats, *, apart: Ints) -> tuple[Floats, float]:
         """Cost of each column at these prices, and worth of all limits; without the rows `apart`."""
@@ -123,13 +103,7 @@ class LinearProgram:
         objective is new: the primal simplex then has a few steps to go where the dual begins afresh.
         Raises OutOfTime when the watch says so before the optimum is reached.
         """
-        model = self._model
-        _replace(model.variables.upper_bounds, upper)
-        _replace(model.linear_constraints.lower_bounds, self.least)
-        _replace(model.linear_constraints.upper_bounds, self.limit)
-        sought = np.flatnonzero(objective)
-        _replace(model.objective.linear_coefficients.ids, sought)
-        _replace(model.objective.linear_coefficients.values, objective[sought])
+        model = self.posted(objective, upper)
         result = _solved(model, start, watch, primal=near)
         watch.check()
         if result.termination.reason != TerminationReasonProto.TERMINATION_REASON_OPTIMAL:
@@ -138,25 +112,14 @@ class LinearProgram:
 
     def _read(self, result: SolveResultProto) -> Optimum:
         found = result.solutions[0]
-        x = _by_id(found.primal_solution.variable_values, self.columns)
-        reduced = _by_id(found.dual_solution.reduced_costs, self.columns)
-        price = _by_id(found.dual_solution.dual_values, self.rows)
+        x = by_id(found.primal_solution.variable_values, self.columns)
+        reduced = by_id(found.dual_solution.reduced_costs, self.columns)
+        price = by_id(found.dual_solution.dual_values, self.rows)
         basis = Basis(
             np.array(found.basis.variable_status.values, dtype=np.int64),
             np.array(found.basis.constraint_status.values, dtype=np.int64),
         )
         return Optimum(float(found.primal_solution.objective_value), x, reduced, price, basis)
-
-
-def _replace(field, values) -> None:  # type: ignore[no-untyped-def]  # protobuf's repeated fields carry no types
-    del field[:]
-    field.extend(values)
-
-
-def _by_id(sparse, size: int) -> Floats:  # type: ignore[no-untyped-def]  # protobuf's messages carry no types
-    dense = np.zeros(size)
-    dense[np.array(sparse.ids, dtype=np.int64)] = np.array(sparse.values)
-    return dense
 
 
 def _solved(

@@ -9,6 +9,7 @@ from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # sc
 
 from planner.caseload.carers import Kinds, Takes, Task, expand, kinds_of
 from planner.caseload.linear import WHOLE, LinearProgram, Rows, stacked
+from planner.caseload.naming_rows import limit_rows, unmatched_cost
 from planner.caseload.naming_search import search_carers
 from planner.caseload.progress import Watch
 from planner.prepare import NOBODY, Problem
@@ -38,7 +39,7 @@ def name_carers(problem: Problem, task: Task, watch: Watch) -> Ints:
 def _search(problem: Problem, task: Task) -> Ints:
     kinds = kinds_of(problem, task)
     takes = Takes(kinds)
-    return expand(task, kinds, takes, search_carers(problem, task, kinds, takes))
+    return expand(task, kinds, takes, search_carers(problem, task, kinds, takes).tolist())
 
 
 def _left(problem: Problem, task: Task, carer: Ints) -> Task:
@@ -84,29 +85,22 @@ def _by_linear_program(
             return None
         program.hold(len(rows.limit) + 1, np.floor(met.value + WHOLE))
         most = met
-    weights = problem.scenario.policy.aims
-    unmatched = weights.language_not_matched * ~kinds.speaks[takes.kind, takes.midwife]
-    cost = np.concatenate([unmatched, np.full(midwives, weights.uneven_load)]).astype(np.float64)
+    uneven = np.full(midwives, problem.scenario.policy.aims.uneven_load)
+    cost = np.concatenate([unmatched_cost(problem, kinds, takes), uneven]).astype(np.float64)
     best = program.most(-cost, upper, watch, start=most.basis, near=True)
     return None if best is None else best.x[:pairs]
 
 
 def _rows(problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> Rows:
-    """Every kind at most once over; each midwife's windows; her women above her share of everyone."""
+    """The limits; then each midwife's women above her share of everyone."""
     pairs, midwives = len(takes.kind), len(task.midwives)
-    every, ones = np.arange(pairs), np.ones(pairs)
-    parts = [Rows(takes.kind, every, ones, kinds.size.astype(np.float64))]
-    for windows, left in ((problem.paces, task.pace), (problem.months, task.month)):
-        entry, window = np.nonzero(windows.women[kinds.first[takes.kind]])
-        row = takes.midwife[entry] * left.shape[1] + window
-        parts.append(Rows(row, entry, np.ones(len(entry)), left.ravel().astype(np.float64)))
     above = Rows(
         np.concatenate([takes.midwife, np.arange(midwives)]),
-        np.concatenate([every, pairs + np.arange(midwives)]),
-        np.concatenate([ones, -np.ones(midwives)]),
+        np.arange(pairs + midwives),
+        np.concatenate([np.ones(pairs), -np.ones(midwives)]),
         (_settled_shares(problem, task) - task.standing).astype(np.float64),
     )
-    return stacked([*parts, above])
+    return stacked([limit_rows(problem, task, kinds, takes), above])
 
 
 def _settled_shares(problem: Problem, task: Task) -> Ints:

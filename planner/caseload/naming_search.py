@@ -1,109 +1,98 @@
-"""Carers of one team by an exact search over kinds of women."""
-
-from collections.abc import Sequence
+"""Carers of one team by a search in whole numbers over kinds of women, where linear programs break them."""
 
 import numpy as np
-from ortools.sat.python import cp_model
+from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
 from planner.caseload import aims
 from planner.caseload.carers import Kinds, Takes, Task
-from planner.caseload.even_load import CarerLoad, women_above_share
-from planner.caseload.integer import IntegerProgram, Literal
-from planner.prepare import Problem, Windows
-from planner.prepare.problem import Ints
+from planner.caseload.linear import Rows, stacked
+from planner.caseload.naming_rows import limit_rows, unmatched_cost
+from planner.caseload.whole import WholeProgram
+from planner.prepare import Problem
+from planner.prepare.problem import Flags, Ints
 
 EFFORT = 0.1
 """Deterministic seconds for each aim."""
 
 
-def search_carers(problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> list[int]:
-    """How many of each kind each midwife takes, by an exact search."""
-    program = IntegerProgram(effort=EFFORT)
-    chosen = _Chosen(takes, program.counts(kinds.size[takes.kind]))
-    _post_limits(problem, program, task, kinds, chosen)
-    served = _serve_women(problem, program, task, kinds, chosen)
-    wanted = chosen.of(np.flatnonzero(takes.is_wanted))
-    if wanted:
-        program.serve(cp_model.LinearExpr.sum(wanted), most=True)
-    program.serve(_weighted_sum(problem, program, task, kinds, chosen, served), most=False)
-    return program.values(chosen.variables)
+def search_carers(problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> Ints:
+    """[pair] how many of its kind each midwife takes.
 
-
-def _serve_women(
-    problem: Problem, program: IntegerProgram, task: Task, kinds: Kinds, chosen: "_Chosen"
-) -> int | None:
-    """As many women as can be, tier by tier; how many, or none if that is not settled.
-
-    If everyone can be served at once no tier stands in another's way, and one search does.
+    As many women as can be, tier by tier; then carers they have met; then language and even load. If everyone
+    can be served at once no tier stands in another's way, and one search does for all.
     """
-    everyone = cp_model.LinearExpr.sum(chosen.variables)
-    found = program.serve(everyone, most=True, hold=False)
-    if found is not None and found.value == len(task.women):
-        program.model.add(everyone == found.value)
-        return found.value
-    reached = []
-    for tier in _tiers_in_order(problem):
-        rows = np.flatnonzero(kinds.tier[chosen.takes.kind] == tier)
-        if len(rows):
-            reached.append(program.serve(cp_model.LinearExpr.sum(chosen.of(rows)), most=True))
-    if not all(tier and tier.is_proven for tier in reached):
-        return None
-    return sum(tier.value for tier in reached if tier)
+    search = _Search(problem, task, kinds, takes)
+    if search.most(search.everyone) < len(task.women):
+        for tier in [*range(1, aims.tier_count(problem) + 1), 0]:
+            search.serve(kinds.tier[takes.kind] == tier)
+    search.serve(search.everyone)
+    search.serve(takes.is_wanted)
+    return search.evenly()
 
 
-def _tiers_in_order(problem: Problem) -> list[int]:
-    """The tiers, then 0: care begun of women in no tier."""
-    return [*range(1, aims.tier_count(problem) + 1), 0]
+class _Search:
+    """Columns: what each pair takes, each midwife's women above her share, each midwife's share."""
 
-
-class _Chosen:
-    """Variables of the exact search: how many women of a kind a midwife takes."""
-
-    def __init__(self, takes: Takes, variables: list[Literal]) -> None:
-        self.takes, self.variables = takes, variables
-
-    def of(self, rows: Ints) -> list[Literal]:
-        """Variables of some kind-midwife pairs."""
-        return [self.variables[row] for row in rows]
-
-
-def _post_limits(
-    problem: Problem, program: IntegerProgram, task: Task, kinds: Kinds, chosen: _Chosen
-) -> None:
-    for kind, women in enumerate(kinds.women):
-        _at_most(program, chosen.of(np.flatnonzero(chosen.takes.kind == kind)), len(women))
-    _post_windows(program, problem.paces, task.pace, kinds, chosen)
-    _post_windows(program, problem.months, task.month, kinds, chosen)
-
-
-def _post_windows(
-    program: IntegerProgram, windows: Windows, left: Ints, kinds: Kinds, chosen: _Chosen
-) -> None:
-    counted = windows.women[kinds.first[chosen.takes.kind]]
-    for midwife, window in np.ndindex(*left.shape):
-        rows = np.flatnonzero(counted[:, window] & (chosen.takes.midwife == midwife))
-        _at_most(program, chosen.of(rows), int(left[midwife, window]))
-
-
-def _at_most(program: IntegerProgram, terms: Sequence[Literal], limit: int) -> None:
-    if terms:
-        program.model.add(cp_model.LinearExpr.sum(list(terms)) <= limit)
-
-
-def _weighted_sum(
-    problem: Problem, program: IntegerProgram, task: Task, kinds: Kinds, chosen: _Chosen, served: int | None
-) -> cp_model.LinearExprT:
-    weights = problem.scenario.policy.aims
-    unmatched = chosen.of(np.flatnonzero(~kinds.speaks[chosen.takes.kind, chosen.takes.midwife]))
-    loads = [
-        CarerLoad(
-            int(problem.share[m]),
-            int(task.standing[row]),
-            chosen.of(np.flatnonzero(chosen.takes.midwife == row)),
-            int(kinds.size[kinds.able[:, row]].sum()),
+    def __init__(self, problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> None:
+        midwives = len(task.midwives)
+        self.pairs = len(takes.kind)
+        self.everyone = np.ones(self.pairs, dtype=np.bool_)
+        most = int(kinds.size.sum() + task.standing.sum())
+        self.upper = np.concatenate([kinds.size[takes.kind], np.full(2 * midwives, most)])
+        uneven = np.full(midwives, problem.scenario.policy.aims.uneven_load)
+        nothing = np.zeros(midwives, dtype=np.int64)
+        self.cost = np.concatenate([unmatched_cost(problem, kinds, takes), uneven, nothing])
+        rows = stacked([limit_rows(problem, task, kinds, takes), *_share_rows(problem, task, takes)])
+        self.matrix = csr_array(
+            (rows.coefficient, (rows.row, rows.column)), shape=(len(rows.limit), len(self.upper))
         )
-        for row, m in enumerate(task.midwives)
-    ]
-    team = None if served is None else served + int(task.standing.sum())
-    uneven = women_above_share(program, loads, team)
-    return weights.language_not_matched * cp_model.LinearExpr.sum(unmatched) + weights.uneven_load * uneven
+        self.limit = rows.limit
+        self.columns = np.zeros(len(self.upper), dtype=np.int64)
+
+    def most(self, chosen: Flags) -> int:
+        """How many women the chosen pairs can take; none is held to it."""
+        objective = np.zeros(len(self.upper), dtype=np.int64)
+        objective[: self.pairs] = chosen
+        self._seek(objective)
+        return int(objective @ self.columns)
+
+    def serve(self, chosen: Flags) -> None:
+        """As many women as the chosen pairs can take, held from now on."""
+        if not np.any(chosen):
+            return
+        least = self.most(chosen)
+        row = np.zeros((1, len(self.upper)))
+        row[0, : self.pairs] = -chosen.astype(np.float64)
+        self.matrix = csr_array(vstack([self.matrix, csr_array(row)]))
+        self.limit = np.append(self.limit, -float(least))
+
+    def evenly(self) -> Ints:
+        """[pair] the cheapest by language and even load of what is held."""
+        self._seek(-self.cost)
+        return self.columns[: self.pairs]
+
+    def _seek(self, objective: Ints) -> None:
+        program = WholeProgram(self.matrix, self.limit)
+        found = program.most(objective, self.upper, effort=EFFORT, start=self.columns)
+        if found is not None:
+            self.columns = found
+
+
+def _share_rows(problem: Problem, task: Task, takes: Takes) -> tuple[Rows, Rows]:
+    """A midwife's women are her share and those above; her share is ceil(team's women x share / shares)."""
+    pairs, midwives = len(takes.kind), np.arange(len(task.midwives))
+    share = problem.share[task.midwives]
+    total, above, allowed = int(share.sum()), pairs + midwives, pairs + len(midwives) + midwives
+    load = Rows(
+        np.concatenate([takes.midwife, midwives, midwives]),
+        np.concatenate([np.arange(pairs), above, allowed]),
+        np.concatenate([np.ones(pairs), -np.ones(2 * len(midwives))]),
+        -task.standing.astype(np.float64),
+    )
+    shares = Rows(
+        np.concatenate([np.repeat(midwives, pairs), midwives]),
+        np.concatenate([np.tile(np.arange(pairs), len(midwives)), allowed]),
+        np.concatenate([-np.repeat(share, pairs), np.full(len(midwives), max(total, 1))]).astype(np.float64),
+        (share * int(task.standing.sum()) + max(total - 1, 0)).astype(np.float64),
+    )
+    return load, shares

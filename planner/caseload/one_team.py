@@ -4,16 +4,17 @@ Women of one tier, weight, month and stretch of care are alike to every limit, s
 a team of a few hundred candidates becomes a hundred whole numbers.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from ortools.sat.python import cp_model
+from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
 from planner.caseload import aims
 from planner.caseload.classes import guarded
 from planner.caseload.exchanges import Exchange, exchanges_of
-from planner.caseload.integer import IntegerProgram, Literal
 from planner.caseload.places import Limit, fits
+from planner.caseload.whole import WholeProgram
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -96,62 +97,64 @@ def _choose(
     offers: list[Exchange],
     cost: Floats,
 ) -> tuple[list[int], list[Exchange]]:
-    program = IntegerProgram(effort=EFFORT)
-    counts = program.counts(len(women) for women in kinds.women)
-    swaps = program.flags(len(offers))
-    program.start_from(dict(enumerate(kinds.standing.tolist())))
-    goes, comes = (np.array([one[side] for one in offers], dtype=np.int64) for side in (0, 1))
+    """How many of each kind, and the exchanges made: columns of both, first most worth, then least cost."""
+    there, goes, comes = np.array(offers, dtype=np.int64).reshape(-1, 3).T[[2, 0, 1]]
+    dearer = cost[goes, there] + cost[comes, at] - cost[goes, at] - cost[comes, there]
+    dear = np.concatenate([kinds.cost, np.round(dearer).astype(np.int64)])
+    worth = np.concatenate([_worth(problem, kinds), np.zeros(len(offers), dtype=np.int64)])
+    rows = [*_limit_rows(kinds, limits, at, goes, comes), *_exchange_rows(kinds, offers)]
+    matrix = np.array([*(coefficients for coefficients, _ in rows), -worth])
+    program = WholeProgram(csr_array(matrix), np.array([*(limit for _, limit in rows), np.inf]))
+    upper = np.concatenate([[len(women) for women in kinds.women], np.ones(len(offers), dtype=np.int64)])
+    columns = np.concatenate([kinds.standing, np.zeros(len(offers), dtype=np.int64)])
+    for objective in (worth, -dear):
+        found = program.most(objective, upper, effort=EFFORT, start=columns)
+        columns = columns if found is None else found
+        program.limit[-1] = -float(worth @ columns)
+    taken = [one for one, flag in zip(offers, columns[len(kinds.women) :], strict=True) if flag]
+    return columns[: len(kinds.women)].tolist(), taken
+
+
+_Row = tuple[Ints, int]
+"""Coefficients of all columns, and what they may come to."""
+
+
+def _limit_rows(kinds: _Kinds, limits: tuple[Limit, ...], at: int, goes: Ints, comes: Ints) -> Iterator[_Row]:
     for limit in limits:
-        counted = limit.windows.women[kinds.first]
-        freed = limit.windows.women[goes] * limit.load[goes, None]
-        freed = freed - limit.windows.women[comes] * limit.load[comes, None]
-        for window in range(counted.shape[1]):
-            rows, also = np.flatnonzero(counted[:, window]), np.flatnonzero(freed[:, window])
-            terms, left = [counts[row] for row in rows], int(limit.left[at, window])
-            terms += [swaps[one] for one in also]
-            load = np.concatenate([limit.load[kinds.first[rows]], -freed[also, window]])
-            _at_most(program, terms, load, left)
-    _post_exchanges(program, kinds, counts, offers, swaps)
-    worth = _worth(problem, kinds)
-    program.serve(cp_model.LinearExpr.weighted_sum(counts, worth), most=True)
-    dearer = [round(float(cost[a, j] + cost[b, at] - cost[a, at] - cost[b, j])) for a, b, j in offers]
-    program.serve(cp_model.LinearExpr.weighted_sum(counts + swaps, kinds.cost.tolist() + dearer), most=False)
-    taken = [one for one, flag in zip(offers, program.values(swaps), strict=True) if flag]
-    return program.values(counts), taken
+        counted = limit.windows.women[kinds.first] * limit.load[kinds.first, None]
+        coming = limit.windows.women[comes] * limit.load[comes, None]
+        going = limit.windows.women[goes] * limit.load[goes, None]
+        for row, left in zip(np.concatenate([counted, coming - going]).T, limit.left[at], strict=True):
+            if row.any():
+                yield row, int(left)
 
 
-def _post_exchanges(
-    program: IntegerProgram,
-    kinds: _Kinds,
-    counts: list[Literal],
-    offers: list[Exchange],
-    swaps: list[Literal],
-) -> None:
+def _exchange_rows(kinds: _Kinds, offers: list[Exchange]) -> Iterator[_Row]:
     """One exchange with a team, one for a woman; who goes was kept till then."""
-    for side in ("there", "goes"):
-        of: dict[int, list[Literal]] = {}
-        for one, flag in zip(offers, swaps, strict=True):
-            of.setdefault(getattr(one, side), []).append(flag)
-        for flags in of.values():
-            if len(flags) > 1:
-                program.model.add_at_most_one(flags)
+    width = len(kinds.women) + len(offers)
     kind_of = {woman: kind for kind, women in enumerate(kinds.women) for woman in women.tolist()}
-    leaving: dict[int, list[Literal]] = {}
-    for one, flag in zip(offers, swaps, strict=True):
-        leaving.setdefault(kind_of[one.goes], []).append(flag)
-    for kind, flags in leaving.items():
-        program.model.add(cp_model.LinearExpr.sum(flags) <= counts[kind])
+    together: dict[tuple[str, int], list[int]] = {}
+    leaving: dict[int, list[int]] = {}
+    for column, one in enumerate(offers, start=len(kinds.women)):
+        together.setdefault(("there", one.there), []).append(column)
+        together.setdefault(("goes", one.goes), []).append(column)
+        leaving.setdefault(kind_of[one.goes], []).append(column)
+    for columns in together.values():
+        if len(columns) > 1:
+            yield _marked(width, columns), 1
+    for kind, columns in leaving.items():
+        row = _marked(width, columns)
+        row[kind] = -1
+        yield row, 0
 
 
-def _at_most(program: IntegerProgram, terms: list[Literal], load: Ints, left: int) -> None:
-    if terms:
-        program.model.add(cp_model.LinearExpr.weighted_sum(terms, load.tolist()) <= left)
+def _marked(width: int, columns: list[int]) -> Ints:
+    row = np.zeros(width, dtype=np.int64)
+    row[columns] = 1
+    return row
 
 
-def _worth(problem: Problem, kinds: _Kinds) -> list[int]:
+def _worth(problem: Problem, kinds: _Kinds) -> Ints:
     """[kind] what one woman is worth: her tier, then that she is of the team today."""
     tiers = aims.tier_count(problem)
-    return [
-        10 * STEP ** (tiers - int(tier)) + 3 * int(own)
-        for tier, own in zip(kinds.tier, kinds.own, strict=True)
-    ]
+    return 10 * STEP ** (tiers - kinds.tier) + 3 * kinds.own

@@ -8,16 +8,16 @@ team cannot use the next ones take up.
 from typing import NamedTuple
 
 import numpy as np
-from ortools.sat.python import cp_model
 from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
 from planner.caseload.classes import Classes
 from planner.caseload.linear import WHOLE, LinearProgram, Optimum, is_whole
 from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Watch
+from planner.caseload.whole import WholeProgram
 from planner.prepare.problem import Flags, Floats, Ints
 
-EFFORT = 0.03
+EFFORT = 0.06
 """Deterministic seconds for one team."""
 FINE = 1000
 """Prices are counted in thousandths."""
@@ -179,36 +179,33 @@ class _Filling(NamedTuple):
 
     def best(self) -> Ints:
         """[kind] the best whole numbers found within the effort; they obey every limit."""
-        model = cp_model.CpModel()
         standing = np.floor(self.ideal + WHOLE).astype(np.int64)
-        steps: list[cp_model.IntVar] = []
-        gains: list[int] = []
-        counts = []
-        for kind, free, worth, loss, away, part in zip(
-            range(len(standing)),
-            self.free.tolist(),
-            self.worth.tolist(),
-            self.loss.tolist(),
-            self.away.tolist(),
-            (self.ideal - standing).tolist(),
-            strict=True,
-        ):
-            some = AROUND if self.ideal[kind] > WHOLE else 0
-            room = int(min(self.most[kind] - standing[kind], some + 1))
-            more = [model.new_bool_var("") for _ in range(room)]
-            less = [model.new_bool_var("") for _ in range(min(int(standing[kind]), AROUND))]
-            counts.append(int(standing[kind]) + cp_model.LinearExpr.sum(more) - cp_model.LinearExpr.sum(less))
-            gains += [worth - round(away * (1 - 2 * part) if not step else away) for step in range(room)]
-            gains += [-(worth if step < free else max(loss, worth)) - away for step in range(len(less))]
-            steps += more + less
-        for load, limit in zip(self.load, self.limit.tolist(), strict=True):
-            model.add(cp_model.LinearExpr.weighted_sum(counts, load.tolist()) <= limit)
-        model.maximize(cp_model.LinearExpr.weighted_sum(steps, gains))
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 1
-        solver.parameters.catch_sigint_signal = False
-        solver.parameters.max_deterministic_time = EFFORT
-        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return standing
-        return np.array([solver.value(count) for count in counts], dtype=np.int64)
+        kind, step, gain = self._steps(standing)
+        change = csr_array(self.load[:, kind] * step)
+        program = WholeProgram(change, (self.limit - self.load @ standing).astype(np.float64))
+        taken = program.most(gain, np.ones(len(kind), dtype=np.int64), effort=EFFORT)
+        if taken is not None:
+            np.add.at(standing, kind, step * taken)
+        return standing
+
+    def _steps(self, standing: Ints) -> tuple[Ints, Ints, Ints]:
+        """Kind, direction and gain of every step by one woman away from what stands."""
+        some = np.where(self.ideal > WHOLE, AROUND, 0)
+        more, first = _repeated(np.minimum(self.most - standing, some + 1))
+        part = (self.ideal - standing)[more]
+        nearer = np.round(self.away[more] * (1 - 2 * part)).astype(np.int64)
+        gain = self.worth[more] - np.where(first, nearer, self.away[more])
+        less, _ = _repeated(np.minimum(standing, AROUND))
+        number = np.arange(len(less)) - np.searchsorted(less, less)
+        left_out = np.maximum(self.loss[less], self.worth[less])
+        loss = np.where(number < self.free[less], self.worth[less], left_out) + self.away[less]
+        step = np.concatenate([np.ones(len(more), dtype=np.int64), np.full(len(less), -1)])
+        return np.concatenate([more, less]), step, np.concatenate([gain, -loss])
+
+
+def _repeated(times: Ints) -> tuple[Ints, Flags]:
+    """Each index as many times as it says, and whether it stands there for the first time."""
+    index = np.repeat(np.arange(len(times)), np.maximum(times, 0))
+    first = np.ones(len(index), dtype=np.bool_)
+    first[1:] = index[1:] != index[:-1]
+    return index, first

@@ -6,7 +6,6 @@ from time import monotonic
 from models import Plan, Sense
 from planner.caseload.assemble import assemble
 from planner.caseload.by_parts import ByParts
-from planner.caseload.exact import pairs, solve_exactly
 from planner.caseload.outcome import Solution, aim_order, nothing_known, reached
 from planner.caseload.progress import Listener, Stop, Watch
 from planner.prepare import Problem, Step
@@ -58,8 +57,15 @@ def eligible_with(problem: Problem, opened: tuple[int, ...]) -> Flags:
 def _solve_opened(problem: Problem, opened: tuple[int, ...], watch: Watch, workers: int) -> Solution:
     eligible = eligible_with(problem, opened)
     if pairs(problem, eligible) <= SMALL:
+        from planner.caseload.exact import solve_exactly  # noqa: PLC0415  # loads slowly, and large services go without
+
         return solve_exactly(problem, eligible, watch)
     return ByParts(problem, eligible, watch, workers).solve()
+
+
+def pairs(problem: Problem, eligible: Flags) -> int:
+    """How many woman-midwife pairs the exact model would have."""
+    return int((problem.may_name & eligible[:, problem.team_of]).sum()) if len(problem.midwives) else 0
 
 
 def _best(

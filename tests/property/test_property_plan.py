@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from models import Midwife, Plan, Scenario
 from planner.audit import audit
 from planner.caseload import solve
-from planner.caseload.exact import pairs
 from planner.prepare import prepare
 from tests.property.services import SOLVER, always_by_parts, large_scenario, shuffled
 from tests.strategies.services import scenarios
@@ -125,7 +124,7 @@ def test_large_service_is_solved_by_parts() -> None:
     problem = prepare(large_scenario())
 
     for opened in problem.openings:
-        assert pairs(problem, SOLVER.eligible_with(problem, opened)) > SOLVER.SMALL
+        assert SOLVER.pairs(problem, SOLVER.eligible_with(problem, opened)) > SOLVER.SMALL
 
 
 def test_plan_of_the_large_service_passes_the_audit(bytes_of_the_large_plan: str) -> None:

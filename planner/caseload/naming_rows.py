@@ -1,0 +1,26 @@
+"""The limits on the midwives of one team, as rows over the pairs of a kind of women and a midwife."""
+
+import numpy as np
+
+from planner.caseload.carers import Kinds, Takes, Task
+from planner.caseload.linear import Rows, stacked
+from planner.prepare import Problem
+from planner.prepare.problem import Ints
+
+
+def limit_rows(problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> Rows:
+    """Every kind at most once over; each midwife's windows."""
+    pairs = len(takes.kind)
+    parts = [Rows(takes.kind, np.arange(pairs), np.ones(pairs), kinds.size.astype(np.float64))]
+    for windows, left in ((problem.paces, task.pace), (problem.months, task.month)):
+        entry, window = np.nonzero(windows.women[kinds.first[takes.kind]])
+        row = takes.midwife[entry] * left.shape[1] + window
+        parts.append(Rows(row, entry, np.ones(len(entry)), left.ravel().astype(np.float64)))
+    return stacked(parts)
+
+
+def unmatched_cost(problem: Problem, kinds: Kinds, takes: Takes) -> Ints:
+    """[pair] what it costs that the midwife does not speak the language of these women."""
+    weight = problem.scenario.policy.aims.language_not_matched
+    cost: Ints = np.where(kinds.speaks[takes.kind, takes.midwife], 0, weight)
+    return cost
