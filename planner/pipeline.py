@@ -217,7 +217,8 @@ CARE_FROM_A_RUN = "# care begun is that of an earlier run: manifest.json names i
 def begin(loaded: "Loaded", path: Path) -> Begun:
     """Take the saved run that `path` means as care begun, as its tables state it, for people work from those.
 
-    Raises InvalidInput if it cannot be read, Refused if it is of a later day than the scenario.
+    Raises InvalidInput if it cannot be read or is of another service, Refused if it is of a later day than the
+    scenario.
     """
     saved = read(path)
     scenario, run = loaded.scenario, saved.run
@@ -225,6 +226,8 @@ def begin(loaded: "Loaded", path: Path) -> Begun:
         hint = f"{scenario.name} plans on {scenario.as_of}: name an earlier run, or move its as_of on"
         raise Refused(f"the earlier run was planned on a later day: {run.plan.as_of}", hint)
     earlier = rolling.Earlier(run.scenario, runs.plan_in_tables(saved.folder, run.plan))
+    if strangers := tuple(rolling.another_service(scenario, earlier, str(path))):
+        raise InvalidInput((*run.findings, *strangers))
     carried = rolling.carry_over(scenario, earlier)
     findings = (*run.findings, *rolling.remarks(carried, earlier, str(path)))
     return Begun(carried.scenario, earlier, runs.since_run(saved.folder, run.plan), findings)

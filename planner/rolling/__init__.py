@@ -4,6 +4,6 @@ from planner.rolling.carry import CarriedOver, carry_over
 from planner.rolling.change import changes
 from planner.rolling.earlier import Care, Earlier
 from planner.rolling.lost import lost
-from planner.rolling.remarks import remarks
+from planner.rolling.remarks import another_service, remarks
 
-__all__ = ["Care", "CarriedOver", "Earlier", "carry_over", "changes", "lost", "remarks"]
+__all__ = ["Care", "CarriedOver", "Earlier", "another_service", "carry_over", "changes", "lost", "remarks"]

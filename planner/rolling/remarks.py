@@ -2,12 +2,41 @@
 
 from collections.abc import Iterator
 
-from models import Finding, Severity
+from models import Finding, Scenario, Severity, Woman
 from planner.rolling.carry import CarriedOver
 from planner.rolling.earlier import Earlier
 
 MOST_CORRECTED_DAYS = 28
 """A later scan seldom moves a due date further (assumption)."""
+FEWEST_STRANGERS = 5
+"""Fewer women with another booking and another home may be corrections of records (assumption)."""
+
+
+def another_service(scenario: Scenario, earlier: Earlier, run: str) -> Iterator[Finding]:
+    """An error if the earlier run is plainly of another service; `run` is it as the user named it.
+
+    It is if most women whom both know by id, and who had booked, have another booking date and another area.
+    In an honest next week due dates are revised and women move house, but no booking is moved to another day;
+    should a trust write its booking dates or its areas anew, the other of the two stays.
+    """
+    now = scenario.service.woman
+    both = [(was, now[was.woman_id]) for was in _booked(earlier.scenario) if was.woman_id in now]
+    strangers = [was for was, is_now in both if _is_another(was, is_now)]
+    if len(strangers) >= FEWEST_STRANGERS and 2 * len(strangers) > len(both):
+        message = (
+            f"is a run of another service: of the {len(both):,} women whose ids are in both, "
+            f"{len(strangers):,} have another booking date and another area in the files"
+        )
+        hint = "ids are alike by chance; plan each trust with an --out of its own, and name a run from there"
+        yield Finding(message=message, file=run, value=strangers[0].woman_id, hint=hint)
+
+
+def _booked(scenario: Scenario) -> Iterator[Woman]:
+    return (woman for woman in scenario.service.women if not scenario.is_expected(woman))
+
+
+def _is_another(was: Woman, now: Woman) -> bool:
+    return was.booked_on != now.booked_on and was.area_id != now.area_id
 
 
 def remarks(carried: CarriedOver, earlier: Earlier, run: str) -> Iterator[Finding]:

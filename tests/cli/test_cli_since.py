@@ -179,6 +179,49 @@ def test_a_run_of_another_service_is_warned_of(
     )
 
 
+def _of_another_trust(tiny: Path, *, booked_on: str, areas: dict[str, str]) -> None:
+    """Rewrite the women: all booked on another day, and each area is another."""
+    women = tiny.parent / "women.csv"
+    header, *rows = women.read_text().splitlines()
+    found = []
+    for row in rows:
+        woman_id, edd, booked, area_id, *rest = row.split(",")
+        day = booked_on if booked < "2027" else booked
+        found.append(",".join([woman_id, edd, day, areas.get(area_id, area_id), *rest]))
+    women.write_text("\n".join([header, *found]) + "\n")
+
+
+ELSEWHERE = {"mill": "park", "park": "far", "far": "mill"}
+
+
+def test_a_run_of_another_trust_with_the_same_ids_is_exit_3_and_writes_nothing(
+    caseload: Caseload, tiny: Path, planned: Path
+) -> None:
+    """Eleven of the twelve had booked (the last is a forecast); all of them booked elsewhere, another day."""
+    _of_another_trust(tiny, booked_on="2026-09-16", areas=ELSEWHERE)
+    result = caseload("plan", tiny, "--since", planned)
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert result.stderr == (
+        f"{planned}: error: is a run of another service: of the 11 women whose ids are in both, 11 have another "
+        "booking date and another area in the files: 'w00'\n"
+        "  hint: ids are alike by chance; plan each trust with an --out of its own, and name a run from there\n"
+        "1 error\n"
+    )
+    assert len(list((Path("runs") / "base").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("booked_on", "areas"), [("2026-09-15", ELSEWHERE), ("2026-09-16", {})], ids=["areas", "bookings"]
+)
+def test_areas_or_booking_dates_alone_written_anew_are_no_other_service(
+    caseload: Caseload, tiny: Path, planned: Path, booked_on: str, areas: dict[str, str]
+) -> None:
+    """Everybody moved house, or the trust counts another visit as the booking: the other still agrees."""
+    _of_another_trust(tiny, booked_on=booked_on, areas=areas)
+    assert caseload("plan", tiny, "--since", planned).exit_code == 0
+
+
 def test_a_run_of_another_service_with_the_same_ids_is_warned_of(
     caseload: Caseload, tiny: Path, planned: Path, tmp_path: Path
 ) -> None:
