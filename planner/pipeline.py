@@ -217,8 +217,7 @@ CARE_FROM_A_RUN = "# care begun is that of an earlier run: manifest.json names i
 def begin(loaded: "Loaded", path: Path) -> Begun:
     """Take the saved run that `path` means as care begun, as its tables state it, for people work from those.
 
-    Raises InvalidInput if it cannot be read or is of another service, Refused if it is of a later day than the
-    scenario.
+    Raises InvalidInput if it cannot be read or is of another service, Refused if it is of a later day.
     """
     saved = read(path)
     scenario, run = loaded.scenario, saved.run
@@ -298,8 +297,9 @@ class Exported(NamedTuple):
 
 
 def export_run(saved: Finished, *, msds: bool) -> Exported:
-    """A run's tables as CSV, or its rows of MSD102."""
+    """A run's tables as CSV, or its rows of MSD102; raises InvalidInput if its folder was changed by hand."""
     run = saved.run
+    _refuse_changed(saved)
     if msds:
         texts = {"msd102.csv": exports.msd102(run.scenario, run.plan)}
         return Exported(texts, exports.msd102_notes(run.scenario, run.plan))
@@ -309,8 +309,31 @@ def export_run(saved: Finished, *, msds: bool) -> Exported:
     return Exported(tables)
 
 
+def _refuse_changed(saved: Finished) -> None:
+    """What is handed on must be what was planned and audited."""
+    if saved.run.changed:
+        error = Finding(
+            message="was changed by hand and is not exported",
+            file=str(saved.folder),
+            value=", ".join(saved.run.changed),
+            hint="caseload audit RUN says what does not fit; restore the files, or plan anew",
+        )
+        raise InvalidInput((*saved.run.findings, error))
+
+
+def export_folder(saved: Finished) -> Path:
+    """Where a run is exported if nothing is said: a folder of its own, named as the run's is."""
+    return Path("exports") / runs.safe_name(saved.run.scenario.name) / saved.folder.resolve().name
+
+
 def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
-    """Write texts as files that only their owner may read; files of the same names are replaced."""
+    """Write texts as files that only their owner may read, all or none.
+
+    Files of the same names that hold the same are written again; raises Refused if one holds anything else.
+    """
+    if other := [name for name, text in texts.items() if _holds_other(folder / name, text)]:
+        hint = "it may be another run's; name a folder of its own with --out, or take the old files away"
+        raise Refused(f"would be overwritten: {folder / other[0]}", hint)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     written = []
     for name, text in texts.items():
@@ -320,6 +343,10 @@ def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
         path.write_bytes(text.encode())
         written.append(path)
     return tuple(written)
+
+
+def _holds_other(path: Path, text: str) -> bool:
+    return os.path.lexists(path) and (path.is_dir() or path.read_bytes() != text.encode())
 
 
 class Made(NamedTuple):

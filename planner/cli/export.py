@@ -14,13 +14,21 @@ Msds = Annotated[
     typer.Option("--msds", help="The care plan table of the Maternity Services Data Set (MSD102) instead."),
 ]
 Out = Annotated[
-    str,
-    typer.Option("--out", metavar="DIR", help="Folder to write to; - prints MSD102 to the screen or a pipe."),
+    str | None,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="Folder to write to; - prints MSD102 to a screen or pipe. [default: exports/<scenario>/<run>]",
+        show_default=False,
+    ),
 ]
 
 
-def export(run: RunName, msds: Msds = False, out: Out = "exports") -> ExitCode:
-    """Write a saved plan's tables as CSV, or the rows of MSD102 that the national measure is counted from."""
+def export(run: RunName, msds: Msds = False, out: Out = None) -> ExitCode:
+    """Write a saved plan's tables as CSV, or the rows of MSD102 that the national measure is counted from.
+
+    Files of another run are never overwritten; a run whose files were changed by hand is not exported.
+    """
     from pathlib import Path
 
     from planner import pipeline
@@ -39,7 +47,8 @@ def export(run: RunName, msds: Msds = False, out: Out = "exports") -> ExitCode:
         for text in exported.texts.values():
             emit(text.removesuffix("\n"))
         return ExitCode.DONE
-    for path in pipeline.write_texts(exported.texts, Path(out)):
+    folder = pipeline.export_folder(saved) if out is None else Path(out)
+    for path in pipeline.write_texts(exported.texts, folder):
         emit(str(path))
     err().print("these files are about persons: keep them as safe as those they came from", style="quiet")
     return ExitCode.DONE

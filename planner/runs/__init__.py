@@ -9,7 +9,7 @@ from planner.runs.files import MANIFEST, content_hash, hash_file
 from planner.runs.finding import resolve_run
 from planner.runs.reading import plan_in_tables, read_run, since_run
 from planner.runs.record import Facts, Manifest, Run, Since, versions
-from planner.runs.writing import check_folder, write_run
+from planner.runs.writing import check_folder, safe_name, write_run
 
 __all__ = [
     "MANIFEST",
@@ -25,6 +25,7 @@ __all__ = [
     "plan_in_tables",
     "read_run",
     "resolve_run",
+    "safe_name",
     "since_run",
     "versions",
     "write_run",

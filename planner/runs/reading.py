@@ -32,7 +32,16 @@ from planner.runs.record import Facts, Manifest, Run, Since
 
 MOST_FINDINGS = 20
 """Errors named of one file; a file that is damaged throughout need not be told line by line."""
-RESTORE = "restore the file or plan again; what stands there now is what is read"
+RESTORE = "restore the file, or plan again"
+IN_USE = f"what stands there now is what is read; {RESTORE}"
+OF_WOMEN = f"explain reads plan.json; audit, compare and --since read this table as it stands; {RESTORE}"
+UNREAD = f"plan.json is what is read, never this file; {RESTORE}"
+_HINTS = {
+    **dict.fromkeys((files.CASELOADS, files.UNPLACED), OF_WOMEN),
+    **dict.fromkeys((files.PLAN, files.SCENARIO, files.SCENARIO_YAML, files.AUDIT), IN_USE),
+    **dict.fromkeys((files.METRICS, files.HANDOVERS, files.CHANGES), IN_USE),
+}
+"""What is read of a file that was changed by hand; of any other, nothing."""
 
 Found = TypeVar("Found")
 
@@ -46,19 +55,19 @@ def read_run(folder: Path) -> Run:
     manifest = _parsed(folder / files.MANIFEST, Manifest.model_validate_json)
     scenario = _parsed(folder / files.SCENARIO, Scenario.model_validate_json)
     plan, gaps = _parsed(folder / files.PLAN, _plan)
-    findings = [
-        *_changed(folder, manifest),
-        *_gaps(folder, plan, gaps),
-        *_disagreeing(folder, scenario, plan),
-    ]
+    changed = [*_changed(folder, manifest), *_disagreeing(folder, scenario, plan)]
+    findings = [*_missing(folder, manifest), *changed, *_gaps(folder, plan, gaps)]
     report = _optional(folder, files.AUDIT, manifest, AuditReport.model_validate_json, findings)
     metrics = _optional(folder, files.METRICS, manifest, _metrics, findings)
     handovers = _optional(folder, files.HANDOVERS, manifest, _handovers, findings)
     applied = _optional(folder, files.CHANGES, manifest, _applied, findings)
     text = _optional(folder, files.SCENARIO_YAML, manifest, bytes.decode, findings)
     facts = Facts(**{name: getattr(manifest, name) for name in Facts.model_fields})
-    said = tuple(findings)
-    return Run(scenario, plan, report, metrics or (), facts, text or "", handovers, applied, findings=said)
+    return Run(
+        *(scenario, plan, report, metrics or (), facts, text or "", handovers, applied),
+        changed=tuple(dict.fromkeys(Path(finding.file or "").name for finding in changed)),
+        findings=tuple(findings),
+    )
 
 
 def since_run(folder: Path, plan: Plan) -> Since:
@@ -152,15 +161,23 @@ def _optional(
         return None
 
 
-def _changed(folder: Path, manifest: Manifest) -> Iterator[Finding]:
-    """A warning for each file that is gone or whose hash is not the manifest's."""
-    for name, expected in manifest.outputs.items():
+def _missing(folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    """A warning for each file that the manifest names and that is not there, or may not be looked at."""
+    for name in manifest.outputs:
         if not files.is_plain(name):
-            yield _warning(folder / files.MANIFEST, "names a file outside the run folder", key="outputs")
+            yield _warning(
+                folder / files.MANIFEST, "names a file outside the run folder", key="outputs", hint=RESTORE
+            )
         elif not (folder / name).is_file():
-            yield _warning(folder / name, "is missing")
-        elif files.hash_file(folder / name) != expected:
-            yield _warning(folder / name, "was changed after the run was written")
+            yield _warning(folder / name, "is missing", hint=RESTORE)
+
+
+def _changed(folder: Path, manifest: Manifest) -> Iterator[Finding]:
+    """A warning for each file whose hash is not the manifest's, with what is read of it."""
+    for name, expected in manifest.outputs.items():
+        path = folder / name
+        if files.is_plain(name) and path.is_file() and files.hash_file(path) != expected:
+            yield _warning(path, "was changed after the run was written")
 
 
 def _gaps(folder: Path, plan: Plan, stated: list[Any]) -> Iterator[Finding]:
@@ -194,7 +211,8 @@ def _first_difference(content: bytes, text: str) -> int:
     return next(differ, min(len(lines), len(expected)) + 1)
 
 
-def _warning(path: Path, message: str, line: int | None = None, key: str | None = None) -> Finding:
-    return Finding(
-        message=message, severity=Severity.WARNING, file=str(path), line=line, key=key, hint=RESTORE
-    )
+def _warning(
+    path: Path, message: str, *, line: int | None = None, key: str | None = None, hint: str | None = None
+) -> Finding:
+    said = hint or _HINTS.get(path.name, UNREAD)
+    return Finding(message=message, severity=Severity.WARNING, file=str(path), line=line, key=key, hint=said)

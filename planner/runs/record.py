@@ -93,6 +93,8 @@ class Run:
     """What differs from the base scenario; none where it is the base scenario."""
     extras: Mapping[str, bytes] = field(default_factory=dict)
     """Further files to write by plain name, such as a report; they are hashed too, and not read back."""
+    changed: tuple[str, ...] = ()
+    """Names of files of the folder that are not as they were written; empty for a run just made."""
     findings: tuple[Finding, ...] = ()
     """What was found wrong with the folder on reading; empty for a run just made."""
 

@@ -59,6 +59,84 @@ def test_export_msds_goes_into_a_pipe(caseload: Caseload, planned: Path) -> None
     assert not Path("exports").exists()
 
 
+def test_each_run_is_exported_into_a_folder_of_its_own(caseload: Caseload, tiny: Path, planned: Path) -> None:
+    """Two runs of one scenario, planned with other limits, lie side by side."""
+    assert caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=4").exit_code == 0
+    folders = sorted((Path("runs") / "base").iterdir())
+    for folder in folders:
+        written = caseload("export", folder).stdout.splitlines()
+        assert {Path(line).parent for line in written} == {Path("exports") / "base" / folder.name}
+    texts = {(Path("exports") / "base" / folder.name / "caseloads.csv").read_text() for folder in folders}
+    assert len(texts) == len(folders) == 2
+
+
+def test_a_run_is_exported_again_into_the_same_folder(caseload: Caseload, planned: Path) -> None:
+    assert caseload("export", planned).exit_code == 0
+    assert caseload("export", planned).exit_code == 0
+
+
+def test_files_of_another_run_are_never_overwritten(caseload: Caseload, tiny: Path, planned: Path) -> None:
+    caseload("export", planned, "--out", "handed")
+    before = {path.name: path.read_bytes() for path in Path("handed").iterdir()}
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=4")
+    result = caseload("export", "runs/base", "--out", "handed")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert " ".join(result.stderr.split()) == (
+        "error: would be overwritten: handed/caseloads.csv "
+        "it may be another run's; name a folder of its own with --out, or take the old files away"
+    )
+    assert {path.name: path.read_bytes() for path in Path("handed").iterdir()} == before
+
+
+@pytest.fixture
+def by_hand(planned: Path) -> Path:
+    """The run folder after somebody named another midwife for w09."""
+    table = planned / "caseloads.csv"
+    text = table.read_text()
+    assert "north,bea,ann" in text
+    table.write_text(text.replace("north,bea,ann", "north,ann,bea", 1))
+    return planned
+
+
+CHANGED_BY_HAND = (
+    "{0}/caseloads.csv: warning: was changed after the run was written\n"
+    "  hint: explain reads plan.json; audit, compare and --since read this table as it stands; "
+    "restore the file, or plan again\n"
+)
+
+
+def test_what_is_read_of_a_changed_table_is_told(caseload: Caseload, by_hand: Path) -> None:
+    result = caseload("explain", by_hand, "--woman", "w09")
+    assert result.exit_code == 0
+    assert result.stderr.startswith(CHANGED_BY_HAND.format(by_hand))
+    assert "bea" in result.stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--msds",), ("--msds", "--out", "-")])
+def test_a_run_changed_by_hand_is_not_exported(
+    caseload: Caseload, by_hand: Path, options: tuple[str, ...]
+) -> None:
+    """Neither what was planned nor what was audited: exit 3, and nothing is written."""
+    result = caseload("export", by_hand, *options)
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert result.stderr.startswith(CHANGED_BY_HAND.format(by_hand))
+    assert result.stderr.endswith(
+        f"{by_hand}: error: was changed by hand and is not exported: 'caseloads.csv'\n"
+        "  hint: caseload audit RUN says what does not fit; restore the files, or plan anew\n"
+        "1 error, 2 warnings\n"
+    )
+    assert not Path("exports").exists()
+
+
+def test_a_run_without_a_lesser_file_is_exported(caseload: Caseload, planned: Path) -> None:
+    """The table that is missing is written from the plan."""
+    (planned / "teams.csv").unlink()
+    assert caseload("export", planned, "--out", "handed").exit_code == 0
+    assert Path("handed/teams.csv").is_file()
+
+
 def test_export_of_many_tables_into_a_pipe_is_exit_2(caseload: Caseload, planned: Path) -> None:
     assert caseload("export", planned, "--out", "-").exit_code == 2
 

@@ -203,9 +203,10 @@ def test_a_run_of_another_trust_with_the_same_ids_is_exit_3_and_writes_nothing(
     assert result.exit_code == 3
     assert result.stdout == ""
     assert result.stderr == (
-        f"{planned}: error: is a run of another service: of the 11 women whose ids are in both, 11 have another "
-        "booking date and another area in the files: 'w00'\n"
-        "  hint: ids are alike by chance; plan each trust with an --out of its own, and name a run from there\n"
+        f"{planned}: error: is a run of another service: of the 11 women whose ids are in both, 11 have "
+        "another booking date and another area in the files: 'w00'\n"
+        "  hint: ids are alike by chance; plan each trust with an --out of its own, "
+        "and name a run from there\n"
         "1 error\n"
     )
     assert len(list((Path("runs") / "base").iterdir())) == 1

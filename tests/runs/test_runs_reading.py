@@ -70,6 +70,33 @@ def test_an_edited_table_is_told_with_its_line(tmp_path: Path) -> None:
     assert plan_in_tables(folder, read.plan).placement["w1"].midwife_id == "m2"
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("plan.json", "what stands there now is what is read"),
+        ("metrics.csv", "what stands there now is what is read"),
+        ("unplaced.csv", "explain reads plan.json; audit, compare and --since read this table as it stands"),
+        ("teams.csv", "plan.json is what is read, never this file"),
+        ("audit.csv", "plan.json is what is read, never this file"),
+    ],
+)
+def test_what_is_read_of_a_changed_file_is_told(tmp_path: Path, name: str, hint: str) -> None:
+    """A line feed more changes no value."""
+    folder = write_run(tmp_path, run())
+    edit(folder / name, lambda text: text + "\n")
+    read = read_run(folder)
+    assert read.changed == (name,)
+    assert read.findings[0].hint == f"{hint}; restore the file, or plan again"
+
+
+def test_a_missing_file_was_not_changed(tmp_path: Path) -> None:
+    folder = write_run(tmp_path, run())
+    (folder / "teams.csv").unlink()
+    read = read_run(folder)
+    assert read.changed == ()
+    assert [finding.hint for finding in read.findings] == ["restore the file, or plan again"]
+
+
 def test_a_row_taken_out_is_told(tmp_path: Path) -> None:
     """The women left out no longer include w2."""
     folder = write_run(tmp_path, run())
