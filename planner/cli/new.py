@@ -52,6 +52,7 @@ def new(
     It is drawn from published statistics of a trust; no woman or midwife in it exists.
     """
     from planner import pipeline
+    from planner.cli.calling import called
     from planner.cli.console import emit, err
 
     made = pipeline.new_service(
@@ -67,8 +68,9 @@ def new(
     console = err()
     console.print(made.title, style="head")
     console.print(", ".join(f"{rows:,} {name}" for name, rows in made.rows.items()), style="quiet")
-    console.print(f"next: caseload plan {made.scenario}", style="path", soft_wrap=True)
+    plan, runs = f"{called()} plan", f"--out {folder / 'runs'}"
+    console.print(f"next: {plan} {made.scenario} {runs}", style="path", soft_wrap=True)
     what_if = made.scenario.with_name("what_if.yaml")
-    console.print(f"then: caseload plan {what_if}, with changes of your own", style="path", soft_wrap=True)
+    console.print(f"then: {plan} {what_if} {runs}, with changes of your own", style="path", soft_wrap=True)
     emit(str(made.scenario))
     return ExitCode.DONE

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from models import AppliedChange, AuditReport, Changes, Status
+from planner.cli.calling import called
 from planner.cli.show_changes import show_changes
 from planner.cli.show_staff import show_left_behind, show_teams
 from planner.cli.show_whatif import show_applied
@@ -66,12 +67,23 @@ def _show_head(console: Console, plan: Overview) -> None:
         console.print(escaped(plan.question))
     console.print(f"planned on {day(plan.as_of)}, for births until {day(plan.last_day)}", style="quiet")
     women = f"{counted(plan.women, 'woman', 'women')} ({booked:,} booked, {plan.expected:,} expected to book)"
-    teams = f"{counted(plan.teams, 'team')} running" + (f", opened: {', '.join(opened)}" if opened else "")
+    teams = f"{counted(plan.teams, 'team')} running" + (
+        f", {len(opened):,} more opened: {', '.join(opened)}" if opened else ""
+    )
     console.print(
         f"{women}; {counted(plan.midwives, 'midwife', 'midwives')}; {escaped(teams)}", style="quiet"
     )
+    _show_not_planned_for(console, plan)
     for warning in plan.warnings:
         console.print(f"warning: {escaped(warning)}", style="gap")
+
+
+def _show_not_planned_for(console: Console, plan: Overview) -> None:
+    """How the women of the plan and those of the files fit together."""
+    left = ((plan.past_due, "past their due date"), (plan.due_later, f"due after {day(plan.last_day)}"))
+    if words := ", ".join(f"{women:,} {what}" for women, what in left if women):
+        whole = counted(plan.women + plan.past_due + plan.due_later, "woman", "women")
+        console.print(f"not planned for, of {whole} in the files: {words}", style="quiet")
 
 
 def day(value: date) -> str:
@@ -222,4 +234,4 @@ def _show_next(console: Console, plan: Overview, folder: Path) -> None:
     left = next((line.tier for line in plan.tiers if line.placed < line.women), None)
     tier = f" --tier {left}" if left is not None else ""
     console.print(Text.assemble("files: ", (f"{folder}", "path")), soft_wrap=True)
-    console.print(Text.assemble("next:  ", (f"caseload explain {folder}{tier}", "path")), soft_wrap=True)
+    console.print(Text.assemble("next:  ", (f"{called()} explain {folder}{tier}", "path")), soft_wrap=True)

@@ -152,8 +152,13 @@ class Overview:
     as_of: date
     last_day: date
     women: int
+    """Women planned for."""
     expected: int
     """Of these, women who have not booked yet."""
+    past_due: int
+    """Women of the files whose due date has passed; they are not planned for, nor are those due later."""
+    due_later: int
+    """Women of the files who are due after the horizon."""
     midwives: int
     """Midwives of teams and of the core service."""
     teams: int

@@ -42,6 +42,8 @@ def overview(scenario: Scenario, plan: Plan, metrics: tuple[Metric, ...]) -> Ove
         last_day=scenario.last_day,
         women=book.count("women"),
         expected=book.count("women_expected"),
+        past_due=sum(woman.edd < scenario.as_of for woman in scenario.service.women),
+        due_later=sum(woman.edd > scenario.last_day for woman in scenario.service.women),
         midwives=len(scenario.service.midwives),
         teams=sum(not team.is_proposed for team in scenario.service.teams),
         status=plan.status,

@@ -16,6 +16,7 @@ Caseload = Callable[..., Result]
 def caseload(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Caseload:
     """Run `caseload ARGUMENTS` in an empty folder, at a width if one is given."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("UV", raising=False)  # set by `uv run pytest`; the next command is shown by it
 
     def run(*arguments: str | Path, width: int = 100, **environment: str) -> Result:
         return CliRunner().invoke(app, list(map(str, arguments)), env={"COLUMNS": str(width), **environment})

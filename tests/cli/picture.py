@@ -11,6 +11,7 @@ from rich.console import Console
 
 from models.comparison import Origin, View
 from planner import appraisal, exports, pipeline
+from planner.cli.calling import called
 from planner.cli.console import THEME
 from planner.cli.show_plan import show_end, show_result
 from planner.explain import Overview
@@ -52,7 +53,7 @@ def draw(done: pipeline.Finished, plan: Overview) -> None:
     console = Console(
         record=True, file=io.StringIO(), force_terminal=True, width=WIDTH, theme=THEME, highlight=False
     )
-    console.print(f"$ caseload plan {SCENARIO}", style="bold")
+    console.print(f"$ {called()} plan {SCENARIO}", style="bold")
     show_result(console, plan)
     show_end(console, plan, done.report, done.folder)
     PICTURE.parent.mkdir(exist_ok=True)

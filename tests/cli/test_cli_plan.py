@@ -31,6 +31,37 @@ def test_plan_tells_who_is_placed_and_where_the_files_are(caseload: Caseload, ti
         assert words in result.stdout
 
 
+def test_next_command_is_shown_as_the_program_was_called(caseload: Caseload, tiny: Path) -> None:
+    """`uv run` sets UV; who ran it so has no `caseload` on the path."""
+    assert "next:  caseload explain runs/base/" in caseload("plan", tiny).stdout
+    assert "next:  uv run caseload explain runs/base/" in caseload("plan", tiny, UV="/usr/bin/uv").stdout
+
+
+def test_opened_teams_are_told_apart_from_those_that_run(caseload: Caseload, tiny: Path) -> None:
+    """Two run and Harbour is opened, by a core midwife who joins it."""
+    midwives = tiny.parent / "midwives.csv"
+    midwives.write_text(midwives.read_text() + "gil,core,1.0,6,,new\nhan,core,1.0,6,,\n")
+    assert "2 teams running, 1 more opened: Harbour\n" in caseload("plan", tiny, width=200).stdout
+
+
+def test_women_planned_for_and_women_in_the_files_add_up(caseload: Caseload, tiny: Path) -> None:
+    """Of twelve women one has given birth, and two are due after the horizon of six months."""
+    assert "not planned for" not in caseload("plan", tiny).stdout
+    women = tiny.parent / "women.csv"
+    changed = [("w00,2027-02-10", "w00,2026-12-20"), ("w01,2027-03-11", "w01,2027-07-01")]
+    text = women.read_text()
+    for old, new in [*changed, ("w02,2027-04-12", "w02,2027-07-02")]:
+        assert old in text
+        text = text.replace(old, new)
+    women.write_text(text)
+    shown = caseload("plan", tiny).stdout
+    assert "9 women (8 booked, 1 expected to book)" in shown
+    assert (
+        "not planned for, of 12 women in the files: 1 past their due date, 2 due after 30 June 2027\n"
+        in shown
+    )
+
+
 def test_plan_writes_one_run_folder_with_its_tables(planned: Path) -> None:
     names = {path.name for path in planned.iterdir()}
     assert {"manifest.json", "scenario.yaml", "plan.json", "caseloads.csv", "unplaced.csv"} <= names

@@ -161,7 +161,10 @@ def test_a_new_service_is_valid(caseload: Caseload) -> None:
     result = caseload("new", "my-trust", "--births", "400", "--teams", "1")
     assert result.exit_code == 0, result.output
     assert result.stdout == "my-trust/base.yaml\n"
-    assert "next: caseload plan my-trust/base.yaml" in result.stderr
+    assert result.stderr.endswith(
+        "next: caseload plan my-trust/base.yaml --out my-trust/runs\n"
+        "then: caseload plan my-trust/what_if.yaml --out my-trust/runs, with changes of your own\n"
+    )
     assert caseload("validate", "my-trust/base.yaml", "my-trust/what_if.yaml").exit_code == 0
     assert Path("my-trust/scenario.schema.json").read_text() == caseload("schema").stdout
 
