@@ -105,7 +105,9 @@ class FieldTest(Noun):
         if not given:
             raise ValueError("needs a test: one of in, at_most, at_least, contains_any, is")
         if len(given) > 1 and set(given) != {"at_most", "at_least"}:
-            raise ValueError(f"has more than one test: {', '.join(given)}")
+            raise ValueError(
+                f"has more than one test: {', '.join(given)}; write each with its field below all:"
+            )
         allowed = self._allowed()
         if unfit := [name for name in given if name not in allowed]:
             raise ValueError(f"{unfit[0]} does not fit {self.field}; use {' or '.join(allowed)}")

@@ -23,7 +23,7 @@ WHOLE_WEIGHT = 100
 
 def _in_hundredths(value: float) -> float:
     if abs(value * WHOLE_WEIGHT - round(value * WHOLE_WEIGHT)) > 1e-6:  # noqa: PLR2004
-        raise ValueError("has more than two decimals")
+        raise ValueError("has more than two decimals; weights are told in hundredths, as in 0.25")
     return value
 
 
@@ -81,7 +81,7 @@ class Limits(Noun):
     @model_validator(mode="after")
     def _min_below_max(self) -> Self:
         if self.team_wte_min > self.team_wte_max:
-            raise ValueError("team_wte_min is above team_wte_max")
+            raise ValueError("team_wte_min is above team_wte_max; are the two turned round?")
         return self
 
 
@@ -137,7 +137,7 @@ class Policy(Noun):
     @model_validator(mode="after")
     def _tiers_are_distinct(self) -> Self:
         if twice := [name for name, count in Counter(tier.id for tier in self.tiers).items() if count > 1]:
-            raise ValueError(f"tier id given twice: {', '.join(twice)}")
+            raise ValueError(f"tier id given twice: {', '.join(twice)}; give each tier an id of its own")
         return self
 
     def judge(self, woman: Woman, area: Area) -> Judgement:

@@ -85,7 +85,7 @@ def _date(year: int, month: int, day_of_month: int, *, is_day_first: bool = Fals
     try:
         return date(year, month, day_of_month)
     except ValueError:
-        hint = None
+        hint = f"there is no such day; {_A_DATE}"
         if is_day_first and month > _LAST_MONTH >= day_of_month:
             hint = f"the month comes second: {month:02d}/{day_of_month:02d}/{year}"
         raise BadCell("impossible date", hint) from None
@@ -95,7 +95,7 @@ def whole(cell: str) -> int:
     """A whole number; `3.0` is one, for spreadsheets write it so."""
     if found := _WHOLE.fullmatch(cell):
         return int(found[1])
-    raise BadCell("is not a whole number")
+    raise BadCell("is not a whole number", "write digits alone, as in 3")
 
 
 def number(cell: str) -> float:
@@ -104,7 +104,7 @@ def number(cell: str) -> float:
         return float(cell)
     if _DECIMAL_COMMA.fullmatch(cell):
         raise BadCell("decimal comma", f"write a decimal point: {cell.replace(',', '.')}")
-    raise BadCell("is not a number")
+    raise BadCell("is not a number", "write digits and a decimal point, as in 0.8")
 
 
 def flag(cell: str) -> bool:

@@ -43,6 +43,22 @@ _WORDS: Mapping[str, str] = {
 }
 
 
+_RANGES: Mapping[str, str] = {
+    "imd_decile": "deciles run from 1 (most deprived) to 10 (least)",
+    "wte": "1 is whole time; 22.5 hours of 37.5 are 0.6",
+    "later_wte": "1 is whole time; 22.5 hours of 37.5 are 0.6",
+    "age": "her age in years; leave the cell empty if it is not known",
+    "latitude": "degrees north, as in 53.79; is the longitude in this column?",
+    "longitude": "degrees east, below 0 west of Greenwich, as in -1.75",
+    "minutes": "minutes by road, one way",
+    "horizon_months": "from 1 to 12 months: a plan looks a year ahead at most",
+}
+"""What a number may be, by column or key, where the least and the most alone do not say it."""
+_OUT_OF_RANGE = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
+_NUMBERS = ("int_type", "int_parsing", "float_type", "float_parsing")
+_A_RATIO = re.compile(r"1\s*:\s*([0-9]+(?:\.[0-9]+)?)")
+
+
 def complaint_of(error: ErrorDetails) -> Complaint:
     """The message and hint for one of pydantic's errors."""
     kind, context = error["type"], error.get("ctx", {})
@@ -50,14 +66,30 @@ def complaint_of(error: ErrorDetails) -> Complaint:
         message, _, hint = str(context["error"]).partition("; ")
         return Complaint(message, hint or None)
     if kind in _WORDS:
-        return Complaint(_WORDS[kind].format(**context), _hint(kind, context, error["input"]))
+        name = str(error["loc"][-1]) if error["loc"] else ""
+        return Complaint(_WORDS[kind].format(**context), _hint(kind, context, error["input"], name))
     message = error["msg"].rstrip(".")
     return Complaint(message[:1].lower() + message[1:])
 
 
-def _hint(kind: str, context: Mapping[str, Any], given: object) -> str | None:
+def _hint(kind: str, context: Mapping[str, Any], given: object, name: str) -> str | None:
+    if kind in _OUT_OF_RANGE:
+        return _RANGES.get(name)
+    if kind in _NUMBERS and isinstance(given, str):
+        return _number_hint(given, is_whole=kind.startswith("int"))
     if kind in ("enum", "literal_error"):
         return suggestion(str(given), re.findall(r"'([^']*)'", context["expected"]))
     if kind == "string_type" and isinstance(given, int | float):
         return "put it in quotes"
     return None
+
+
+def _number_hint(text: str, *, is_whole: bool) -> str:
+    """Of text that stands where a number is due."""
+    if ratio := _A_RATIO.fullmatch(text.strip()):
+        return f"write the second number alone: {ratio[1]}"
+    try:
+        float(text)
+    except ValueError:
+        return "write digits alone, as in 3" if is_whole else "write digits and a decimal point, as in 0.8"
+    return "take the quotes away"

@@ -12,6 +12,10 @@ from planner.loading.header import normal_name
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _SAVE_AS = "save it as CSV UTF-8"
+_WITH_COMMAS = (
+    "save the file with commas (CSV UTF-8), or put quotes around a cell that holds several values; "
+    "the rest of the file is not read"
+)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -23,7 +27,7 @@ def read_csv(raw: bytes, file: str, known: frozenset[str]) -> Grid:
     if separator != ",":
         note = f"read as separated by {_SEPARATORS[separator]}"
         findings.append(Finding(message=note, severity=Severity.NOTE, file=file))
-    return grid_of(file, _records(text, separator), findings)
+    return grid_of(file, _even(_records(text, separator), separator), findings)
 
 
 def _decode(raw: bytes, file: str, findings: list[Finding]) -> str:
@@ -57,6 +61,24 @@ def _separator(text: str, known: frozenset[str]) -> str:
         return sum(normal_name(name) in known for name in names), len(names)
 
     return max(_SEPARATORS, key=worth)
+
+
+def _even(rows: Iterator[Row], separator: str) -> Iterator[Row]:
+    """The rows; of a file that is not separated by commas none may have more cells than its header.
+
+    A program that separates columns by semicolons puts quotes around a list; where that was not done nobody
+    can tell the two kinds of semicolon apart, and each row would be read awry.
+    """
+    width = 0
+    for row in rows:
+        is_blank = not any(cell.strip() for cell in row.cells)
+        width = width or (0 if is_blank else len(row.cells))
+        if separator != "," and len(row.cells) > width and not is_blank:
+            also = ", and so are values within a cell" if separator == ";" else ""
+            message = f"columns are separated by {_SEPARATORS[separator]}{also}"
+            got = f"{len(row.cells)} cells where the header has {width}"
+            raise Unreadable(f"{message}: {got}", _WITH_COMMAS, line=row.line)
+        yield row
 
 
 def _lines(text: str) -> Iterator[str]:

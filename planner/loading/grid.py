@@ -70,7 +70,11 @@ def _fitted(file: str, header: Row, row: Row, findings: list[Finding]) -> Row | 
     wanted, got = len(header.cells), len(row.cells)
     if got == wanted:
         return row
-    hint = "put quotes around a cell that holds the separator" if got > wanted else None
+    hint = (
+        "put quotes around a cell that holds the separator"
+        if got > wanted
+        else "keep the separators of empty cells; is a line broken in two?"
+    )
     message = f"{got} cells where the header has {wanted}"
     findings.append(Finding(message=message, file=file, line=row.line, row_id=None, hint=hint))
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from models import RISK_FACTORS, Finding, Midwife, Reserve, ScenarioFile, Severity, Team, Woman, horizon
+from models import CORE, RISK_FACTORS, Finding, Midwife, Reserve, ScenarioFile, Severity, Team, Woman, horizon
 from models.expected import A_YEAR
 from planner.loading.columns import MAY_BE_EMPTY
 from planner.loading.table import Table
@@ -106,6 +106,8 @@ def _unstaffed_teams(teams: Table, midwives: Table) -> Iterator[Finding]:
     for row in midwives.rows:
         if isinstance(row, Midwife):
             staffed |= {row.team_id, row.joins_team_id}
+    if staffed - {team.team_id for team in teams.rows if isinstance(team, Team)} - {CORE, None}:
+        return  # a midwife's team is unknown, which is said of her: it may be one of these, misspelt
     for line, team in zip(teams.lines, teams.rows, strict=True):
         if isinstance(team, Team) and team.team_id not in staffed:
             message = (

@@ -109,7 +109,7 @@ def _findings(tree: Tree, invalid: ValidationError, root: type[Noun]) -> Iterato
         elif error["type"] == "missing":
             missing = (*path, error["loc"][-1])
             if not _is_misspelt(missing, unknown):
-                yield finding_at(tree, missing, "missing key")
+                yield finding_at(tree, missing, "missing key", hint=f"add {missing[-1]}: and its value")
         else:
             yield _of_value(tree, path, error)
 

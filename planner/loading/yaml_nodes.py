@@ -84,11 +84,32 @@ def _syntax(error: MarkedYAMLError) -> Unreadable:
     return Unreadable(message, hint, line=line, column=column)
 
 
+_INDENTATION = "indent keys of one level alike, with spaces and never tabs"
+_A_SIGN = "put text that begins with a sign such as * & @ % ! or ` in quotes"
+_NO_ESCAPE = "write text that holds a backslash in single quotes"
+_IN_ONE_LINE = "part the entries of a list or a mapping in one line by commas, and close its bracket"
+_A_QUOTE = "end the text with the quote that it begins with; a quote within it is written twice"
+_IN_PLAIN_WORDS: tuple[tuple[str, str | None, str | None], ...] = (
+    ("'\\t'", "a tab where spaces are needed", "indent with spaces"),
+    ("another document", "more than one document", "keep one scenario a file; take the --- line away"),
+    (
+        "mapping values are not allowed",
+        "a colon where none may stand",
+        f"put text that holds ': ' in quotes; {_INDENTATION}",
+    ),
+    ("a quote is opened", None, _A_QUOTE),
+    ("found undefined alias", None, _A_SIGN),
+    ("found character", None, _A_SIGN),
+    ("unknown escape character", None, _NO_ESCAPE),
+    ("expected ',' or", None, _IN_ONE_LINE),
+    ("more than", None, None),
+    ("nested deeper", None, None),
+)
+"""What a parser says, the same in plain words (none: as it says it), and what would mend it."""
+
+
 def _in_plain_words(problem: str) -> tuple[str, str | None]:
-    if "'\\t'" in problem:
-        return "a tab where spaces are needed", "indent with spaces"
-    if "another document" in problem:
-        return "more than one document", "keep one scenario a file; take the --- line away"
-    if "mapping values are not allowed" in problem:
-        return problem, "check the indentation, and put text that holds ': ' in quotes"
-    return problem, None
+    for said, words, hint in _IN_PLAIN_WORDS:
+        if said in problem:
+            return words or problem, hint
+    return problem, f"{_INDENTATION}; put text that holds ': ' or ' #' in quotes"

@@ -132,3 +132,24 @@ def test_a_table_that_is_wrong_throughout_is_told_soon(folder: Path, told: Told)
     assert len(texts) == 900
     assert "did you mean E01" in texts[0]
     assert "did you mean" not in texts[-1]
+
+
+def test_a_misspelt_team_is_said_once_for_each_row_and_nothing_follows_from_it(
+    spoil: Callable[..., None], told: Callable[..., list[str]]
+) -> None:
+    """Her midwife works in T1, which is no fault of hers; nor is T2 without midwives."""
+    spoil("women.csv", "yes,T1,M1", "yes,T11,M1")
+    spoil("midwives.csv", ",,T2", ",,T22")
+    assert [text.split("\n")[0] for text in told()] == [
+        "midwives.csv:4:6: error: unknown team: 'T22' [joins_team_id, M3]",
+        "women.csv:2:9: error: unknown team: 'T11' [team_id, W1]",
+    ]
+
+
+def test_a_semicolon_file_read_awry_gives_one_error(folder: Path, told: Callable[..., list[str]]) -> None:
+    """Lists and columns parted by the same sign in a thousand rows: one cause, one error."""
+    row = "W{0};2027-03-14;2026-08-20;A1;N;smoker;epilepsy;31\n"
+    header = "woman_id;edd;booked_on;area_id;ethnicity;risk_factors;age\n"
+    text = header + "".join(row.format(number) for number in range(1000))
+    (folder / "women.csv").write_text(text, encoding="utf-8")
+    assert sum(": error: " in line for line in told()) == 1

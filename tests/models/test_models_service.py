@@ -81,7 +81,7 @@ CASES = (
     Case(
         "team closes on the day it opens",
         SOUND._replace(teams=(*SOUND.teams, team("odd", opens_on=DUE, closes_on=DUE))),
-        "teams", 3, "closes_on", "2027-04-15", "closes before it opens", None,
+        "teams", 3, "closes_on", "2027-04-15", "closes before it opens", "check both dates",
     ),
     Case(
         "catchment of an unknown team", SOUND._replace(areas=(area("a", catchment_team_id=("neer",)),)),
@@ -97,7 +97,7 @@ CASES = (
     ),
     Case(
         "midwife leaves on her first day", and_midwife("near", starts_on=DUE, leaves_on=DUE),
-        "midwives", 4, "leaves_on", "2027-04-15", "leaves before she starts", None,
+        "midwives", 4, "leaves_on", "2027-04-15", "leaves before she starts", "check both dates",
     ),
     Case(
         "joins an unknown team", and_midwife(CORE, joins_team_id="newt"),
@@ -119,7 +119,7 @@ CASES = (
     ),
     Case(
         "absence ends before it begins", SOUND._replace(leave=(leave(last=DUE - timedelta(days=1)),)),
-        "leave", 0, "last_day", "2027-04-14", "ends before it begins", None,
+        "leave", 0, "last_day", "2027-04-14", "ends before it begins", "check both dates",
     ),
     Case(
         "way from an unknown area", SOUND._replace(travel=(travel("zz", "near", 5),)),
