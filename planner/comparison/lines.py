@@ -8,6 +8,7 @@ from models.comparison import Cell, Line, Verdict, View
 from planner.comparison.candidate import Candidate, pairs
 from planner.comparison.details import detail
 from planner.comparison.views import Row, rows
+from planner.metrics.catalogue import DECIMALS
 
 ROUNDING = 1e-9
 """Differences through rounding alone are none."""
@@ -43,7 +44,11 @@ def _cell(value: float | None, against: float | None, better: Better, words: str
     if value is None or against is None:
         verdict = Verdict.SAME if value is against else Verdict.UNKNOWN
         return Cell(value=value, verdict=verdict, detail=words)
-    delta = 0.0 if isclose(value, against, rel_tol=ROUNDING, abs_tol=ROUNDING) else value - against
+    delta = (
+        0.0
+        if isclose(value, against, rel_tol=ROUNDING, abs_tol=ROUNDING)
+        else round(value - against, DECIMALS)
+    )
     return Cell(value=value, delta=delta, verdict=verdict_of(delta, better), detail=words)
 
 

@@ -3,6 +3,7 @@
 from planner.exports.changed import changes_csv, read_changes
 from planner.exports.compared import comparison_csv, comparison_json, comparison_md
 from planner.exports.csv_text import csv_text, plain_cell, read_csv, safe_cell
+from planner.exports.dictionary import columns_csv
 from planner.exports.handed import handovers_csv, read_handovers
 from planner.exports.judged import audit_csv, metrics_csv, read_metrics
 from planner.exports.msd102 import msd102, msd102_notes
@@ -14,6 +15,7 @@ __all__ = [
     "audit_csv",
     "caseloads_csv",
     "changes_csv",
+    "columns_csv",
     "comparison_csv",
     "comparison_json",
     "comparison_md",

@@ -76,6 +76,15 @@ def _number(value: float) -> str:
     return repr(value)
 
 
+DECIMALS = 4
+"""Decimals of staff time and loads in tables that people read; more are noise of the reckoning."""
+
+
+def measured(value: float | None) -> float | None:
+    """Staff time or a load as a table shows it."""
+    return None if value is None else round(value, DECIMALS)
+
+
 def read_csv(text: str) -> list[dict[str, str]]:
     """The rows of a CSV text by column; apostrophes that `csv_text` added are taken off.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from models import RULES, AuditReport, Better, Metric
-from planner.exports.csv_text import csv_text, read_csv
+from planner.exports.csv_text import csv_text, measured, read_csv
 
 METRICS = ("scenario", "measure", "by", "group", "value", "unit", "better")
 AUDIT = ("scenario", "rule", "level", "subject", "when", "amount", "limit", "unit", "message")
@@ -37,7 +37,7 @@ def audit_csv(scenario: str, report: AuditReport) -> str:
     rows = (
         (
             *(scenario, str(row.rule), str(RULES[row.rule].level), row.subject, row.when),
-            *(row.amount, row.limit, RULES[row.rule].unit, row.message),
+            *(measured(row.amount), measured(row.limit), RULES[row.rule].unit, row.message),
         )
         for row in report.violations
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from math import fsum
 
 from models import Metric, Month, Plan, Scenario, Team
-from planner.exports.csv_text import Cell, csv_text
+from planner.exports.csv_text import Cell, csv_text, measured
 from planner.metrics.cohort import place_of_work
-from planner.metrics.peaks import LOADS, Values, fullest, values
+from planner.metrics.peaks import LOADS, Peak, Values, fullest, values
 from planner.prepare.staff_time import effective_wte
 
 MIDWIVES = (
@@ -40,12 +40,17 @@ def teams_csv(scenario: Scenario, plan: Plan, metrics: Iterable[Metric]) -> str:
     rows = (
         (
             *_of_team(team, plan, value, tiers),
-            *paced.get(team.team_id, (None, None, None)),
-            *caseload.get(team.team_id, (None, None, None)),
+            *_peak(paced.get(team.team_id)),
+            *_peak(caseload.get(team.team_id)),
         )
         for team in scenario.service.teams
     )
     return csv_text(columns, rows)
+
+
+def _peak(peak: Peak | None) -> tuple[Cell, ...]:
+    """Load, limit and time of a team at its fullest."""
+    return (None, None, None) if peak is None else (measured(peak.load), measured(peak.limit), peak.time)
 
 
 def _of_team(team: Team, plan: Plan, value: Values, tiers: Iterable[str]) -> tuple[Cell, ...]:
@@ -53,10 +58,11 @@ def _of_team(team: Team, plan: Plan, value: Values, tiers: Iterable[str]) -> tup
         return value.get((measure, by, f"{team.team_id}{part}"))
 
     return (
-        *(team.team_id, team.name, str(team.status), team.team_id in plan.opened_teams, of("wte_in_teams")),
+        *(team.team_id, team.name, str(team.status), team.team_id in plan.opened_teams),
+        measured(of("wte_in_teams")),
         *(of("placed"), of("placed_booked"), of("placed_expected")),
         *(of("placed", "team_tier", f" {tier}") for tier in tiers),
-        of("births_weighted"),
+        measured(of("births_weighted")),
     )
 
 
@@ -69,7 +75,7 @@ def midwives_csv(scenario: Scenario, plan: Plan) -> str:
     rows = (
         (
             *(midwife.midwife_id, place_of_work(midwife, plan), int(midwife.band), midwife.wte),
-            fsum(wte[midwife.midwife_id]) / len(scenario.months),
+            measured(fsum(wte[midwife.midwife_id]) / len(scenario.months)),
             *(named[midwife.midwife_id], buddy[midwife.midwife_id]),
             *peaks.get(midwife.midwife_id, (0, None)),
         )

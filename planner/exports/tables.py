@@ -2,6 +2,7 @@
 
 from models import AppliedChange, AuditReport, Handover, Metric, Plan, Scenario
 from planner.exports.changed import changes_csv
+from planner.exports.dictionary import NAME, columns_csv
 from planner.exports.handed import handovers_csv
 from planner.exports.judged import audit_csv, metrics_csv
 from planner.exports.placed import caseloads_csv, held_csv, tiers_csv, unplaced_csv
@@ -20,7 +21,7 @@ def tables(
 
     No `audit.csv` without audit, no `handovers.csv` where no earlier plan was taken as care begun, no
     `changes.csv` where the scenario extends no other and the command line set nothing, no `held.csv` where no
-    women are awaited.
+    women are awaited. `columns.csv` says what every column of the others means.
     """
     found = {
         "caseloads.csv": caseloads_csv(scenario, plan),
@@ -36,4 +37,6 @@ def tables(
         found["handovers.csv"] = handovers_csv(handovers)
     if applied is not None:
         found["changes.csv"] = changes_csv(applied)
-    return found if report is None else {**found, "audit.csv": audit_csv(scenario.name, report)}
+    if report is not None:
+        found["audit.csv"] = audit_csv(scenario.name, report)
+    return {**found, NAME: columns_csv(found)}

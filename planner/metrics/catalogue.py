@@ -131,9 +131,14 @@ MEASURES: dict[str, Measure] = _COVERAGE | _NATIONAL | _LOADS | _CARE | _LEFT_BE
 """Every measure by its short name."""
 
 
+DECIMALS = 6
+"""Decimals of a measure: more are noise of the reckoning, such as 0.6999999999999998 WTE."""
+
+
 def metric(measure: str, by: str, group: str, value: float | None) -> Metric:
     """One number of one group, with unit and direction from the catalogue."""
     entry = MEASURES[measure]
+    value = None if value is None else round(value, DECIMALS)
     return Metric(measure=measure, by=by, group=group, value=value, unit=entry.unit, better=entry.better)
 
 

@@ -161,6 +161,19 @@ def test_there_is_no_audit_table_without_an_audit() -> None:
     """All others are there."""
     question, plan = example()
     names = ["caseloads.csv", "unplaced.csv", "tiers.csv", "teams.csv", "midwives.csv", "metrics.csv"]
-    assert list(tables(question, plan, None, ())) == names
+    assert list(tables(question, plan, None, ())) == [*names, "columns.csv"]
     report = AuditReport(checks=(), violations=(), aims=())
-    assert list(tables(question, plan, report, ())) == [*names, "audit.csv"]
+    assert list(tables(question, plan, report, ())) == [*names, "audit.csv", "columns.csv"]
+
+
+def test_staff_time_is_written_without_the_noise_of_the_reckoning() -> None:
+    """Ten tenths of a WTE less three are 0.7, not 0.7000000000000001."""
+    question = asked(woman("w1"))
+    noisy = 0.1 + 0.2 + 0.4
+    assert str(noisy) != "0.7"
+    metrics = [
+        Metric(
+            measure="wte_in_teams", by="team", group="near", value=noisy, unit="WTE", better=Better.NEUTRAL
+        )
+    ]
+    assert read_csv(teams_csv(question, plan_of(question, place("w1")), metrics))[0]["wte_mean"] == "0.7"

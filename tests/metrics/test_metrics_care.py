@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from models import Scenario, Tables, Woman
 from tests.metrics.conftest import Measured, place, plan_of
 from tests.strategies.factories import area, midwife, policy, scenario, team, travel, woman
@@ -36,7 +38,7 @@ def test_language_is_matched_among_placed_women_who_need_it() -> None:
     plan = plan_of(question, place("w1", "m1"), place("w2", "m2"), place("w3", "m2"), place("w4", "m2"))
     found = Measured(question, plan)
     assert [found("interpreter_women"), found("language_matched")] == [3, 1]
-    assert found("language_matched_share") == 1 / 3
+    assert found("language_matched_share") == pytest.approx(1 / 3, abs=1e-6)
     assert [found("language_matched_share", "tier", tier) for tier in ("1", "2", "none")] == [1, 0, None]
 
 
@@ -83,7 +85,7 @@ def test_care_begun_is_kept_or_handed_over_or_lost() -> None:
         "care_lost",
     )
     assert [found(name) for name in fates] == [6, 2, 1, 1, 1, 1]
-    assert found("care_kept_share") == 2 / 6
+    assert found("care_kept_share") == pytest.approx(2 / 6, abs=1e-6)
     assert found("care_handed_over") == 3, "to the buddy, in the team and to another team; not the one lost"
 
 

@@ -15,6 +15,7 @@ from tests.runs.conftest import facts, run
 FILES = {
     *("manifest.json", "scenario.yaml", "scenario.json", "plan.json", "audit.json"),
     *("caseloads.csv", "unplaced.csv", "tiers.csv", "teams.csv", "midwives.csv", "metrics.csv", "audit.csv"),
+    "columns.csv",
 }
 
 
