@@ -13,7 +13,10 @@ WIDE = 100
 
 
 def show_audit(console: Console, report: AuditReport) -> None:
-    """Print each rule, everything broken, and each aim stated beside the same recomputed."""
+    """Print each rule, everything broken (hard rules first), and each aim beside the same recomputed.
+
+    What may only follow from a rule broken, such as a place that is free after all, comes last.
+    """
     _show_rules(console, report)
     _show_violations(console, report)
     _show_aims(console, report)
@@ -26,7 +29,7 @@ def show_audit(console: Console, report: AuditReport) -> None:
 def _show_rules(console: Console, report: AuditReport) -> None:
     columns = (
         Column("rule"),
-        Column("in words", False, WIDE),
+        Column("in words"),
         Column("checked", True),
         Column("broken", True),
     )
@@ -61,6 +64,8 @@ def _show_violations(console: Console, report: AuditReport) -> None:
     show_table(
         console, "Broken", columns, rows, f"and {more:,} more; --json has them all" if more > 0 else ""
     )
+    for rule in dict.fromkeys(row.rule for row in report.violations):
+        console.print(f"{rule}: {RULES[rule].title}", style="quiet")
 
 
 def _show_aims(console: Console, report: AuditReport) -> None:

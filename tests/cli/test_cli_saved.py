@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from models import RULES, Level
 from tests.cli.conftest import Caseload
 
 MSD102 = "PregnancyID,CarePlanDate,CarePlanType,ContCarePathInd,CareProfLID,TeamLocalID"
@@ -15,6 +16,16 @@ def test_a_saved_plan_passes_its_audit(caseload: Caseload, planned: Path) -> Non
     assert result.exit_code == 0, result.output
     assert "audit passed" in result.stdout
     assert "team_pace" in result.stdout
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_each_rule_is_told_in_words_at_any_width(caseload: Caseload, planned: Path, width: int) -> None:
+    shown = caseload("audit", planned, width=width).stdout
+    assert max(map(len, shown.splitlines())) <= width
+    words = set(shown.split())
+    for rule in RULES.values():
+        if rule.level is Level.HARD:
+            assert set(rule.title.split()) <= words
 
 
 def test_audit_as_json(caseload: Caseload, planned: Path) -> None:
@@ -32,6 +43,7 @@ def test_a_row_taken_out_of_the_tables_is_caught(caseload: Caseload, planned: Pa
     result = caseload("audit", planned)
     assert result.exit_code == 6
     assert "woman_once" in result.stdout
+    assert "woman_once: Each woman planned for is placed once or left out once" in result.stdout
     assert "was changed after the run was written" in result.stderr
 
 
