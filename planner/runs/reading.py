@@ -166,10 +166,10 @@ def _missing(folder: Path, manifest: Manifest) -> Iterator[Finding]:
     for name in manifest.outputs:
         if not files.is_plain(name):
             yield _warning(
-                folder / files.MANIFEST, "names a file outside the run folder", key="outputs", hint=RESTORE
+                folder / files.MANIFEST, "names a file outside the run folder", RESTORE, key="outputs"
             )
         elif not (folder / name).is_file():
-            yield _warning(folder / name, "is missing", hint=RESTORE)
+            yield _warning(folder / name, "is missing", RESTORE)
 
 
 def _changed(folder: Path, manifest: Manifest) -> Iterator[Finding]:
@@ -177,7 +177,7 @@ def _changed(folder: Path, manifest: Manifest) -> Iterator[Finding]:
     for name, expected in manifest.outputs.items():
         path = folder / name
         if files.is_plain(name) and path.is_file() and files.hash_file(path) != expected:
-            yield _warning(path, "was changed after the run was written")
+            yield _warning(path, "was changed after the run was written", _HINTS.get(name, UNREAD))
 
 
 def _gaps(folder: Path, plan: Plan, stated: list[Any]) -> Iterator[Finding]:
@@ -185,11 +185,11 @@ def _gaps(folder: Path, plan: Plan, stated: list[Any]) -> Iterator[Finding]:
     for number, (tier, gap) in enumerate(zip(plan.tiers, stated, strict=True)):
         if gap is not None and gap != tier.gap:
             message = f"states a gap other than bound less placed, {tier.gap}"
-            yield _warning(folder / files.PLAN, message, key=f"tiers[{number}].gap")
+            yield _warning(folder / files.PLAN, message, IN_USE, key=f"tiers[{number}].gap")
 
 
 def _disagreeing(folder: Path, scenario: Scenario, plan: Plan) -> Iterator[Finding]:
-    """A warning for each table of women that is not what `plan.json` says."""
+    """A warning for each table of women that is not what `plan.json` says, for one of the two was changed."""
     expected: Mapping[str, str] = {
         files.CASELOADS: caseloads_csv(scenario, plan),
         files.UNPLACED: unplaced_csv(scenario, plan),
@@ -197,9 +197,8 @@ def _disagreeing(folder: Path, scenario: Scenario, plan: Plan) -> Iterator[Findi
     for name, text in expected.items():
         path = folder / name
         if path.is_file() and (content := path.read_bytes()) != text.encode():
-            yield _warning(
-                path, f"does not say what {files.PLAN} says", line=_first_difference(content, text)
-            )
+            message = f"does not say what {files.PLAN} says"
+            yield _warning(path, message, line=_first_difference(content, text))
 
 
 def _first_difference(content: bytes, text: str) -> int:
@@ -212,7 +211,6 @@ def _first_difference(content: bytes, text: str) -> int:
 
 
 def _warning(
-    path: Path, message: str, *, line: int | None = None, key: str | None = None, hint: str | None = None
+    path: Path, message: str, hint: str | None = None, *, line: int | None = None, key: str | None = None
 ) -> Finding:
-    said = hint or _HINTS.get(path.name, UNREAD)
-    return Finding(message=message, severity=Severity.WARNING, file=str(path), line=line, key=key, hint=said)
+    return Finding(message=message, severity=Severity.WARNING, file=str(path), line=line, key=key, hint=hint)
