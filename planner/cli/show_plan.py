@@ -15,7 +15,9 @@ from planner.cli.tables import Cell, Column, bar, count, counted, percent, show_
 from planner.explain import AimLine, Overview, TierLine
 from planner.loading.wording import escaped
 
-WIDE, MIDDLING = 110, 80
+WIDEST, WIDE, MIDDLING = 140, 110, 80
+MOST_IDS = 5
+"""Women who lose their midwife that are named; all stand in unplaced.csv."""
 
 
 def show_plan(
@@ -33,7 +35,6 @@ def show_plan(
     show_result(console, plan, applied)
     if changes is not None:
         show_changes(console, changes)
-    _show_aims(console, plan)
     show_end(console, plan, report, folder)
 
 
@@ -44,7 +45,9 @@ def show_result(console: Console, plan: Overview, applied: Sequence[AppliedChang
         show_applied(console, applied)
     _show_tiers(console, plan)
     _show_held(console, plan)
+    _show_booked(console, plan)
     _show_shares(console, plan)
+    _show_uneven(console, plan)
     show_teams(console, plan)
     show_left_behind(console, plan)
     _show_reasons(console, plan)
@@ -86,10 +89,9 @@ def _show_tiers(console: Console, plan: Overview) -> None:
         Column("women", is_number=True),
         Column("placed", is_number=True),
         Column("share", is_number=True),
-        Column("", from_width=WIDE),
+        Column("", from_width=WIDEST),
         Column("most possible"),
-        Column("of booked", is_number=True, from_width=WIDE),
-        Column("of expected", is_number=True, from_width=WIDE),
+        *((Column("booked", True, WIDE), Column("expected", True, WIDE)) if plan.expected else ()),
     )
     note = "stopped early: this is the best plan found so far; " if plan.status is Status.STOPPED else ""
     if any(line.gap for line in plan.tiers):
@@ -113,8 +115,8 @@ def _tier_rows(plan: Overview) -> Iterator[tuple[Cell, ...]]:
             percent(line.share),
             bar(line.share),
             _proof(line),
-            f"{line.booked_placed:,}/{line.booked:,}",
-            f"{line.expected_placed:,}/{line.expected:,}",
+            _of(line.booked_placed, line.booked),
+            _of(line.expected_placed, line.expected),
         )
     tiered = sum(line.women for line in plan.tiers)
     if tiered < plan.women:
@@ -132,7 +134,30 @@ def _tier_rows(plan: Overview) -> Iterator[tuple[Cell, ...]]:
             "",
         )
     share = plan.placed / plan.women if plan.women else None
-    yield "", "all", count(plan.women), count(plan.placed), percent(share), bar(share), "", "", ""
+    booked = _of(*_sums(plan.tiers, "booked_placed", "booked"))
+    expected = _of(*_sums(plan.tiers, "expected_placed", "expected"))
+    yield "", "all", count(plan.women), count(plan.placed), percent(share), bar(share), "", booked, expected
+
+
+def _of(placed: int, women: int) -> str:
+    return f"{placed:,} of {women:,}" if women else "-"
+
+
+def _sums(tiers: Sequence[TierLine], *names: str) -> Iterator[int]:
+    return (sum(getattr(line, name) for line in tiers) for name in names)
+
+
+def _show_booked(console: Console, plan: Overview) -> None:
+    """Print how many of the booked and of the expected are placed, where columns for it have no room above.
+
+    Nothing where every woman has booked.
+    """
+    if console.width >= WIDE or not plan.expected:
+        return
+    columns = (Column("tier", True), Column("booked", True), Column("expected to book", True))
+    rows = [(row[0] or "all", *row[-2:]) for row in _tier_rows(plan)]
+    title = "Of those placed: women who have booked, and women still expected to book"
+    show_table(console, title, columns, rows)
 
 
 def _proof(line: TierLine) -> Text:
@@ -157,6 +182,11 @@ def _show_shares(console: Console, plan: Overview) -> None:
             console.print(f"placed: {words}", style="quiet")
 
 
+def _show_uneven(console: Console, plan: Overview) -> None:
+    if plan.uneven:
+        console.print(Text(escaped(plan.uneven), style="gap"))
+
+
 def _show_reasons(console: Console, plan: Overview) -> None:
     if not plan.reasons:
         return
@@ -179,10 +209,14 @@ def _show_care(console: Console, plan: Overview) -> None:
     )
     rows = [(words, count(women)) for words, women in ways if women]
     title = f"Care already begun: {counted(care.begun, 'woman', 'women')}"
-    show_table(console, title, (Column("women who"), Column("number", is_number=True)), rows)
+    lost = ", ".join(care.left_out_ids[:MOST_IDS])
+    more = len(care.left_out_ids) - MOST_IDS
+    note = f"who lose their place: {lost}{f' and {more} more' if more > 0 else ''}" if lost else ""
+    show_table(console, title, (Column("women who"), Column("number", is_number=True)), rows, note)
 
 
-def _show_aims(console: Console, plan: Overview) -> None:
+def show_aims(console: Console, plan: Overview) -> None:
+    """Print what is reached of the lesser aims, and the best that is possible where that is proven."""
     if not plan.aims:
         return
     columns = (
@@ -193,7 +227,8 @@ def _show_aims(console: Console, plan: Overview) -> None:
         Column("counted in", from_width=MIDDLING),
     )
     rows = [_aim_row(line) for line in plan.aims]
-    show_table(console, "Lesser aims: they never cost a woman her place", columns, rows)
+    note = "points are weighed by the policy and serve to compare one plan with another: fewer are better"
+    show_table(console, "Lesser aims: they never cost a woman her place", columns, rows, note)
 
 
 def _aim_row(line: AimLine) -> tuple[Cell, ...]:
@@ -222,4 +257,6 @@ def _show_next(console: Console, plan: Overview, folder: Path) -> None:
     left = next((line.tier for line in plan.tiers if line.placed < line.women), None)
     tier = f" --tier {left}" if left is not None else ""
     console.print(Text.assemble("files: ", (f"{folder}", "path")), soft_wrap=True)
-    console.print(Text.assemble("next:  ", (f"caseload explain {folder}{tier}", "path")), soft_wrap=True)
+    asks = [tier, *(f" --woman {woman_id}" for woman_id in plan.care.left_out_ids[:1])]
+    for head, ask in zip(("next:  ", "       "), asks, strict=False):
+        console.print(Text.assemble(head, (f"caseload explain {folder}{ask}", "path")), soft_wrap=True)
