@@ -61,7 +61,8 @@ def _all(saved: "Finished", as_json: bool, aims: bool) -> ExitCode:
     from planner import pipeline
     from planner.cli.console import emit_json, out
     from planner.cli.data import as_data
-    from planner.cli.show_plan import show_aims, show_plan
+    from planner.cli.show_aims import show_aims
+    from planner.cli.show_plan import show_plan
 
     overview = pipeline.overview_of(saved)
     if as_json:

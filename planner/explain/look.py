@@ -7,6 +7,7 @@ import numpy as np
 
 from planner.explain.fullness import Fullness
 from planner.explain.ledger import Ledger
+from planner.explain.reach import need_words
 from planner.prepare.problem import Step
 
 
@@ -118,7 +119,7 @@ def _detail(ledger: Ledger, row: int, team: int, verdict: Verdict) -> str:
             days = problem.women[row].gestation_days(ledger.scenario.as_of)
             return f"{days // 7}+{days % 7} weeks, under {limits.latest_gestation_weeks:g} needed"
         case Verdict.DOES_NOT_ACCEPT:
-            return f"takes only: {', '.join(problem.teams[team].accepts).replace('_', ' ')}"
+            return f"takes only women with {' or '.join(map(need_words, problem.teams[team].accepts))}"
         case Verdict.MIDWIVES_FULL:
             free = int(problem.may_name[row, problem.midwives_of(team)].sum())
             return f"each of the {free} who may be named for her has her share of births"

@@ -28,7 +28,7 @@ class WhoMayJoin:
     in_reach: int
     """Of these, women who live within its minutes or in its catchment."""
     accepts: tuple[str, ...]
-    """Risk factors any of which is needed, in words; empty accepts everyone."""
+    """Needs any of which is asked for, in words; empty accepts everyone."""
     accepted: int
     """Of those in reach, women whom it takes."""
     in_time: int
@@ -85,11 +85,19 @@ def who_may_join(ledger: Ledger, team: int) -> WhoMayJoin:
         most_minutes=limits.max_travel_minutes if own is None else own,
         has_catchment=any(noun.team_id in area.catchment_team_id for area in ledger.scenario.service.areas),
         in_reach=beyond(Step.REACH),
-        accepts=tuple(factor.replace("_", " ") for factor in noun.accepts),
+        accepts=tuple(map(need_words, noun.accepts)),
         accepted=beyond(Step.ACCEPTS),
         in_time=beyond(Step.GESTATION),
         able=int(np.count_nonzero(step == Step.PASSES)),
     )
+
+
+def need_words(need: str) -> str:
+    """A need as a team's `accepts` names it, in words that follow `with`: `interpreter_ur` is one of them."""
+    if need == "needs_interpreter":
+        return "a need of an interpreter"
+    language = need.removeprefix("interpreter_")
+    return need.replace("_", " ") if language == need else f"a need of an interpreter ({language})"
 
 
 def half_empty_because(ledger: Ledger, team: int, share: float | None) -> str | None:
