@@ -65,19 +65,23 @@ def test_a_team_just_too_far_never_looks_near_enough(caseload: Caseload, tiny: P
     assert "at most 25 minutes" in row
 
 
-def test_a_team_further_than_usual_says_why_it_is_in_reach(caseload: Caseload, tiny: Path) -> None:
-    """Park Side lies 29 minutes from North: in its catchment, or within its own 40 minutes."""
-    teams, areas = tiny.parent / "teams.csv", tiny.parent / "areas.csv"
-    plain_teams, plain_areas = teams.read_text(), areas.read_text()
-    lines = plain_areas.replace("name\n", "name,catchment_team_id\n").replace("Park Side", "Park Side,north")
-    areas.write_text(lines.replace("Mill Lane", "Mill Lane,").replace("Far Away", "Far Away,"))
+def test_a_catchment_says_why_a_far_team_is_in_reach(caseload: Caseload, tiny: Path) -> None:
+    """Park Side lies 29 minutes from North, and in its catchment."""
+    areas = tiny.parent / "areas.csv"
+    header, mill, park, far = areas.read_text().splitlines()
+    areas.write_text(
+        "\n".join([f"{header},catchment_team_id", f"{mill},", f"{park},north", f"{far},"]) + "\n"
+    )
     caseload("plan", tiny)
     assert "her neighbourhood is in its catchment" in _row_of_north(caseload)
-    areas.write_text(plain_areas)
-    lines = plain_teams.replace("longitude\n", "longitude,max_travel_minutes\n").replace(
-        "-1.75\n", "-1.75,\n"
-    )
-    teams.write_text(lines.replace("53.80,-1.75,\nsouth", "53.80,-1.75,40\nsouth"))
+
+
+def test_a_team_that_goes_further_than_usual_says_so(caseload: Caseload, tiny: Path) -> None:
+    """Park Side lies 29 minutes from North, which goes up to 40."""
+    teams = tiny.parent / "teams.csv"
+    header, north, *others = teams.read_text().splitlines()
+    rows = [f"{header},max_travel_minutes", f"{north},40", *(f"{row}," for row in others)]
+    teams.write_text("\n".join(rows) + "\n")
     caseload("plan", tiny)
     assert "this team goes up to 40 minutes" in _row_of_north(caseload)
 
