@@ -22,12 +22,17 @@ TeamOption = Annotated[
     str | None, typer.Option("--team", metavar="ID", help="One team: month by month.", show_default=False)
 ]
 
+AimsOption = Annotated[
+    bool, typer.Option("--aims", help="The whole plan with its lesser aims: travel, language, buddies.")
+]
+
 
 def explain(
     run: RunName,
     woman: WomanOption = None,
     tier: TierOption = None,
     team: TeamOption = None,
+    aims: AimsOption = False,
     as_json: AsJson = False,
 ) -> ExitCode:
     """Explain a saved plan: all of it, or one woman, tier or team. Nothing is solved again."""
@@ -38,12 +43,12 @@ def explain(
     from planner.cli.show_findings import show_findings
     from planner.cli.show_story import show_story
 
-    if sum(choice is not None for choice in (woman, tier, team)) > 1:
-        return refuse("more than one of --woman, --tier and --team", "ask for one of them at a time")
+    if sum(choice is not None for choice in (woman, tier, team, aims or None)) > 1:
+        return refuse("more than one of --woman, --tier, --team and --aims", "ask for one of them at a time")
     saved = pipeline.read(run)
     show_findings(saved.run.findings)
     if woman is None and tier is None and team is None:
-        return _all(saved, as_json)
+        return _all(saved, as_json, aims)
     story = pipeline.explain_run(saved, woman=woman, tier=tier, team=team)
     if as_json:
         emit_json(as_data(story))
@@ -52,10 +57,11 @@ def explain(
     return ExitCode.DONE
 
 
-def _all(saved: "Finished", as_json: bool) -> ExitCode:
+def _all(saved: "Finished", as_json: bool, aims: bool) -> ExitCode:
     from planner import pipeline
     from planner.cli.console import emit_json, out
     from planner.cli.data import as_data
+    from planner.cli.show_aims import show_aims
     from planner.cli.show_plan import show_plan
 
     overview = pipeline.overview_of(saved)
@@ -65,4 +71,6 @@ def _all(saved: "Finished", as_json: bool) -> ExitCode:
         show_plan(out(), overview, saved.report, saved.folder)
         if overview.shortage:
             out().print(overview.shortage)
+        if aims:
+            show_aims(out(), overview)
     return ExitCode.DONE

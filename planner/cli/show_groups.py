@@ -6,14 +6,14 @@ from rich.console import Console
 from rich.text import Text
 
 from planner.cli.tables import Cell, Column, amount, bar, count, counted, percent, show_table, styled
-from planner.explain import Fullness, GroupLine, MidwifeLine, ProofLine, TeamStory, TierStory
+from planner.explain import Fullness, GroupLine, MidwifeLine, ProofLine, TeamStory, TierStory, in_words
 from planner.loading.wording import escaped
 
 MIDDLING = 80
 MOST_AREAS = 10
 COUNTING = (
-    "counted limit by limit: staff time is for the whole horizon, and another limit may still stop some; "
-    "--json has every number"
+    "WTE: midwives in post over the whole time planned. A sum like this looks at one limit; another may "
+    "still stop some. --json has the exact numbers, stretch by stretch"
 )
 
 
@@ -29,12 +29,30 @@ def show_tier(console: Console, story: TierStory) -> None:
         )
     _show_shortage(console, story.shortage.lines, story.shortage.rest)
     _show_groups(console, "By month of the due date", "month", story.months)
+    _show_uneven(console, story)
     _show_groups(console, "By deprivation of the neighbourhood, 1 the most", "decile", story.deciles)
     areas = [line for line in story.areas if line.left_out]
     if areas:
         more = len(areas) - MOST_AREAS
         note = f"and {more} more; --json has them all" if more > 0 else ""
         _show_groups(console, "Neighbourhoods with most women left out", "area", areas[:MOST_AREAS], note)
+
+
+def _show_uneven(console: Console, story: TierStory | TeamStory) -> None:
+    if story.uneven:
+        console.print(Text(escaped(story.uneven.words), style="gap"))
+
+
+def _show_shared(console: Console, story: TeamStory) -> None:
+    """Print where this team is full: alone or with few others in full, with many in short."""
+    _show_shortage(console, [line for line in story.shortages if not line.shared])
+    shared = [line for line in story.shortages if line.shared]
+    if shared:
+        console.print()
+        console.print(Text("Where it is full together with other teams", style="head"))
+    for line in shared:
+        ask = f"caseload explain RUN --tier {line.tight_set.tier}"
+        console.print(Text(escaped(f"{line.shared} More: {ask}")))
 
 
 def _show_shortage(console: Console, lines: Sequence[ProofLine], rest: str | None = None) -> None:
@@ -44,7 +62,7 @@ def _show_shortage(console: Console, lines: Sequence[ProofLine], rest: str | Non
     console.print()
     console.print(Text("Why there are no places left", style="head"))
     for line in lines:
-        console.print(Text(escaped(f"{line.words}.")))
+        console.print(Text(escaped(line.words)))
         if line.price:
             console.print(Text(escaped(f"  {line.price}"), style="good"))
     if rest:
@@ -74,15 +92,14 @@ def _of_them(story: TierStory | TeamStory) -> str:
 
 def _able(story: TeamStory) -> str:
     """Why a team may be far from full: who may go there at all."""
-    able = counted(story.able, "woman", "women")
     elsewhere = story.able - story.able_here - story.able_left_out
     where = f"{story.able_here:,} here, {elsewhere:,} in other teams, {story.able_left_out:,} left out"
-    return f"{able} new to their midwife may go there: {where}"
+    return f"{counted(story.able, 'woman', 'women')} new to their midwife may go there: {where}"
 
 
 def _group_row(line: GroupLine) -> tuple[Cell, ...]:
     numbers = (count(line.women), count(line.placed), count(line.left_out))
-    return line.group, *numbers, percent(line.share), bar(line.share)
+    return in_words(line.group), *numbers, percent(line.share), bar(line.share)
 
 
 def show_team(console: Console, story: TeamStory) -> None:
@@ -92,10 +109,11 @@ def show_team(console: Console, story: TeamStory) -> None:
     )
     console.print(f"{counted(story.women, 'woman', 'women')}{_of_them(story)}")
     console.print(_able(story))
+    console.print(Text(escaped(story.who_may_join.words), style="quiet"))
+    if story.half_empty_because:
+        console.print(Text(escaped(f"why it is far from full: {story.half_empty_because}"), style="gap"))
     if story.not_opened_because:
         console.print(Text(escaped(f"why not opened: {story.not_opened_because}"), style="gap"))
-    if story.accepts:
-        console.print(Text(escaped(f"takes only women with: {', '.join(story.accepts)}")))
     tiers = [(str(tier), name, count(women)) for tier, name, women in story.tiers]
     show_table(console, "Women by tier", (Column("tier", True), Column("who"), Column("women", True)), tiers)
     _show_months(console, story)
@@ -110,17 +128,18 @@ def show_team(console: Console, story: TeamStory) -> None:
         console, "Its limits, by weight of the women", columns, [_limit_row(line) for line in story.limits]
     )
     _show_midwives(console, story)
-    _show_shortage(console, story.shortages)
+    _show_shared(console, story)
 
 
 def _show_months(console: Console, story: TeamStory) -> None:
     columns = (Column("month"), Column("WTE", True), Column("women due", True), Column("by weight", True))
     rows = [
-        (line.month, _wte(line.wte, story.wte_min), count(line.women), amount(line.births, 2))
+        (in_words(line.month), _wte(line.wte, story.wte_min), count(line.women), amount(line.births, 2))
         for line in story.months
     ]
     note = f"with less than {story.wte_min:g} WTE in a month it takes nobody new who is due then"
     show_table(console, "Month by month", columns, rows, note)
+    _show_uneven(console, story)
 
 
 def _wte(wte: float, least: float) -> Cell:
@@ -131,7 +150,7 @@ def _limit_row(line: Fullness) -> tuple[Cell, ...]:
     share = line.taken / line.limit if line.limit else None
     over = line.taken > line.limit
     used = styled(percent(share), "bad" if over else "")
-    return str(line.kind), line.when, f"{line.taken:g}", f"{line.limit:g}", used
+    return str(line.kind), in_words(line.when), f"{line.taken:g}", f"{line.limit:g}", used
 
 
 def _show_midwives(console: Console, story: TeamStory) -> None:

@@ -1,22 +1,24 @@
 """A plan as a head of midwifery sees it first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from models import AppliedChange, AuditReport, Changes, Status
+from models import AppliedChange, AuditReport, Changes
 from planner.cli.calling import called
 from planner.cli.show_changes import show_changes
+from planner.cli.show_placed import show_placed
 from planner.cli.show_staff import show_left_behind, show_teams
 from planner.cli.show_whatif import show_applied
-from planner.cli.tables import Cell, Column, bar, count, counted, percent, show_table, styled
-from planner.explain import AimLine, Overview, TierLine
+from planner.cli.tables import Column, count, counted, show_table, styled
+from planner.explain import Overview
 from planner.loading.wording import escaped
 
-WIDE, MIDDLING = 110, 80
+MOST_IDS = 5
+"""Women who lose their midwife that are named; all stand in unplaced.csv."""
 
 
 def show_plan(
@@ -34,7 +36,6 @@ def show_plan(
     show_result(console, plan, applied)
     if changes is not None:
         show_changes(console, changes)
-    _show_aims(console, plan)
     show_end(console, plan, report, folder)
 
 
@@ -43,9 +44,7 @@ def show_result(console: Console, plan: Overview, applied: Sequence[AppliedChang
     _show_head(console, plan)
     if applied:
         show_applied(console, applied)
-    _show_tiers(console, plan)
-    _show_held(console, plan)
-    _show_shares(console, plan)
+    show_placed(console, plan)
     show_teams(console, plan)
     show_left_behind(console, plan)
     _show_reasons(console, plan)
@@ -91,84 +90,6 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
-def _show_tiers(console: Console, plan: Overview) -> None:
-    columns = (
-        Column("tier", is_number=True),
-        Column("who"),
-        Column("women", is_number=True),
-        Column("placed", is_number=True),
-        Column("share", is_number=True),
-        Column("", from_width=WIDE),
-        Column("most possible"),
-        Column("of booked", is_number=True, from_width=WIDE),
-        Column("of expected", is_number=True, from_width=WIDE),
-    )
-    note = "stopped early: this is the best plan found so far; " if plan.status is Status.STOPPED else ""
-    if any(line.gap for line in plan.tiers):
-        note += "open: it is not settled whether another plan could place them"
-    show_table(
-        console,
-        "Who is placed: a team and a named midwife",
-        columns,
-        _tier_rows(plan),
-        note.removesuffix("; "),
-    )
-
-
-def _tier_rows(plan: Overview) -> Iterator[tuple[Cell, ...]]:
-    for line in plan.tiers:
-        yield (
-            str(line.tier),
-            line.name,
-            count(line.women),
-            count(line.placed),
-            percent(line.share),
-            bar(line.share),
-            _proof(line),
-            f"{line.booked_placed:,}/{line.booked:,}",
-            f"{line.expected_placed:,}/{line.expected:,}",
-        )
-    tiered = sum(line.women for line in plan.tiers)
-    if tiered < plan.women:
-        women, placed = plan.women - tiered, plan.placed_in_no_tier
-        share: float | None = placed / women
-        yield (
-            "-",
-            "in no tier",
-            count(women),
-            count(placed),
-            percent(share),
-            bar(share),
-            "not offered",
-            "",
-            "",
-        )
-    share = plan.placed / plan.women if plan.women else None
-    yield "", "all", count(plan.women), count(plan.placed), percent(share), bar(share), "", "", ""
-
-
-def _proof(line: TierLine) -> Text:
-    if line.gap == 0:
-        return styled(f"{line.bound:,}: proven", "good")
-    return styled(f"{line.bound:,} at most: {line.gap:,} open", "gap")
-
-
-def _show_held(console: Console, plan: Overview) -> None:
-    lines = [line for line in plan.tiers if line.awaited]
-    if lines:
-        words = ", ".join(f"{line.held:,} of {line.awaited:,} in tier {line.tier}" for line in lines)
-        console.print(f"besides, places held for women still expected to book: {words}", style="quiet")
-
-
-def _show_shares(console: Console, plan: Overview) -> None:
-    deprivation = [line for line in plan.shares if line.by == "imd_decile"]
-    ethnic = [line for line in plan.shares if line.by != "imd_decile"]
-    for lines in (deprivation, ethnic):
-        if lines:
-            words = ", ".join(f"{line.group} {percent(line.share)}" for line in lines)
-            console.print(f"placed: {words}", style="quiet")
-
-
 def _show_reasons(console: Console, plan: Overview) -> None:
     if not plan.reasons:
         return
@@ -191,30 +112,10 @@ def _show_care(console: Console, plan: Overview) -> None:
     )
     rows = [(words, count(women)) for words, women in ways if women]
     title = f"Care already begun: {counted(care.begun, 'woman', 'women')}"
-    show_table(console, title, (Column("women who"), Column("number", is_number=True)), rows)
-
-
-def _show_aims(console: Console, plan: Overview) -> None:
-    if not plan.aims:
-        return
-    columns = (
-        Column("aim, in order"),
-        Column("tier", is_number=True),
-        Column("reached", is_number=True),
-        Column("best possible", is_number=True),
-        Column("counted in", from_width=MIDDLING),
-    )
-    rows = [_aim_row(line) for line in plan.aims]
-    show_table(console, "Lesser aims: they never cost a woman her place", columns, rows)
-
-
-def _aim_row(line: AimLine) -> tuple[Cell, ...]:
-    tier = "" if line.tier is None else str(line.tier)
-    return line.title, tier, f"{line.value:,}", _best(line.bound), line.unit
-
-
-def _best(bound: int | None) -> str:
-    return "not known" if bound is None else f"{bound:,}"
+    lost = ", ".join(care.left_out_ids[:MOST_IDS])
+    more = len(care.left_out_ids) - MOST_IDS
+    note = f"who lose their place: {lost}{f' and {more} more' if more > 0 else ''}" if lost else ""
+    show_table(console, title, (Column("women who"), Column("number", is_number=True)), rows, note)
 
 
 def verdict(report: AuditReport) -> Text:
@@ -234,4 +135,6 @@ def _show_next(console: Console, plan: Overview, folder: Path) -> None:
     left = next((line.tier for line in plan.tiers if line.placed < line.women), None)
     tier = f" --tier {left}" if left is not None else ""
     console.print(Text.assemble("files: ", (f"{folder}", "path")), soft_wrap=True)
-    console.print(Text.assemble("next:  ", (f"{called()} explain {folder}{tier}", "path")), soft_wrap=True)
+    asks = [tier, *(f" --woman {woman_id}" for woman_id in plan.care.left_out_ids[:1])]
+    for head, ask in zip(("next:  ", "       "), asks, strict=False):
+        console.print(Text.assemble(head, (f"{called()} explain {folder}{ask}", "path")), soft_wrap=True)

@@ -1,9 +1,11 @@
 """The staff side of a plan: its teams, and what is left behind for women outside them."""
 
 from rich.console import Console
+from rich.text import Text
 
 from planner.cli.tables import Cell, Column, amount, bar, count, percent, show_table, styled
-from planner.explain import LeftBehind, Overview, TeamLine
+from planner.explain import LeftBehind, Overview, TeamLine, in_words
+from planner.loading.wording import escaped
 
 MIDDLING = 80
 
@@ -21,6 +23,10 @@ def show_teams(console: Console, plan: Overview) -> None:
     )
     note = "places: births that the staff time carries; a woman with greater needs takes more than one"
     show_table(console, "Teams", columns, [_team_row(line) for line in plan.team_lines], note)
+    for line in plan.team_lines:
+        if line.half_empty_because:
+            words = f"{line.name}, {percent(line.share)} used: {line.half_empty_because}"
+            console.print(Text(escaped(words), style="gap"))
 
 
 def _team_row(line: TeamLine) -> tuple[Cell, ...]:
@@ -33,7 +39,11 @@ def show_left_behind(console: Console, plan: Overview) -> None:
     """The core service and the women in its care."""
     left = plan.left_behind
     rows: list[tuple[Cell, ...]] = [
-        ("core midwives in the leanest month", _least(left), f"WTE, in {left.core_wte_least_month}"),
+        (
+            "core midwives in the leanest month",
+            _least(left),
+            f"WTE, in {in_words(left.core_wte_least_month)}",
+        ),
         ("safe floor of the core service", amount(left.floor_wte), "WTE"),
         ("core midwives over the year", amount(left.core_wte_mean), "WTE, mean"),
     ]

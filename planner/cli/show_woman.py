@@ -1,12 +1,24 @@
 """One woman's story on a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from rich.console import Console
 from rich.text import Text
 
-from planner.cli.tables import Cell, Column, count, lines, show_table, styled
-from planner.explain import Fullness, MidwifeLook, Outcome, TeamLook, Verdict, WomanStory
+from planner.cli.tables import Cell, Column, count, counted, lines, show_table, styled
+from planner.explain import (
+    Fullness,
+    MidwifeLook,
+    Outcome,
+    TeamLook,
+    Verdict,
+    WomanStory,
+    day_words,
+    full_words,
+    in_words,
+    tightest,
+)
 from planner.loading.wording import escaped
 
 MOST_TEAMS = 12
@@ -23,8 +35,10 @@ def show_woman(console: Console, story: WomanStory) -> None:
         _show_placed(console, story)
     elif story.reason:
         console.print(Text(escaped(f"why not: {story.reason}"), style="gap"))
-        if story.detail and story.detail != story.reason:
-            console.print(Text(escaped(f"  {story.detail}")))
+        if story.detail and story.detail != story.reason and not any(look.full for look in story.teams):
+            console.print(Text(escaped(f"  {in_words(story.detail)}")))
+    for words in story.met_before.words if story.met_before else ():
+        console.print(Text(escaped(words)))
     _show_teams(console, story)
     _show_midwives(console, story)
 
@@ -35,7 +49,7 @@ def _about(story: WomanStory) -> Iterator[str]:
         if story.expected
         else f"{story.gestation_weeks} weeks on the day of planning"
     )
-    yield f"due {story.edd:%Y-%m-%d} ({booked})"
+    yield f"due {day_words(story.edd)} ({booked})"
     yield f"lives in {story.area_id}, deprivation decile {story.imd_decile} (1 is the most deprived)"
     if story.tier is None:
         yield "in no tier: the policy offers her no place"
@@ -52,7 +66,7 @@ def _show_placed(console: Console, story: WomanStory) -> None:
     if placed is None:
         return
     rows: list[tuple[Cell, ...]] = [
-        ("team", f"{placed.team_name} ({placed.team_id}), {placed.minutes} minutes away"),
+        ("team", f"{placed.team_name} ({placed.team_id}), {counted(placed.minutes, 'minute')} away"),
         ("named midwife", placed.midwife_id),
         ("buddy", placed.buddy_id or styled("none", "gap")),
         *(("why" if number == 0 else "", reason) for number, reason in enumerate(placed.reasons)),
@@ -73,32 +87,37 @@ def _show_teams(console: Console, story: WomanStory) -> None:
     nearest = story.teams[:MOST_TEAMS]
     more = len(story.teams) - len(nearest)
     note = f"and {more} teams further away; --json has them all" if more else ""
-    show_table(console, "How each team looks for her", columns, [_team_row(look) for look in nearest], note)
+    rows = [_team_row(look, story.weight) for look in nearest]
+    show_table(console, "How each team looks for her", columns, rows, note)
 
 
-def _team_row(look: TeamLook) -> tuple[Cell, ...]:
+def _team_row(look: TeamLook, weight: float) -> tuple[Cell, ...]:
     style = {Verdict.HERS: "good", Verdict.ROOM: "good", Verdict.FULL: "gap", Verdict.MIDWIVES_FULL: "gap"}
-    numbers = lines(map(fullness_words, look.full)) if look.full else look.detail or _reach(look)
+    numbers = _full_in_short(look.full, weight) or [in_words(look.detail)]
     by_tier = enumerate(look.placed_by_tier, start=1)
     tiers = lines(f"{women} of tier {tier}" for tier, women in by_tier if women)
     return (
         look.name,
-        str(look.minutes),
+        _minutes(look),
         styled(look.verdict, style.get(look.verdict, "quiet")),
-        numbers,
+        lines(filter(None, (_reach(look), *numbers))),
         tiers,
     )
 
 
 def _reach(look: TeamLook) -> str:
+    """How far is too far, or why a team beyond the usual limit is in reach."""
     if look.verdict is Verdict.TOO_FAR:
         return f"at most {look.most_minutes:g} minutes"
-    return "in its catchment" if look.in_catchment else ""
+    if look.in_catchment:
+        return "her neighbourhood is in its catchment"
+    return f"this team goes up to {look.most_minutes:g} minutes" if look.minutes > look.usual_minutes else ""
 
 
-def fullness_words(line: Fullness) -> str:
-    """One full limit in words: `births 2027-03..2027-05: 62.8 of 63`."""
-    return f"{line.kind} {line.when}: {line.taken:g} of {line.limit:g}"
+def _minutes(look: TeamLook) -> str:
+    """Minutes to a tenth; of a team too far up to the next tenth, never as few as are allowed."""
+    tenths = look.minutes * 10
+    return f"{(ceil(tenths) if look.verdict is Verdict.TOO_FAR else round(tenths)) / 10:.1f}"
 
 
 def _show_midwives(console: Console, story: WomanStory) -> None:
@@ -118,10 +137,26 @@ def _show_midwives(console: Console, story: WomanStory) -> None:
 
 
 def _midwife_row(look: MidwifeLook, needs_language: bool) -> tuple[Cell, ...]:
-    full = lines(map(fullness_words, look.full))
+    full = lines(_full_in_short(look.full, 1))
     speaks = (_yes(look.speaks_her_language),) if needs_language else ()
     role = styled(look.role, "good")
-    return look.midwife_id, role, _yes(look.may_be_named), *speaks, count(look.named_for), full
+    return look.midwife_id, role, _may_be_named(look), *speaks, count(look.named_for), full
+
+
+def _full_in_short(full: Sequence[Fullness], needed: float) -> list[str]:
+    """The limit with least left in words, and in how many other stretches there is no room either."""
+    if not full:
+        return []
+    others = len(full) - 1
+    more = [f"and full in {counted(others, 'other stretch', 'other stretches')} of time"] if others else []
+    return [full_words(tightest(full), needed), *more]
+
+
+def _may_be_named(look: MidwifeLook) -> str:
+    """Yes for the midwife who is named; of the others, no for those who are full."""
+    if look.full and look.may_be_named and look.role != "named midwife":
+        return "no: full"
+    return _yes(look.may_be_named)
 
 
 def _yes(flag: bool) -> str:

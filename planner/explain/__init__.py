@@ -3,6 +3,8 @@
 Facts and their words as data; how they are laid out is the command line's.
 """
 
+from planner.explain.calendar_words import day_words, in_words
+from planner.explain.due_month import UnevenMonths
 from planner.explain.frontier import FrontierLine, Planned, frontier
 from planner.explain.fullness import Fullness
 from planner.explain.glance import (
@@ -17,9 +19,11 @@ from planner.explain.glance import (
 )
 from planner.explain.ledger import Ledger, open_ledger
 from planner.explain.look import TeamLook, Verdict
+from planner.explain.met_before import MetBefore, full_words, tightest
 from planner.explain.overview import overview
 from planner.explain.placed_with import MidwifeLook, PlacedWith
 from planner.explain.proof import Proof, ProofLine
+from planner.explain.reach import WhoMayJoin
 from planner.explain.team import MidwifeLine, MonthLine, TeamStory, explain_team
 from planner.explain.tier import GroupLine, TierStory, explain_tier
 from planner.explain.unknown import UnknownName
@@ -33,6 +37,7 @@ __all__ = [
     "GroupLine",
     "Ledger",
     "LeftBehind",
+    "MetBefore",
     "MidwifeLine",
     "MidwifeLook",
     "MonthLine",
@@ -49,13 +54,19 @@ __all__ = [
     "TeamStory",
     "TierLine",
     "TierStory",
+    "UnevenMonths",
     "UnknownName",
     "Verdict",
+    "WhoMayJoin",
     "WomanStory",
+    "day_words",
     "explain_team",
     "explain_tier",
     "explain_woman",
     "frontier",
+    "full_words",
+    "in_words",
     "open_ledger",
     "overview",
+    "tightest",
 ]

@@ -51,6 +51,8 @@ class TeamLine:
     """Weighted births over the horizon."""
     places: float
     """Weighted births that the staff time carries over the horizon."""
+    half_empty_because: str | None
+    """Why it is less than two thirds full while women lack a place; none if it is not."""
 
     @property
     def share(self) -> float | None:
@@ -123,6 +125,8 @@ class CareBegun:
     elsewhere: int
     """Handed over to another team."""
     left_out: int
+    left_out_ids: tuple[str, ...]
+    """Ids of the women left out, in order."""
 
     @property
     def handed_over(self) -> int:
@@ -174,6 +178,8 @@ class Overview:
     reasons: tuple[ReasonLine, ...]
     shortage: str | None
     """How much of "no places left" counting alone explains, in one line; none if nobody lacks a place."""
+    uneven: str | None
+    """Where a woman's chance depends on her due month, and the setting that evens it; none where not."""
     shares: tuple[ShareLine, ...]
     care: CareBegun
     aims: tuple[AimLine, ...]

@@ -10,6 +10,7 @@ from models import Plan, Scenario
 from planner.explain.fullness import Fullness, LimitKind, Load
 from planner.prepare import NOBODY, Capacity, Problem, Windows, prepare
 from planner.prepare.problem import Flags, Floats, Ints
+from planner.prepare.travel import TravelMinutes, travel_minutes
 
 HUNDREDTHS = 100
 
@@ -42,6 +43,11 @@ class Ledger:
     def midwife_at(self) -> dict[str, int]:
         """Position of each midwife of a team."""
         return {midwife.midwife_id: row for row, midwife in enumerate(self.problem.midwives)}
+
+    @cached_property
+    def minutes(self) -> TravelMinutes:
+        """Minutes one way by (area id, team id), not rounded."""
+        return travel_minutes(self.scenario.service)
 
     @cached_property
     def team(self) -> Ints:

@@ -7,6 +7,7 @@ import numpy as np
 
 from planner.explain.fullness import Fullness
 from planner.explain.ledger import Ledger
+from planner.explain.reach import need_words
 from planner.prepare.problem import Step
 
 
@@ -43,10 +44,12 @@ class TeamLook:
 
     team_id: str
     name: str
-    minutes: int
-    """One way, rounded."""
+    minutes: float
+    """One way."""
     most_minutes: float
     """The team's travel limit."""
+    usual_minutes: float
+    """The policy's travel limit, for teams without one of their own."""
     in_catchment: bool
     """Whether her area is in the team's catchment, whatever the travel time."""
     accepts: tuple[str, ...]
@@ -64,11 +67,12 @@ class TeamLook:
 
 def team_looks(ledger: Ledger, row: int) -> tuple[TeamLook, ...]:
     """Every team for the woman at `row`, nearest first."""
-    looks = [_look(ledger, row, team) for team in range(len(ledger.problem.teams))]
+    looks = [team_look(ledger, row, team) for team in range(len(ledger.problem.teams))]
     return tuple(sorted(looks, key=lambda look: (look.minutes, look.team_id)))
 
 
-def _look(ledger: Ledger, row: int, index: int) -> TeamLook:
+def team_look(ledger: Ledger, row: int, index: int) -> TeamLook:
+    """The team at position `index` for the woman at `row`."""
     problem, team = ledger.problem, ledger.problem.teams[index]
     limits = ledger.scenario.policy.limits
     most = limits.max_travel_minutes if team.max_travel_minutes is None else team.max_travel_minutes
@@ -77,8 +81,9 @@ def _look(ledger: Ledger, row: int, index: int) -> TeamLook:
     return TeamLook(
         team_id=team.team_id,
         name=team.name,
-        minutes=int(problem.minutes[row, index]),
+        minutes=ledger.minutes[area.area_id, team.team_id],
         most_minutes=most,
+        usual_minutes=limits.max_travel_minutes,
         in_catchment=team.team_id in area.catchment_team_id,
         accepts=team.accepts,
         wte=float(ledger.team_wte[index, problem.month[row]]),
@@ -114,7 +119,7 @@ def _detail(ledger: Ledger, row: int, team: int, verdict: Verdict) -> str:
             days = problem.women[row].gestation_days(ledger.scenario.as_of)
             return f"{days // 7}+{days % 7} weeks, under {limits.latest_gestation_weeks:g} needed"
         case Verdict.DOES_NOT_ACCEPT:
-            return f"takes only: {', '.join(problem.teams[team].accepts)}"
+            return f"takes only women with {' or '.join(map(need_words, problem.teams[team].accepts))}"
         case Verdict.MIDWIVES_FULL:
             free = int(problem.may_name[row, problem.midwives_of(team)].sum())
             return f"each of the {free} who may be named for her has her share of births"

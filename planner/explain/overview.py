@@ -1,6 +1,7 @@
 """A plan summed up from its measures."""
 
-from models import RULES, Metric, Plan, Scenario, StatisticsGroup, TierOutcome, UnplacedReason
+from models import RULES, Metric, Plan, Scenario, StatisticsGroup, Team, TierOutcome, UnplacedReason
+from planner.explain.due_month import uneven_at_a_glance
 from planner.explain.glance import (
     AimLine,
     CareBegun,
@@ -11,7 +12,9 @@ from planner.explain.glance import (
     TeamLine,
     TierLine,
 )
+from planner.explain.ledger import Ledger, open_ledger
 from planner.explain.proof import proof_at_a_glance
+from planner.explain.reach import half_empty_because
 
 MONTHS_A_YEAR = 12
 
@@ -33,7 +36,7 @@ class _Book:
 
 def overview(scenario: Scenario, plan: Plan, metrics: tuple[Metric, ...]) -> Overview:
     """Sum a plan up."""
-    book = _Book(metrics)
+    book, ledger = _Book(metrics), open_ledger(scenario, plan)
     return Overview(
         scenario=scenario.name,
         title=scenario.title,
@@ -50,12 +53,13 @@ def overview(scenario: Scenario, plan: Plan, metrics: tuple[Metric, ...]) -> Ove
         tiers=tuple(_tier(book, row) for row in plan.tiers),
         placed=book.count("placed"),
         placed_in_no_tier=book.count("placed", "tier", "none"),
-        team_lines=_teams(book, scenario, plan),
+        team_lines=_teams(book, ledger),
         left_behind=_left_behind(book, scenario, plan),
         reasons=_reasons(plan),
         shortage=proof_at_a_glance(plan),
+        uneven=uneven_at_a_glance(ledger),
         shares=_shares(book),
-        care=_care(book),
+        care=_care(book, ledger),
         aims=_aims(plan),
         warnings=plan.warnings,
     )
@@ -78,26 +82,27 @@ def _tier(book: _Book, row: TierOutcome) -> TierLine:
     )
 
 
-def _teams(book: _Book, scenario: Scenario, plan: Plan) -> tuple[TeamLine, ...]:
-    usual, years = scenario.policy.limits.births_per_wte_year, len(scenario.months) / MONTHS_A_YEAR
-    lines = []
-    for team in scenario.service.teams:
-        wte = book.number("wte_in_teams", "team", team.team_id)
-        opened = team.team_id in plan.opened_teams
-        lines.append(
-            TeamLine(
-                team_id=team.team_id,
-                name=team.name,
-                status="opened" if opened else "not opened" if team.is_proposed else "running",
-                wte=wte,
-                women=book.count("placed", "team", team.team_id),
-                births=book.number("births_weighted", "team", team.team_id),
-                places=(usual if team.births_per_wte_year is None else team.births_per_wte_year)
-                * years
-                * wte,
-            )
-        )
-    return tuple(lines)
+def _teams(book: _Book, ledger: Ledger) -> tuple[TeamLine, ...]:
+    return tuple(_team(book, ledger, team) for team in ledger.scenario.service.teams)
+
+
+def _team(book: _Book, ledger: Ledger, team: Team) -> TeamLine:
+    usual = ledger.scenario.policy.limits.births_per_wte_year
+    yearly = usual if team.births_per_wte_year is None else team.births_per_wte_year
+    wte = book.number("wte_in_teams", "team", team.team_id)
+    births = book.number("births_weighted", "team", team.team_id)
+    places = yearly * len(ledger.scenario.months) / MONTHS_A_YEAR * wte
+    row = ledger.team_at[team.team_id]
+    return TeamLine(
+        team_id=team.team_id,
+        name=team.name,
+        status=ledger.status_of(row),
+        wte=wte,
+        women=book.count("placed", "team", team.team_id),
+        births=births,
+        places=places,
+        half_empty_because=half_empty_because(ledger, row, births / places if places else None),
+    )
 
 
 def _left_behind(book: _Book, scenario: Scenario, plan: Plan) -> LeftBehind:
@@ -143,7 +148,7 @@ def _shares(book: _Book) -> tuple[ShareLine, ...]:
     return tuple(line for line in lines if line.women)
 
 
-def _care(book: _Book) -> CareBegun:
+def _care(book: _Book, ledger: Ledger) -> CareBegun:
     return CareBegun(
         begun=book.count("care_begun"),
         kept=book.count("care_kept"),
@@ -151,6 +156,16 @@ def _care(book: _Book) -> CareBegun:
         in_team=book.count("handed_in_team"),
         elsewhere=book.count("handed_to_other_team"),
         left_out=book.count("care_lost"),
+        left_out_ids=_without_midwife(ledger),
+    )
+
+
+def _without_midwife(ledger: Ledger) -> tuple[str, ...]:
+    """Women who have met a midwife and have no place in the plan."""
+    return tuple(
+        woman.woman_id
+        for row, woman in enumerate(ledger.problem.women)
+        if woman.midwife_id is not None and woman.team_id is not None and not ledger.placed[row]
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models import Plan, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
-from planner.explain.proof_words import price_words, set_words
+from planner.explain.proof_words import price_words, set_words, shared_words
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,8 @@ class ProofLine:
     """Who can go only where, how many places there are, how many must stay out."""
     price: str | None
     """How much more staff time makes room for them; none where none in these teams does."""
+    shared: str | None
+    """The set in short, where many teams share it; none where few do."""
     must_stay_out: int
     """Women of the tier who stay out at the least."""
     tight_set: TightSet
@@ -60,10 +62,11 @@ def proof_at_a_glance(plan: Plan) -> str | None:
             explained = sum(found.must_stay_out for found in plan.tight_sets if found.tier == tier.tier)
             parts.append(f"{explained:,} of {left_out:,} of tier {tier.tier}")
     among = " (women still expected among them)" if plan.not_held else ""
+    if not parts:
+        return None
     return (
-        f"no places left, and shown by counting that they must stay out: {', '.join(parts)}{among}"
-        if parts
-        else None
+        "of the women with no places left these cannot be placed, whoever is chosen: "
+        f"{', '.join(parts)}{among}"
     )
 
 
@@ -72,11 +75,20 @@ def _left_out(plan: Plan, tier: int) -> int:
 
 
 def _line(ledger: Ledger, found: TightSet) -> ProofLine:
-    return ProofLine(set_words(ledger, found), price_words(ledger, found), found.must_stay_out, found)
+    return ProofLine(
+        words=set_words(ledger, found),
+        price=price_words(ledger, found),
+        shared=shared_words(ledger, found),
+        must_stay_out=found.must_stay_out,
+        tight_set=found,
+    )
 
 
 def _rest(left_out: int, explained: int) -> str | None:
     if explained >= left_out:
         return None
-    of = f"{left_out - explained:,} of the {left_out:,}" if explained else f"the {left_out:,}"
-    return f"{of} for whom no places are left: not explained by counting alone"
+    who = f"the other {left_out - explained:,} of the {left_out:,}" if explained else f"the {left_out:,}"
+    return (
+        f"For {who} with no places left there is no such simple sum: several limits, of teams and of "
+        "midwives, leave them no place in this plan."
+    )

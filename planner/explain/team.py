@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.explain.due_month import UnevenMonths, uneven_births
 from planner.explain.fullness import Fullness
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.opening import not_opened_because
 from planner.explain.proof import ProofLine, proof_with_team
+from planner.explain.reach import WhoMayJoin, half_empty_because, who_may_join
 from planner.explain.unknown import UnknownName
 from planner.prepare import NOBODY, Step
+
+MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,15 @@ class TeamStory:
     """Those of them whom the plan places there."""
     able_left_out: int
     """Those of them whom it places nowhere."""
+    who_may_join: WhoMayJoin
+    """The women who may go there, and at which step the others fall away."""
+    half_empty_because: str | None
+    """Why it is less than two thirds full while women lack a place; none if it is not."""
     tiers: tuple[tuple[int, str, int], ...]
     """Number, name and women of each tier."""
     months: tuple[MonthLine, ...]
+    uneven: UnevenMonths | None
+    """Where its births bunch by month; none where they do not."""
     limits: tuple[Fullness, ...]
     """Births in each run of months and women in care on each first day of a month, by weight."""
     midwives: tuple[MidwifeLine, ...]
@@ -100,10 +110,13 @@ def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
         able=int(able.sum()),
         able_here=int((able & here).sum()),
         able_left_out=int((able & (ledger.team == NOBODY)).sum()),
+        who_may_join=who_may_join(ledger, row),
+        half_empty_because=half_empty_because(ledger, row, _share(ledger, row)),
         tiers=tuple(
             (t.tier, t.name, int((here & (ledger.problem.tier == t.tier)).sum())) for t in ledger.plan.tiers
         ),
         months=_months(ledger, row),
+        uneven=uneven_births(ledger, row),
         limits=tuple(line for load in ledger.team_limits for line in load.lines(row)),
         midwives=tuple(_midwife(ledger, int(midwife)) for midwife in ledger.problem.midwives_of(row)),
         shortages=proof_with_team(ledger, team.team_id),
@@ -116,6 +129,15 @@ def _by_name(ledger: Ledger, name: str) -> int:
     if len(named) != 1:
         raise UnknownName("team", name, ledger.team_at)
     return named[0]
+
+
+def _share(ledger: Ledger, team: int) -> float | None:
+    """Share of its places used over the horizon; none where it has no staff time."""
+    own = ledger.problem.teams[team].births_per_wte_year
+    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
+    places = float(ledger.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
+    births = float(ledger.problem.weight[ledger.team == team].sum()) / HUNDREDTHS
+    return births / places if places else None
 
 
 def _months(ledger: Ledger, team: int) -> tuple[MonthLine, ...]:

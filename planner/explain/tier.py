@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models import Status, UnplacedReason, Woman
+from planner.explain.due_month import UnevenMonths, uneven_chance
 from planner.explain.ledger import Ledger
 from planner.explain.proof import Proof, proof_of_tier
 from planner.explain.unknown import UnknownName
@@ -53,6 +54,8 @@ class TierStory:
     """Why there are no places left, as far as counting shows it."""
     months: tuple[GroupLine, ...]
     """By month of the due date."""
+    uneven: UnevenMonths | None
+    """Where a woman's chance depends on her due month; none where it does not."""
     areas: tuple[GroupLine, ...]
     """By neighbourhood, most women left out first."""
     deciles: tuple[GroupLine, ...]
@@ -80,6 +83,7 @@ def explain_tier(ledger: Ledger, number: int) -> TierStory:
         reasons=_reasons(ledger, number),
         shortage=proof_of_tier(ledger, number),
         months=_groups(ledger, rows, lambda woman: f"{woman.edd:%Y-%m}"),
+        uneven=uneven_chance(ledger, number),
         areas=tuple(sorted(areas, key=lambda line: (-line.left_out, line.group))),
         deciles=_groups(ledger, rows, lambda woman: f"{area[woman.area_id].imd_decile:2d}"),
     )

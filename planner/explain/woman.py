@@ -7,6 +7,7 @@ from enum import StrEnum
 from models import Woman
 from planner.explain.ledger import Ledger
 from planner.explain.look import TeamLook, Verdict, team_looks
+from planner.explain.met_before import MetBefore, met_before
 from planner.explain.placed_with import MidwifeLook, PlacedWith, midwife_looks, placed_with
 from planner.explain.unknown import UnknownName
 
@@ -51,6 +52,8 @@ class WomanStory:
     imd_decile: int
     interpreter_language: str | None
     placed_with: PlacedWith | None
+    met_before: MetBefore | None
+    """The midwife whom she had met and cannot stay with, and why buddy or team could not take her."""
     reason: str | None
     """Why she is left out, in a few words."""
     detail: str | None
@@ -84,6 +87,7 @@ def explain_woman(ledger: Ledger, woman_id: str) -> WomanStory:
         imd_decile=area.imd_decile,
         interpreter_language=woman.interpreter_language,
         placed_with=None if row is None else placed_with(ledger, row),
+        met_before=None if row is None else met_before(ledger, row),
         reason=None if left is None else left.reason.words,
         detail=None if left is None else left.detail,
         teams=() if row is None or judgement.tier is None else team_looks(ledger, row),

@@ -42,15 +42,77 @@ def test_a_woman_without_a_place_sees_which_limit_is_full(caseload: Caseload, ti
     assert near["full"][0]["taken"] + full[0]["weight"] > near["full"][0]["limit"]
 
 
+def test_a_full_team_is_told_in_places_left(caseload: Caseload, tiny: Path) -> None:
+    """One birth a year for each WTE: South's 1.6 WTE carry 0.4 births in three months."""
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
+    told = " ".join(caseload("explain", "runs/base", "--woman", "w01", width=200).stdout.split())
+    assert "South" in told
+    assert "births in January to March 2027: 0.4 of a place left, she needs 1" in told
+    assert "2027-0" not in told.replace("runs/base/2027", "")
+
+
+def test_a_team_just_too_far_never_looks_near_enough(caseload: Caseload, tiny: Path) -> None:
+    """25.04 minutes are more than 25, and are told as 25.1."""
+    (tiny.parent / "travel.csv").write_text("area_id,team_id,minutes\npark,north,25.04\n")
+    tiny.write_text(tiny.read_text().replace("areas.csv\n", "areas.csv\n  travel: travel.csv\n"))
+    caseload("plan", tiny)
+    row = next(
+        line
+        for line in caseload("explain", "runs/base", "--woman", "w01").stdout.splitlines()
+        if line.startswith("North")
+    )
+    assert "25.1" in row
+    assert "at most 25 minutes" in row
+
+
+def test_a_catchment_says_why_a_far_team_is_in_reach(caseload: Caseload, tiny: Path) -> None:
+    """Park Side lies 29 minutes from North, and in its catchment."""
+    areas = tiny.parent / "areas.csv"
+    header, mill, park, far = areas.read_text().splitlines()
+    areas.write_text(
+        "\n".join([f"{header},catchment_team_id", f"{mill},", f"{park},north", f"{far},"]) + "\n"
+    )
+    caseload("plan", tiny)
+    assert "her neighbourhood is in its catchment" in _row_of_north(caseload)
+
+
+def test_a_team_that_goes_further_than_usual_says_so(caseload: Caseload, tiny: Path) -> None:
+    """Park Side lies 29 minutes from North, which goes up to 40."""
+    teams = tiny.parent / "teams.csv"
+    header, north, *others = teams.read_text().splitlines()
+    rows = [f"{header},max_travel_minutes", f"{north},40", *(f"{row}," for row in others)]
+    teams.write_text("\n".join(rows) + "\n")
+    caseload("plan", tiny)
+    assert "this team goes up to 40 minutes" in _row_of_north(caseload)
+
+
+def _row_of_north(caseload: Caseload) -> str:
+    told = caseload("explain", "runs/base", "--woman", "w01", width=200).stdout.splitlines()
+    return next(line for line in told if line.startswith("North"))
+
+
+def test_a_midwife_who_is_full_may_not_be_named(caseload: Caseload, planned: Path) -> None:
+    """No other midwife of a placed woman's team is both full and free to be named."""
+    story = json.loads(caseload("explain", planned, "--woman", "w00", "--json").stdout)
+    assert story["outcome"] == "kept"
+    seen = []
+    for number in range(1, 12):
+        told = caseload("explain", planned, "--woman", f"w{number:02}", width=200).stdout
+        rows = told.partition("The midwives of her team")[2].splitlines()
+        seen += [row for row in rows if "taken" in row and "named midwife" not in row]
+    assert seen
+    assert all("no: full" in row for row in seen)
+
+
 def test_a_tier_without_places_tells_the_proof(caseload: Caseload, tiny: Path) -> None:
     """The saved run holds the sets; tier, team and overview tell them."""
     caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
     tier = caseload("explain", "runs/base", "--tier", "2", width=200).stdout
     assert "Why there are no places left" in tier
     assert "can go only to South" in tier
-    assert "must stay out" in tier
+    assert "cannot be placed, whichever women are chosen" in tier
     assert "can go only to South" in caseload("explain", "runs/base", "--team", "south", width=200).stdout
-    assert "shown by counting that they must stay out" in caseload("explain", "runs/base", width=200).stdout
+    assert "cannot be placed, whoever is chosen" in caseload("explain", "runs/base", width=200).stdout
     story = json.loads(caseload("explain", "runs/base", "--tier", "2", "--json").stdout)
     [line] = story["shortage"]["lines"]
     assert line["tight_set"]["team_ids"] == ["south"]
@@ -70,7 +132,7 @@ def test_a_tier_adds_up(caseload: Caseload, planned: Path) -> None:
 def test_a_team_month_by_month(caseload: Caseload, planned: Path) -> None:
     result = caseload("explain", planned, "--team", "north")
     assert result.exit_code == 0
-    for words in ("North (north)", "2027-03", "ann", "bea", "Its limits", "Urdu"):
+    for words in ("North (north)", "March 2027", "ann", "bea", "Its limits", "Urdu"):
         assert words in result.stdout
 
 

@@ -1,6 +1,7 @@
 """`caseload plan`: what the head of midwifery sees, what lies in the folder, and how it ends."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,6 +87,56 @@ def test_tables_fit_the_screen(caseload: Caseload, tiny: Path, width: int) -> No
     lines = caseload("plan", tiny, width=width).stdout.splitlines()
     tables = [line for line in lines if not line.startswith(("files:", "next:"))]
     assert max(map(len, tables)) <= width
+
+
+@pytest.mark.parametrize(("width", "header"), [(80, "expected to book"), (120, "expected")])
+def test_booked_and_expected_women_are_told_apart(
+    caseload: Caseload, tiny: Path, width: int, header: str
+) -> None:
+    """Eight women are of tier 2: seven have booked, and w11 is expected; four of the booked live by South."""
+    output = caseload("plan", tiny, width=width).stdout
+    [plan] = json.loads(caseload("plan", tiny, "--json").stdout)
+    second = plan["tiers"][1]
+    assert (second["booked"], second["expected"]) == (7, 1)
+    assert re.search(rf"booked +{header}\n", output)
+    row = next(line for line in output.splitlines() if f"{second['booked_placed']} of 7" in line)
+    assert f"{second['expected_placed']} of 1" in row
+
+
+def test_where_every_woman_has_booked_there_are_no_such_columns(caseload: Caseload, tiny: Path) -> None:
+    women = tiny.parent / "women.csv"
+    women.write_text(women.read_text().replace("2027-02-10,far", "2026-09-15,far"))
+    for width in (80, 120):
+        assert "expected to book\n" not in caseload("plan", tiny, width=width).stdout
+        assert not re.search(r"booked +expected", caseload("plan", tiny, width=width).stdout)
+
+
+@pytest.fixture
+def losing(tiny: Path) -> Path:
+    """The tiny trust with w00's midwife leaving before her due date, and hardly a place left."""
+    midwives = tiny.parent / "midwives.csv"
+    header, ann, *others = midwives.read_text().splitlines()
+    rows = [f"{header},leaves_on", f"{ann},2027-01-15", *(f"{row}," for row in others)]
+    midwives.write_text("\n".join(rows) + "\n")
+    return tiny
+
+
+def test_women_who_lose_their_place_are_named_with_the_command_that_explains(
+    caseload: Caseload, losing: Path
+) -> None:
+    result = caseload("plan", losing, "--set", "policy.limits.births_per_wte_year=0.5")
+    assert "who lose their place: w00" in result.stdout
+    command = next(line for line in result.stdout.splitlines() if line.endswith("--woman w00"))
+    told = caseload(*command.split()[1:]).stdout
+    assert "She had met ann, who leaves on 15 January 2027, before her care ends." in told
+    assert "Her buddy bea could not take her because" in told
+    assert "Her team North could not keep her because" in told
+
+
+def test_lesser_aims_are_left_to_explain(caseload: Caseload, tiny: Path) -> None:
+    assert "Lesser aims" not in caseload("plan", tiny).stdout
+    assert "Lesser aims" not in caseload("explain", "runs/base").stdout
+    assert "Lesser aims" in caseload("explain", "runs/base", "--aims").stdout
 
 
 def test_narrow_and_wide_screens_show_the_same_numbers_of_women(caseload: Caseload, tiny: Path) -> None:

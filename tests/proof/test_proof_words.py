@@ -4,6 +4,7 @@ from models import Plan, Scenario
 from planner.explain import ProofLine, explain_team, explain_tier, open_ledger
 from planner.explain.proof import proof_at_a_glance
 from tests.proof.towns import planned, town
+from tests.strategies.factories import policy
 
 BOTH = {"willow": 1.0, "ash": 1.0, "oak": 3.0}
 
@@ -14,13 +15,15 @@ def told(asked: Scenario, tier: int = 1) -> list[str]:
     return [words for line in lines for words in (line.words, line.price or "no price")]
 
 
-def test_women_of_equal_weight_in_one_sentence() -> None:
+def test_women_of_equal_weight_in_a_few_sentences() -> None:
     asked = town({"mill": "wa", "park": "w", "hill": "o"}, {"mill": 5, "park": 2, "hill": 3}, BOTH)
 
     assert told(asked) == [
-        "7 women of tier 1 in 2 neighbourhoods can go only to Ash and Willow;"
-        " due in April they have 4 places; 3 must stay out",
-        "0.5 WTE more in Willow makes room for one more, 1.5 WTE more in Willow for all of them",
+        "7 women of tier 1 in 2 neighbourhoods can go only to Ash and Willow."
+        " These 2 teams have staff time for 4 births in April, besides care begun."
+        " 3 of them cannot be placed, whichever women are chosen.",
+        "Placing all of them needs 1.5 more WTE in Willow."
+        " One more can be placed with 0.5 more WTE in Willow.",
     ]
 
 
@@ -28,9 +31,9 @@ def test_one_woman_is_told_as_one() -> None:
     asked = town({"mill": "w"}, {"mill": 1}, {"willow": 0.4})
 
     assert told(asked) == [
-        "1 woman of tier 1 in 1 neighbourhood can go only to Willow; due in April they have 0 places;"
-        " 1 must stay out",
-        "0.1 WTE more in Willow makes room for her",
+        "1 woman of tier 1 in 1 neighbourhood can go only to Willow."
+        " This team has staff time for 0 births in April, besides care begun. She cannot be placed.",
+        "Placing her needs 0.1 more WTE in Willow.",
     ]
 
 
@@ -38,18 +41,59 @@ def test_earlier_tiers_are_said_to_come_first() -> None:
     asked = town({"mill": "w", "park": "w"}, {"mill": 4, "park": 3}, {"willow": 1.0}, tiers={"park": 2})
 
     assert told(asked, 2) == [
-        "3 women of tier 2 in 1 neighbourhood can go only to Willow; due in April they have 2 places;"
-        " 2 women of tier 1, bound to the same teams, come first and take 2; 3 must stay out",
-        "1.5 WTE more in Willow makes room for one more, 2.5 WTE more in Willow for all of them,"
-        " women of earlier tiers included",
+        "3 women of tier 2 in 1 neighbourhood can go only to Willow."
+        " This team has staff time for 2 births in April, besides care begun."
+        " 2 women of tier 1, who can go nowhere else either, come first and take at least 2 of these places."
+        " 3 of the 3 cannot be placed, whichever women are chosen.",
+        "Placing all of them and those of tier 1 who wait here needs 2.5 more WTE in Willow."
+        " Women of tier 1 come first: it takes 1.5 more WTE in Willow before one of these can be placed.",
     ]
 
 
 def test_more_than_a_team_may_have_is_said() -> None:
     asked = town({"mill": "w"}, {"mill": 20}, {"willow": 1.0}, team_wte_max=8)
 
-    assert told(asked)[1].endswith(
-        "9 WTE more in Willow for all of them: new teams there, as one has 8 WTE at most"
+    assert told(asked)[1].startswith(
+        "Placing all of them needs 9 more WTE, that is 2 new teams of 8 WTE as near to them as Willow."
+    )
+
+
+def test_the_new_teams_that_are_told_place_them_all() -> None:
+    """Ash and Birch, as near as Willow, are the two new teams of 8 WTE; one alone leaves two women out."""
+    two = town({"mill": "wab"}, {"mill": 20}, {"willow": 1.0, "ash": 8.0, "birch": 8.0}, team_wte_max=8)
+    one = town({"mill": "wa"}, {"mill": 20}, {"willow": 1.0, "ash": 8.0}, team_wte_max=8)
+
+    assert len(planned(two).placements) == 20
+    assert len(planned(one).placements) == 18
+
+
+def test_greater_needs_are_told_in_births_and_the_tenths_stay_in_the_numbers() -> None:
+    """Six women count as 1.25 each and need 7.5; of 4.2 births three of them fill 3.75, so 3 stay out."""
+    heavy = [{"when": "everyone", "adds": 0.25}]
+    asked = town({"mill": "w"}, {"mill": 6}, {"willow": 2.1})
+    asked = asked.replace(policy=policy(weights=heavy))
+
+    [words, _] = told(asked)
+
+    assert (
+        "This team has staff time for about 4 births in April, besides care begun."
+        " These women need about 8, as greater needs count for more."
+        " At least 3 of them cannot be placed, whichever women are chosen."
+    ) in words
+    [tight] = planned(asked).tight_sets
+    assert (tight.spells[0].needed, tight.spells[0].places) == (7.5, 3.75)
+
+
+def test_a_set_of_many_teams_is_told_in_short_by_a_team() -> None:
+    names = ["ash", "beech", "cedar", "damson", "elder"]
+    asked = town(
+        {"mill": "abcde", "hill": "o"}, {"mill": 12, "hill": 1}, dict.fromkeys(names, 1.0) | {"oak": 1}
+    )
+
+    [line] = _of_team(asked, planned(asked), "ash")
+
+    assert line.shared == (
+        "It is one of the 5 teams other than Oak that are full together for 12 women of tier 1 in April."
     )
 
 
@@ -80,7 +124,8 @@ def test_a_plan_at_a_glance_has_one_line() -> None:
 
     assert (
         proof_at_a_glance(planned(asked))
-        == "no places left, and shown by counting that they must stay out: 2 of 2 of tier 1, 3 of 3 of tier 2"
+        == "of the women with no places left these cannot be placed, whoever is chosen:"
+        " 2 of 2 of tier 1, 3 of 3 of tier 2"
     )
 
 
@@ -91,4 +136,7 @@ def test_what_counting_does_not_explain_is_said() -> None:
 
     rest = explain_tier(open_ledger(asked, plan), 1).shortage.rest
 
-    assert rest == "the 3 for whom no places are left: not explained by counting alone"
+    assert rest == (
+        "For the 3 with no places left there is no such simple sum: several limits, of teams and of midwives,"
+        " leave them no place in this plan."
+    )

@@ -1,0 +1,33 @@
+"""The lesser aims of a plan on a screen."""
+
+from rich.console import Console
+
+from planner.cli.tables import Cell, Column, show_table
+from planner.explain import AimLine, Overview
+
+MIDDLING = 80
+
+
+def show_aims(console: Console, plan: Overview) -> None:
+    """Print what is reached of the lesser aims, and the best that is possible where that is proven."""
+    if not plan.aims:
+        return
+    columns = (
+        Column("aim, in order"),
+        Column("tier", is_number=True),
+        Column("reached", is_number=True),
+        Column("best possible", is_number=True),
+        Column("counted in", from_width=MIDDLING),
+    )
+    rows = [_aim_row(line) for line in plan.aims]
+    note = "points are weighed by the policy and serve to compare one plan with another: fewer are better"
+    show_table(console, "Lesser aims: they never cost a woman her place", columns, rows, note)
+
+
+def _aim_row(line: AimLine) -> tuple[Cell, ...]:
+    tier = "" if line.tier is None else str(line.tier)
+    return line.title, tier, f"{line.value:,}", _best(line.bound), line.unit
+
+
+def _best(bound: int | None) -> str:
+    return "not known" if bound is None else f"{bound:,}"

@@ -1,0 +1,127 @@
+"""Who is placed, tier by tier: booked and expected women apart, and whom the plan places more often."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from models import Status
+from planner.cli.tables import Cell, Column, bar, count, percent, show_table, styled
+from planner.explain import Overview, TierLine
+from planner.loading.wording import escaped
+
+WIDEST, WIDE = 140, 110
+
+
+def show_placed(console: Console, plan: Overview) -> None:
+    """Print the tiers, and what share of which women is placed."""
+    _show_tiers(console, plan)
+    _show_held(console, plan)
+    _show_booked(console, plan)
+    _show_shares(console, plan)
+    _show_uneven(console, plan)
+
+
+def _show_tiers(console: Console, plan: Overview) -> None:
+    columns = (
+        Column("tier", is_number=True),
+        Column("who"),
+        Column("women", is_number=True),
+        Column("placed", is_number=True),
+        Column("share", is_number=True),
+        Column("", from_width=WIDEST),
+        Column("most possible"),
+        *((Column("booked", True, WIDE), Column("expected", True, WIDE)) if plan.expected else ()),
+    )
+    note = "stopped early: this is the best plan found so far; " if plan.status is Status.STOPPED else ""
+    if any(line.gap for line in plan.tiers):
+        note += "open: it is not settled whether another plan could place them"
+    show_table(
+        console,
+        "Who is placed: a team and a named midwife",
+        columns,
+        _tier_rows(plan),
+        note.removesuffix("; "),
+    )
+
+
+def _tier_rows(plan: Overview) -> Iterator[tuple[Cell, ...]]:
+    for line in plan.tiers:
+        yield (
+            str(line.tier),
+            line.name,
+            count(line.women),
+            count(line.placed),
+            percent(line.share),
+            bar(line.share),
+            _proof(line),
+            _of(line.booked_placed, line.booked),
+            _of(line.expected_placed, line.expected),
+        )
+    tiered = sum(line.women for line in plan.tiers)
+    if tiered < plan.women:
+        women, placed = plan.women - tiered, plan.placed_in_no_tier
+        share: float | None = placed / women
+        yield (
+            "-",
+            "in no tier",
+            count(women),
+            count(placed),
+            percent(share),
+            bar(share),
+            "not offered",
+            "",
+            "",
+        )
+    share = plan.placed / plan.women if plan.women else None
+    booked = _of(*_sums(plan.tiers, "booked_placed", "booked"))
+    expected = _of(*_sums(plan.tiers, "expected_placed", "expected"))
+    yield "", "all", count(plan.women), count(plan.placed), percent(share), bar(share), "", booked, expected
+
+
+def _of(placed: int, women: int) -> str:
+    return f"{placed:,} of {women:,}" if women else "-"
+
+
+def _sums(tiers: Sequence[TierLine], *names: str) -> Iterator[int]:
+    return (sum(getattr(line, name) for line in tiers) for name in names)
+
+
+def _proof(line: TierLine) -> Text:
+    if line.gap == 0:
+        return styled(f"{line.bound:,}: proven", "good")
+    return styled(f"{line.bound:,} at most: {line.gap:,} open", "gap")
+
+
+def _show_booked(console: Console, plan: Overview) -> None:
+    """Print how many of the booked and of the expected are placed, where columns for it have no room above.
+
+    Nothing where every woman has booked.
+    """
+    if console.width >= WIDE or not plan.expected:
+        return
+    columns = (Column("tier", True), Column("booked", True), Column("expected to book", True))
+    rows = [(row[0] or "all", *row[-2:]) for row in _tier_rows(plan)]
+    title = "Of those placed: women who have booked, and women still expected to book"
+    show_table(console, title, columns, rows)
+
+
+def _show_held(console: Console, plan: Overview) -> None:
+    lines = [line for line in plan.tiers if line.awaited]
+    if lines:
+        words = ", ".join(f"{line.held:,} of {line.awaited:,} in tier {line.tier}" for line in lines)
+        console.print(f"besides, places held for women still expected to book: {words}", style="quiet")
+
+
+def _show_shares(console: Console, plan: Overview) -> None:
+    deprivation = [line for line in plan.shares if line.by == "imd_decile"]
+    ethnic = [line for line in plan.shares if line.by != "imd_decile"]
+    for lines in (deprivation, ethnic):
+        if lines:
+            words = ", ".join(f"{line.group} {percent(line.share)}" for line in lines)
+            console.print(f"placed: {words}", style="quiet")
+
+
+def _show_uneven(console: Console, plan: Overview) -> None:
+    if plan.uneven:
+        console.print(Text(escaped(plan.uneven), style="gap"))

@@ -1,0 +1,132 @@
+"""A woman who loses the midwife she has met: why, and why her buddy or her team could not take her."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models import Leave, Midwife, Woman, last_day_of_care
+from planner.explain.calendar_words import day_words, in_words
+from planner.explain.fullness import Fullness, LimitKind
+from planner.explain.ledger import Ledger
+from planner.explain.look import Verdict, team_look
+from planner.prepare import NOBODY
+
+
+@dataclass(frozen=True)
+class MetBefore:
+    """The midwife, buddy and team whom a woman had before the plan."""
+
+    midwife_id: str
+    midwife_ends: str
+    """Why this midwife cannot stay with her."""
+    buddy_id: str | None
+    buddy_could_not: str | None
+    """Why the buddy could not take her; none if she did, or there was none."""
+    team_id: str
+    team_name: str
+    team_could_not: str | None
+    """Why the team could not keep her; none if it did."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The same in sentences."""
+        found = [f"She had met {self.midwife_id}, who {self.midwife_ends}."]
+        if self.buddy_could_not:
+            found.append(f"Her buddy {self.buddy_id} could not take her because {self.buddy_could_not}.")
+        elif self.buddy_id is None:
+            found.append("She had no buddy.")
+        if self.team_could_not:
+            found.append(f"Her team {self.team_name} could not keep her because {self.team_could_not}.")
+        return tuple(found)
+
+
+def met_before(ledger: Ledger, row: int) -> MetBefore | None:
+    """What became of the care begun of the woman at `row`; none if she had none, or it is kept."""
+    woman, team = ledger.problem.women[row], int(ledger.problem.present_team[row])
+    if woman.midwife_id is None or woman.team_id is None or ledger.problem.kept[row] or team == NOBODY:
+        return None
+    return MetBefore(
+        midwife_id=woman.midwife_id,
+        midwife_ends=_midwife_ends(ledger, woman),
+        buddy_id=woman.buddy_id,
+        buddy_could_not=None if woman.buddy_id is None else _buddy_could_not(ledger, row, team),
+        team_id=woman.team_id,
+        team_name=ledger.problem.teams[team].name,
+        team_could_not=None if ledger.team[row] == team else _team_could_not(ledger, row, team),
+    )
+
+
+def _midwife_ends(ledger: Ledger, woman: Woman) -> str:
+    """Why care begun is not kept: the first cause that holds."""
+    service = ledger.scenario.service
+    midwife, team = service.midwife[woman.midwife_id or ""], service.team[woman.team_id or ""]
+    if team.is_proposed or not team.is_open(woman.edd):
+        return f"works in {team.name}, which does not run on the due date"
+    return _absent(midwife, woman, service.leave_of.get(midwife.midwife_id, ()))
+
+
+def _absent(midwife: Midwife, woman: Woman, leave: tuple[Leave, ...]) -> str:
+    if midwife.leaves_on is not None and midwife.leaves_on <= last_day_of_care(woman.edd):
+        return f"leaves on {day_words(midwife.leaves_on)}, before her care ends"
+    if midwife.starts_on is not None and not midwife.is_employed(woman.edd):
+        return f"starts only on {day_words(midwife.starts_on)}"
+    away = any(row.kind.is_long and row.covers(woman.edd) for row in leave)
+    return "is on long leave on the due date" if away else "cannot stay"
+
+
+def _buddy_could_not(ledger: Ledger, row: int, team: int) -> str | None:
+    problem, buddy = ledger.problem, int(ledger.problem.present_buddy[row])
+    if ledger.midwife[row] == buddy != NOBODY:
+        return None
+    if buddy == NOBODY or problem.team_of[buddy] != team:
+        return "she is no longer in that team"
+    if not problem.may_name[row, buddy]:
+        if problem.may_buddy[row, buddy]:
+            return "her preceptorship lasts, and the policy keeps women like her from preceptees"
+        return "she is not there on the due date"
+    if full := ledger.full_midwife(row, buddy):
+        return f"she has her share of births already: {full_words(tightest(full), 1)}"
+    return _team_could_not(ledger, row, team)
+
+
+def _team_could_not(ledger: Ledger, row: int, team: int) -> str:
+    look = team_look(ledger, row, team)
+    if look.full:
+        weight = int(ledger.problem.weight[row]) / 100
+        return f"{look.name} is full: {full_words(tightest(look.full), weight)}"
+    if look.verdict in (Verdict.ROOM, Verdict.HERS):
+        return f"{look.name} has given its places to others"
+    return _AGAINST.get(look.verdict, "{team}: {verdict}, {detail}").format(
+        team=look.name, verdict=look.verdict, detail=in_words(look.detail)
+    )
+
+
+_AGAINST = {
+    Verdict.NOT_RUNNING: "{team} does not run on her due date",
+    Verdict.TOO_FAR: "{team} is too far from where she lives now",
+    Verdict.DOES_NOT_ACCEPT: "{team} does not accept her: it {detail}",
+    Verdict.TOO_SMALL: "{team} is below its smallest size: {detail}",
+    Verdict.NO_MIDWIFE: "no midwife of {team} may be named for her",
+    Verdict.MIDWIVES_FULL: "the midwives of {team} are full: {detail}",
+}
+_OF_WHAT = {
+    LimitKind.PACE: "births in",
+    LimitKind.OPEN: "women in care on",
+    LimitKind.MONTH: "births in",
+}
+
+
+def tightest(full: Sequence[Fullness]) -> Fullness:
+    """The limit with least left."""
+    return min(full, key=lambda line: line.limit - line.taken)
+
+
+def full_words(line: Fullness, needed: float) -> str:
+    """One full limit in words: `births in March to May 2027: 0.2 of a place left, she needs 1.25`."""
+    left = round(line.limit - line.taken, 2)
+    if left <= 0:
+        amount = "the one place is taken" if line.limit == 1 else f"all {line.limit:g} places taken"
+    elif left < 1:
+        amount = f"{left:g} of a place left, she needs {needed:g}"
+    else:
+        amount = f"{left:g} places left, she needs {needed:g}"
+    return f"{_OF_WHAT[line.kind]} {in_words(line.when)}: {amount}"

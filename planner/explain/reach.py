@@ -1,0 +1,121 @@
+"""Who may join a team at all, step by step, and why a team may stay half empty."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models import UnplacedReason
+from planner.explain.ledger import Ledger
+from planner.prepare import Step
+
+HALF_EMPTY = 2 / 3
+"""A team that uses less of its places over the horizon is told, where women lack a place elsewhere."""
+
+MANY = 0.1
+"""Share of the women who may join a team from which on it matters that they are left out."""
+
+
+@dataclass(frozen=True)
+class WhoMayJoin:
+    """Women without care begun, as they fall away for one team."""
+
+    women: int
+    """All of them, due while the team runs."""
+    most_minutes: float
+    """The team's travel limit."""
+    has_catchment: bool
+    """Whether some neighbourhood names the team, whatever the way."""
+    in_reach: int
+    """Of these, women who live within its minutes or in its catchment."""
+    accepts: tuple[str, ...]
+    """Needs any of which is asked for, in words; empty accepts everyone."""
+    accepted: int
+    """Of those in reach, women whom it takes."""
+    in_time: int
+    """Of those, women who are not too late in pregnancy."""
+    able: int
+    """Of those, women due in a month in which the team is large enough and has a midwife for them."""
+
+    @property
+    def where(self) -> str:
+        """The reach in words."""
+        return f"within its {self.most_minutes:g} minutes" + (" or in its catchment" * self.has_catchment)
+
+    @property
+    def takes(self) -> str:
+        """Whom the team takes, in words; empty if everyone."""
+        *others, last = self.accepts or ("",)
+        return f"women with {', '.join(others)} or {last}" if others else f"women with {last}" if last else ""
+
+    @property
+    def words(self) -> str:
+        """Step by step, in one sentence."""
+        found = [f"{self.in_reach:,} live {self.where}"]
+        if self.accepts:
+            found.append(f"it takes only {self.takes}: {self.accepted:,} of those")
+        if late := self.accepted - self.in_time:
+            found.append(f"{late:,} of those are too late in pregnancy to join")
+        if lacking := self.in_time - self.able:
+            found.append(f"for {lacking:,} it is too small in their month or has no midwife then")
+        return f"of {self.women:,} women new to their midwife, " + "; ".join(found)
+
+    @property
+    def why_few(self) -> str:
+        """The step at which most fall away, in a few words."""
+        near = f"only {_women(self.able, 'who may join it live')} {self.where}"
+        steps = (
+            (self.in_reach / max(1, self.women), near),
+            (self.accepted / max(1, self.in_reach), f"it takes only {self.takes}: {self.able:,} may join"),
+            (self.able / max(1, self.accepted), f"only {_women(self.able, 'are')} early enough to join it"),
+        )
+        return min(steps, key=lambda step: step[0])[1]
+
+
+def who_may_join(ledger: Ledger, team: int) -> WhoMayJoin:
+    """Who may join the team at position `team`, as if it were opened."""
+    limits, noun = ledger.scenario.policy.limits, ledger.problem.teams[team]
+    step = ledger.problem.step[~ledger.problem.kept, team]
+
+    def beyond(last: Step) -> int:
+        return int(np.count_nonzero((step == Step.PASSES) | (step > last)))
+
+    own = noun.max_travel_minutes
+    return WhoMayJoin(
+        women=beyond(Step.RUNS),
+        most_minutes=limits.max_travel_minutes if own is None else own,
+        has_catchment=any(noun.team_id in area.catchment_team_id for area in ledger.scenario.service.areas),
+        in_reach=beyond(Step.REACH),
+        accepts=tuple(map(need_words, noun.accepts)),
+        accepted=beyond(Step.ACCEPTS),
+        in_time=beyond(Step.GESTATION),
+        able=int(np.count_nonzero(step == Step.PASSES)),
+    )
+
+
+def need_words(need: str) -> str:
+    """A need as a team's `accepts` names it, in words that follow `with`: `interpreter_ur` is one of them."""
+    if need == "needs_interpreter":
+        return "a need of an interpreter"
+    language = need.removeprefix("interpreter_")
+    return need.replace("_", " ") if language == need else f"a need of an interpreter ({language})"
+
+
+def half_empty_because(ledger: Ledger, team: int, share: float | None) -> str | None:
+    """Why a team uses less than two thirds of its places while women are left out for want of places.
+
+    None for other teams, and for teams that are not opened. Where more than a tenth of those who may join it
+    are left out, it is not that too few may: it is full when they are due.
+    """
+    lacking = any(row.reason is UnplacedReason.NO_PLACES for row in ledger.plan.unplaced)
+    if share is None or share >= HALF_EMPTY or not lacking or ledger.status_of(team) == "not opened":
+        return None
+    found = who_may_join(ledger, team)
+    waiting = (ledger.step[:, team] == Step.PASSES) & ~ledger.problem.kept & ~ledger.placed
+    if (left_out := int(np.count_nonzero(waiting))) > MANY * found.able:
+        return f"full when they are due for {_women(left_out, 'who may join it and have no place')}"
+    return found.why_few
+
+
+def _women(number: int, does: str) -> str:
+    one = does.replace("live", "lives").replace("have", "has").replace("are", "is")
+    return f"1 woman {one}" if number == 1 else f"{number:,} women {does}"
