@@ -40,7 +40,7 @@ class ExpectedWomen(Noun):
     """Id of the policy's tier that they are in."""
     month: InMonth
     """Month of their EDD."""
-    women: Annotated[float, Field(ge=0, le=10_000)]
+    women: Annotated[float, Field(ge=0, le=1_000)]
     """How many will still book, in time to join a team; a fraction where that is less than one is sure."""
     weight: Annotated[float, Field(ge=0.1, le=10), AfterValidator(in_hundredths)] = 1.0
     """Weight of each in women, to two decimals."""

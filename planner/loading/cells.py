@@ -95,10 +95,9 @@ def _date(year: int, month: int, day_of_month: int, *, is_day_first: bool = Fals
 
 def month(cell: str) -> Month:
     """A month: `2027-03`, or its first day, which spreadsheets make of it."""
-    if found := _MONTH.fullmatch(cell):
-        return Month.of(_date(int(found[1]), int(found[2]), 1))
+    is_month = _MONTH.fullmatch(cell) is not None
     try:
-        first = day(cell)
+        first = day(f"{cell}-01" if is_month else cell)
     except BadCell:
         raise BadCell("is not a month", _A_MONTH) from None
     if first.day != 1:
