@@ -12,6 +12,7 @@ from models.comparison import Comparison
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
 from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
 from models.findings import Finding, InvalidInput, Severity
+from models.forecast import ExpectedWomen
 from models.handover import Changes, Handover, HandoverCause
 from models.ids import CORE
 from models.metric import Better, Metric
@@ -55,6 +56,7 @@ __all__ = [
     "Criterion",
     "DataFiles",
     "EthnicCategory",
+    "ExpectedWomen",
     "Fault",
     "FieldTest",
     "Finding",

@@ -22,6 +22,14 @@ class Month(NamedTuple):
         """The month that holds `day`."""
         return cls(day.year, day.month)
 
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The month that is written `2027-03`; raises ValueError if none is."""
+        year, dash, number = text.partition("-")
+        if dash and len(year) == len("2027") and len(number) == len("03"):
+            return cls.of(date(int(year), int(number), 1))
+        raise ValueError("is not a month such as 2027-03")
+
     @property
     def first_day(self) -> date:
         """The month's first day."""

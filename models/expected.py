@@ -22,9 +22,7 @@ def still_expected(
     the past year's woman but no team, midwife, buddy or wish, and ids of their own.
     """
     rows = tuple(women)
-    mark = MARK
-    while any(woman.woman_id.startswith(mark) for woman in rows):
-        mark += MARK
+    mark = mark_for(rows)
     again = [
         woman
         for woman in sorted(rows, key=lambda woman: woman.woman_id)
@@ -33,6 +31,14 @@ def still_expected(
         and woman.gestation_at_booking_days < latest_gestation_weeks * DAYS_PER_WEEK
     ]
     return tuple(_again(woman, f"{mark}{number:05d}") for number, woman in enumerate(again, start=1))
+
+
+def mark_for(women: Iterable[Woman]) -> str:
+    """The marks with which the ids of women expected begin, and no id of `women`."""
+    rows, mark = tuple(women), MARK
+    while any(woman.woman_id.startswith(mark) for woman in rows):
+        mark += MARK
+    return mark
 
 
 def _again(woman: Woman, woman_id: str) -> Woman:

@@ -17,11 +17,14 @@ MOST = 10_000
 Positive = Annotated[float, Field(gt=0, le=MOST)]
 NotNegative = Annotated[float, Field(ge=0, le=MOST)]
 
+TierId = Annotated[str, Field(min_length=1, max_length=64)]
+
 WHOLE_WEIGHT = 100
 """Weight of a woman to whom no rule adds, in hundredths."""
 
 
-def _in_hundredths(value: float) -> float:
+def in_hundredths(value: float) -> float:
+    """The value itself; refused if it has more than two decimals."""
     if abs(value * WHOLE_WEIGHT - round(value * WHOLE_WEIGHT)) > 1e-6:  # noqa: PLR2004
         raise ValueError("has more than two decimals; weights are told in hundredths, as in 0.25")
     return value
@@ -30,7 +33,7 @@ def _in_hundredths(value: float) -> float:
 class Tier(Noun):
     """A group of women who are offered places together; tiers are served strictly in order."""
 
-    id: Annotated[str, Field(min_length=1, max_length=64)]
+    id: TierId
     """Short name in the files."""
     name: str
     """Name as people say it."""
@@ -41,7 +44,7 @@ class Tier(Noun):
 class WeightRule(Noun):
     """Women who need more (or less) of a midwife's time than the ratio assumes."""
 
-    adds: Annotated[float, Field(ge=-0.9, le=9), AfterValidator(_in_hundredths)]
+    adds: Annotated[float, Field(ge=-0.9, le=9), AfterValidator(in_hundredths)]
     """What is added to her weight of 1, in women, to two decimals."""
     when: Criterion
     """Whom it concerns."""
@@ -104,7 +107,7 @@ class Reserve(StrEnum):
     NONE = "none"
     """For none: whoever has booked may have them."""
     EXPECTED = "expected"
-    """For the women still expected: the past year's bookings come once more."""
+    """For the women still expected: those of `data.expected`, else the past year's bookings once more."""
 
 
 class Judgement(NamedTuple):
@@ -132,7 +135,8 @@ class Policy(Noun):
     pay: Pay = Pay()
     """What midwives cost; no plan depends on it."""
     reserve: Reserve = Reserve.NONE
-    """`expected` holds places, tier by tier, for women who have not booked yet: as the past year's booked."""
+    """`expected` holds places, tier by tier, for women who have not booked yet: those of the table
+    `data.expected`, or without it as many as booked in the past year."""
 
     @model_validator(mode="after")
     def _tiers_are_distinct(self) -> Self:

@@ -2,13 +2,14 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.base import Noun
 from models.calendar import Month, horizon
 from models.expected import still_expected
+from models.forecast import Expecting, Foretold, foretold
 from models.people import Woman
 from models.policy import Judgement, Policy, Reserve
 from models.service import Service, Tables
@@ -31,6 +32,9 @@ class DataFiles(Noun):
     """Absences of midwives."""
     travel: str | None = None
     """Minutes by road; without it they are reckoned from positions."""
+    expected: str | None = None
+    """Women who have not booked yet, by neighbourhood, tier and month of EDD: those for whom
+    `reserve: expected` holds places, instead of the past year's bookings once more."""
 
 
 class ScenarioFile(Noun):
@@ -67,6 +71,17 @@ class Scenario(Noun):
     """Who comes first, and what a team can carry."""
     service: Service
     """Women, midwives, teams and neighbourhoods."""
+    stated: Annotated[tuple[tuple[str, Judgement], ...], Field(exclude=True)] = ()
+    """Women by id whose tier and weight a forecast states: nothing is known to judge them by."""
+
+    @model_validator(mode="after")
+    def _tiers_of_the_forecast_are_known(self) -> Self:
+        tiers = {tier.id for tier in self.policy.tiers}
+        if self.policy.reserve is Reserve.EXPECTED and (
+            unknown := {row.tier for row in self.service.expected} - tiers
+        ):
+            raise ValueError(f"tier of the forecast unknown: {', '.join(sorted(unknown))}")
+        return self
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
@@ -89,14 +104,30 @@ class Scenario(Noun):
     @cached_property
     def judgements(self) -> dict[str, Judgement]:
         """Tier, reasons and weight of every woman of the service, by id."""
-        area = self.service.area
-        return {woman.woman_id: self.policy.judge(woman, area[woman.area_id]) for woman in self.service.women}
+        area, stated = self.service.area, dict(self.stated)
+        return {
+            row.woman_id: stated.get(row.woman_id) or self.policy.judge(row, area[row.area_id])
+            for row in self.service.women
+        }
+
+    @cached_property
+    def foretold(self) -> tuple[Foretold, ...]:
+        """Women awaited as the trust's own forecast has them; none without a forecast or a reserve."""
+        if self.policy.reserve is Reserve.NONE:
+            return ()
+        ask = Expecting(self.policy, self.as_of, self.months)
+        return foretold(self.service.expected, ask, self.service.women)
 
     @cached_property
     def awaited(self) -> tuple[Woman, ...]:
-        """Women still expected to book, in no table, for whom places are held; none without a reserve."""
+        """Women still expected to book, in no table, for whom places are held; none without a reserve.
+
+        Those of the trust's own forecast where it has one; else the past year's bookings once more.
+        """
         if self.policy.reserve is Reserve.NONE:
             return ()
+        if self.service.expected:
+            return tuple(row.woman for row in self.foretold)
         latest = self.policy.limits.latest_gestation_weeks
         return still_expected(self.service.women, self.as_of, self.last_day, latest)
 
@@ -107,4 +138,6 @@ class Scenario(Noun):
             return self
         rows = {name: getattr(self.service, name) for name in Tables._fields}
         service = Service.of(Tables(**(rows | {"women": (*self.service.women, *self.awaited)})))
-        return self.replace(service=service, policy=self.policy.replace(reserve=Reserve.NONE))
+        stated = tuple((row.woman.woman_id, row.judgement) for row in self.foretold)
+        policy = self.policy.replace(reserve=Reserve.NONE)
+        return self.replace(service=service, policy=policy, stated=stated)

@@ -10,6 +10,8 @@ from typing import NamedTuple, Self, TypeVar
 from pydantic import model_validator
 
 from models.base import Noun
+from models.calendar import Month
+from models.forecast import ExpectedWomen
 from models.ids import CORE
 from models.people import LATEST_EDD_AFTER_BOOKING_DAYS, Leave, Midwife, Woman
 from models.places import Area, Team, Travel
@@ -21,7 +23,7 @@ class Fault(NamedTuple):
     """One cell of one table that does not fit the rest of the service."""
 
     table: str
-    """Name of the table: women, midwives, leave, teams, areas or travel."""
+    """Name of the table: women, midwives, leave, teams, areas, travel or expected."""
     row: int
     """Position of the row in the table as it was given, from 0."""
     column: str
@@ -45,6 +47,7 @@ class Tables(NamedTuple):
     areas: tuple[Area, ...] = ()
     leave: tuple[Leave, ...] = ()
     travel: tuple[Travel, ...] = ()
+    expected: tuple[ExpectedWomen, ...] = ()
 
 
 class Service(Noun):
@@ -62,6 +65,8 @@ class Service(Noun):
     """Absences of midwives."""
     travel: tuple[Travel, ...] = ()
     """Minutes by road; empty where they are reckoned from positions."""
+    expected: tuple[ExpectedWomen, ...] = ()
+    """The trust's own forecast of women who have not booked yet; empty where it has none."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -76,7 +81,7 @@ class Service(Noun):
     @cached_property
     def cross_errors(self) -> tuple[Fault, ...]:
         """Errors of the cross-check. Kept, since every scenario validates its service again."""
-        tables = Tables(self.women, self.midwives, self.teams, self.areas, self.leave, self.travel)
+        tables = Tables(**{name: getattr(self, name) for name in Tables._fields})
         return tuple(fault for fault in cross_check(tables) if fault.is_error)
 
     @classmethod
@@ -89,6 +94,7 @@ class Service(Noun):
             areas=_sorted(tables.areas, lambda row: (row.area_id,)),
             leave=_sorted(tables.leave, lambda row: (row.midwife_id, row.first_day, row.last_day, row.kind)),
             travel=_sorted(tables.travel, lambda row: (row.area_id, row.team_id)),
+            expected=_sorted(tables.expected, lambda row: (row.tier, row.month.first_day, row.area_id)),
         )
 
     @cached_property
@@ -144,6 +150,7 @@ def cross_check(tables: Tables) -> Iterator[Fault]:
     for index, travel in enumerate(tables.travel):
         yield from _unknown("travel", index, "area_id", travel.area_id, known.areas)
         yield from _unknown("travel", index, "team_id", travel.team_id, known.team)
+    yield from _check_expected(tables.expected, known)
     for index, woman in enumerate(tables.women):
         yield from _check_booking(index, woman)
         yield from _check_woman(index, woman, known)
@@ -269,6 +276,17 @@ def _check_leave(index: int, leave: Leave, known: _Known) -> Iterator[Fault]:
         yield Fault(
             "leave", index, "last_day", str(leave.last_day), "ends before it begins", "check both dates"
         )
+
+
+def _check_expected(rows: Iterable[ExpectedWomen], known: _Known) -> Iterator[Fault]:
+    seen: set[tuple[str, str, Month]] = set()
+    for index, row in enumerate(rows):
+        yield from _unknown("expected", index, "area_id", row.area_id, known.areas)
+        key = (row.area_id, row.tier, row.month)
+        if key in seen:
+            hint = "one row for each neighbourhood, tier and month: add up the women"
+            yield Fault("expected", index, "month", str(row.month), f"given twice for tier {row.tier}", hint)
+        seen.add(key)
 
 
 def _check_booking(index: int, woman: Woman) -> Iterator[Fault]:

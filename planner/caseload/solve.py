@@ -6,7 +6,8 @@ from time import monotonic
 from models import Plan, Sense
 from planner.caseload.assemble import assemble
 from planner.caseload.by_parts import ByParts
-from planner.caseload.outcome import Solution, aim_order, nothing_known, reached
+from planner.caseload.counted import counted_bounds
+from planner.caseload.outcome import Solution, aim_order, reached
 from planner.caseload.progress import Listener, Stop, Watch
 from planner.prepare import Problem, Step
 from planner.prepare.problem import Flags
@@ -36,7 +37,11 @@ def solve(
             break
     stopped = found[-1][0].stopped
     best, opened = _best(problem, found)
-    proven = nothing_known(problem) if stopped else _bounds_of_all(problem, best, [one for one, _ in found])
+    proven = (
+        counted_bounds(problem, best.assignment)
+        if stopped
+        else _bounds_of_all(problem, best, [one for one, _ in found])
+    )
     return assemble(problem, Solution(best.assignment, proven), opened, stopped=stopped)
 
 

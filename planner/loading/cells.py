@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from models import CORE, EthnicCategory
+from models import CORE, EthnicCategory, Month
 from planner.loading.wording import did_you_mean, suggestion
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -31,6 +31,8 @@ _FLAGS = {
     "false": False,
     "0": False,
 }
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_A_MONTH = "write 2027-03"
 _A_DATE = "write 2027-03-14 or 14/03/2027"
 _LAST_MONTH = 12
 
@@ -89,6 +91,18 @@ def _date(year: int, month: int, day_of_month: int, *, is_day_first: bool = Fals
         if is_day_first and month > _LAST_MONTH >= day_of_month:
             hint = f"the month comes second: {month:02d}/{day_of_month:02d}/{year}"
         raise BadCell("impossible date", hint) from None
+
+
+def month(cell: str) -> Month:
+    """A month: `2027-03`, or its first day, which spreadsheets make of it."""
+    is_month = _MONTH.fullmatch(cell) is not None
+    try:
+        first = day(f"{cell}-01" if is_month else cell)
+    except BadCell:
+        raise BadCell("is not a month", _A_MONTH) from None
+    if first.day != 1:
+        raise BadCell("is a day, not a month", f"write {Month.of(first)}")
+    return Month.of(first)
 
 
 def whole(cell: str) -> int:

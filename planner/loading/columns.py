@@ -7,17 +7,25 @@ from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from models import Area, EthnicCategory, Leave, Midwife, Team, Travel, Woman
+from models import Area, EthnicCategory, ExpectedWomen, Leave, Midwife, Month, Team, Travel, Woman
 from models.base import Noun
 from planner.loading import cells
 
 TABLES: Mapping[str, type[Noun]] = MappingProxyType(
-    {"women": Woman, "midwives": Midwife, "teams": Team, "areas": Area, "leave": Leave, "travel": Travel}
+    {
+        "women": Woman,
+        "midwives": Midwife,
+        "teams": Team,
+        "areas": Area,
+        "leave": Leave,
+        "travel": Travel,
+        "expected": ExpectedWomen,
+    }
 )
 """The tables by the key that names their file, in the order in which they are read."""
 
-MAY_BE_EMPTY = frozenset({"leave", "travel"})
-"""Tables of which nobody is surprised to see the header alone."""
+MAY_BE_EMPTY = frozenset({"leave", "travel", "expected"})
+"""Tables of which the header alone surprises nobody, or is told of elsewhere."""
 
 
 class Column(NamedTuple):
@@ -31,6 +39,7 @@ _SPECIAL: Mapping[tuple[str, str], cells.Parser] = {("midwives", "team_id"): cel
 _PLAIN: Mapping[Any, cells.Parser] = {
     EthnicCategory: cells.ethnic_category,
     date: cells.day,
+    Month: cells.month,
     bool: cells.flag,
     int: cells.whole,
     float: cells.number,

@@ -23,6 +23,7 @@ from planner.loading.crossing import crossing_findings, tables_of
 from planner.loading.csv_file import read_csv
 from planner.loading.extending import Lineage, read_lineage
 from planner.loading.files import check_size, locate, read_bytes
+from planner.loading.forecast import forecast_findings
 from planner.loading.gathering import Unreadable, gathered, has_errors
 from planner.loading.grid import MOST_TABLE_BYTES, Grid
 from planner.loading.parquet_file import read_parquet
@@ -210,6 +211,7 @@ def _findings_together(
             yield from (_remark(tree, remark) for remark in unmatched_words(spec.policy, changed))
             yield from nobody_due(spec, women)
             yield from reserve_findings(spec, women)
+        yield from forecast_findings(tree, spec, tables["expected"])
 
 
 def _remark(tree: Tree, remark: Remark) -> Finding:

@@ -44,9 +44,10 @@ def reserve_findings(scenario: ScenarioFile, women: Table) -> Iterator[Finding]:
         return
     booked = [row.booked_on for row in women.rows if isinstance(row, Woman)]
     begins = scenario.as_of - A_YEAR
-    if min(booked) > begins + BOOKINGS_MAY_LACK:
+    if scenario.data.expected is None and min(booked) > begins + BOOKINGS_MAY_LACK:
         message = f"bookings go back only to {min(booked)}: nobody knows how many are still expected"
-        hint = f"list all who have booked since {begins}, also those no longer in care; or set reserve: none"
+        listing = f"list all who have booked since {begins}, also those no longer in care"
+        hint = f"{listing}; give a forecast as data.expected; or set reserve: none"
         yield Finding(message=message, file=women.file, key="booked_on", hint=hint)
     late = [index for index, day in enumerate(booked) if day > scenario.as_of]
     if late:

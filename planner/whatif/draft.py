@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from models import Area, Fault, Leave, Midwife, Tables, Team, Travel, Woman, cross_check
+from models import Area, ExpectedWomen, Fault, Leave, Midwife, Tables, Team, Travel, Woman, cross_check
 from models.base import Noun
 from models.ids import LONGEST_ID
 from planner.whatif.claims import Claims
@@ -24,6 +24,7 @@ class Draft:
         self.areas: dict[str, Area] = {row.area_id: row for row in tables.areas}
         self.leave: list[Leave] = list(tables.leave)
         self.travel: tuple[Travel, ...] = tables.travel
+        self.expected: tuple[ExpectedWomen, ...] = tables.expected
         self.rows: list[Row] = []
         self.objections: list[Objection] = []
         self._claims = Claims()
@@ -52,6 +53,7 @@ class Draft:
             areas=tuple(self.areas.values()),
             leave=tuple(self.leave),
             travel=self.travel,
+            expected=self.expected,
         )
 
     def add(self, table: str, row_id: str, row: Noun) -> None:

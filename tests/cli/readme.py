@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, get_args
 
-from models import RULES, Area, Leave, Midwife, Team, Travel, WhatIfChange, Woman
+from models import RULES, Area, ExpectedWomen, Leave, Midwife, Team, Travel, WhatIfChange, Woman
 from models.base import Noun
 from models.staff_changes import ChosenTime
 from planner.explain import Overview, TierLine
@@ -22,6 +22,7 @@ TABLES: dict[str, type[Noun]] = {
     "areas": Area,
     "leave": Leave,
     "travel": Travel,
+    "expected": ExpectedWomen,
 }
 """Tables whose columns the README lists."""
 WRITE_ANEW = "python -m tests.cli.readme"

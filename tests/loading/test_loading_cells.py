@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from models import Band, EthnicCategory, PlannedPlace
+from models import Band, EthnicCategory, Month, PlannedPlace
 from planner.loading import cells
 from planner.loading.cell_text import text_of
 
@@ -95,6 +95,19 @@ def test_a_number_of_thousands_of_digits_is_refused() -> None:
     for parse in (cells.whole, cells.number):
         with pytest.raises(cells.BadCell):
             parse("9" * 5000)
+
+
+@pytest.mark.parametrize("text", ["2027-05", "2027-05-01", "2027-05-01 00:00:00", "01/05/2027"])
+def test_ways_to_write_a_month(text: str) -> None:
+    """As year and month, or as its first day, which a spreadsheet makes of it."""
+    assert cells.month(text) == Month(2027, 5)
+
+
+@pytest.mark.parametrize("text", ["2027-13", "2027-00", "05/2027", "May 2027", "2027-5", "5", "2027-05-02"])
+def test_what_is_no_month_is_refused(text: str) -> None:
+    """Nothing is guessed."""
+    with pytest.raises(cells.BadCell):
+        cells.month(text)
 
 
 def test_a_list_is_separated_by_semicolons() -> None:

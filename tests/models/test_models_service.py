@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from models import CORE, Fault, Leave, Service, Tables, cross_check
-from tests.strategies.factories import AS_OF, DUE, area, midwife, team, travel, woman
+from tests.strategies.factories import AS_OF, DUE, area, expected, midwife, team, travel, woman
 from tests.strategies.services import random_scenario
 
 
@@ -73,6 +73,16 @@ CASES = (
     Case(
         "way twice", SOUND._replace(travel=SOUND.travel * 2),
         "travel", 1, "team_id", "near", "given twice", "each id stands in one row",
+    ),
+    Case(
+        "women expected twice",
+        SOUND._replace(expected=(expected(), expected(month="2027-05"), expected(women=0.4))),
+        "expected", 2, "month", "2027-04", "given twice for tier first",
+        "one row for each neighbourhood, tier and month: add up the women",
+    ),
+    Case(
+        "women expected in an unknown area", SOUND._replace(expected=(expected("zz"),)),
+        "expected", 0, "area_id", "zz", "unknown area", "add it to the table that lists each area",
     ),
     Case(
         "team called core", SOUND._replace(teams=(*SOUND.teams, team(CORE))),

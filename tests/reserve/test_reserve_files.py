@@ -76,7 +76,7 @@ def test_bookings_of_less_than_a_year_tell_nothing(base: Path) -> None:
     assert faults(base) == [
         "women.csv: error: bookings go back only to 2026-09-15: nobody knows how many are still expected "
         "[booked_on]\n  hint: list all who have booked since 2026-01-02, also those no longer in care; "
-        "or set reserve: none"
+        "give a forecast as data.expected; or set reserve: none"
     ]
 
 

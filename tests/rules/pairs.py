@@ -8,8 +8,22 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from models import CORE, Leave, LeaveKind, Midwife, Plan, RuleId, Scenario, Tables, Team, Travel, Woman
-from tests.strategies.factories import DUE, area, midwife, policy, scenario, team, travel, woman
+from models import (
+    CORE,
+    ExpectedWomen,
+    Leave,
+    LeaveKind,
+    Midwife,
+    Plan,
+    Reserve,
+    RuleId,
+    Scenario,
+    Tables,
+    Team,
+    Travel,
+    Woman,
+)
+from tests.strategies.factories import DUE, area, expected, midwife, policy, scenario, team, travel, woman
 
 DAY = timedelta(days=1)
 BEGUN: dict[str, Any] = {"team_id": "near", "midwife_id": "m1"}
@@ -207,6 +221,23 @@ def in_care_at_once(open_caseload_per_wte: float) -> Scenario:
     return asked(woman("a", tier=1), woman("w"), open_caseload_per_wte=open_caseload_per_wte)
 
 
+def foretold(women: float) -> Scenario:
+    """Two places, one of them taken; from half a woman at high risk still expected the other is held."""
+    return holding(expected(women=women))
+
+
+def foretold_tier(tier: str) -> Scenario:
+    """Who has booked comes before a woman still expected of her own tier, and after one of an earlier."""
+    return holding(expected(tier=tier))
+
+
+def holding(row: ExpectedWomen) -> Scenario:
+    """One of two places is taken by `a`; places are held by a forecast of one row."""
+    women = (woman("a", tier=1), woman("w"))
+    tables = Tables(women, (midwife("m1"),), (team(),), (area(),), expected=(row,))
+    return scenario(tables, policy().replace(reserve=Reserve.EXPECTED))
+
+
 def one_midwifes_ratio(wte: float) -> Scenario:
     """m2 is sick on the day, so m1 has all; at 1.1 WTE her 2.2 births are rounded up to 3.
 
@@ -293,6 +324,8 @@ PAIRS = (
     Pair(RuleId.TEAM_PACE, team_ratio, 24, 23.9, ALONE, "no_places"),
     Pair(RuleId.TEAM_PACE, own_ratio, 24, 23.9, ALONE, "no_places"),
     Pair(RuleId.TEAM_PACE, weights, 0, 0.01, ALONE, "no_places"),
+    Pair(RuleId.TEAM_PACE, foretold, 0.49, 0.5, ALONE, "no_places"),
+    Pair(RuleId.TEAM_PACE, foretold_tier, "second", "first", ALONE, "no_places"),
     Pair(RuleId.TEAM_OPEN_CASELOAD, in_care_at_once, 2, 1.99, ALONE, "no_places"),
     Pair(RuleId.MIDWIFE_PACE, one_midwifes_ratio, 1.1, 1.0, ALONE, "no_places"),
     Pair(RuleId.MIDWIFE_MONTH, births_in_a_month, 1.1, 1.0, ALONE, "no_places"),

@@ -6,8 +6,10 @@ from typing import Any
 from models import (
     AimWeights,
     Area,
+    ExpectedWomen,
     Limits,
     Midwife,
+    Month,
     Policy,
     Scenario,
     Service,
@@ -75,6 +77,12 @@ def area(area_id: str = "a", **facts: Any) -> Area:
 def travel(area_id: str, team_id: str, minutes: float) -> Travel:
     """One way by road."""
     return Travel(area_id=area_id, team_id=team_id, minutes=minutes)
+
+
+def expected(area_id: str = "a", tier: str = "first", **facts: Any) -> ExpectedWomen:
+    """One woman at high risk who will still book, due in the first month."""
+    plain = {"area_id": area_id, "tier": tier, "month": f"{Month.of(DUE)}", "women": 1}
+    return ExpectedWomen.model_validate(plain | facts)
 
 
 def limits(**changes: Any) -> Limits:

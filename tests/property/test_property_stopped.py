@@ -1,0 +1,86 @@
+"""What a search that ended early may say: bounds by counting, which no plan passes."""
+
+import pytest
+
+from models import RuleId, Scenario, Tables
+from planner.audit import audit
+from planner.caseload import solve
+from planner.caseload.aims import Assignment
+from planner.caseload.counted import counted_bounds
+from planner.caseload.outcome import aim_order, nothing_new, reached
+from planner.prepare import NOBODY, Problem, prepare
+from tests.property.services import large_scenario
+from tests.strategies.factories import LATER, area, midwife, policy, scenario, team, woman
+from tests.strategies.services import random_scenario
+
+SEEDS = range(40)
+
+
+def of_tiers(problem: Problem, assignment: Assignment) -> list[int]:
+    """The bounds of the tiers."""
+    pairs = zip(aim_order(problem), counted_bounds(problem, assignment), strict=True)
+    return [bound for aim, bound in pairs if aim.rule is RuleId.TIER_PLACED and bound is not None]
+
+
+def best(question: Scenario) -> tuple[list[int], Assignment]:
+    """Women placed by tier in the best plan, care begun and places held too, and who has whom."""
+    problem, plan = prepare(question), solve(prepare(question))
+    at = {row.midwife_id: index for index, row in enumerate(problem.midwives)}
+    named = nothing_new(problem).assignment.named
+    for index, row in enumerate(problem.women):
+        placed = plan.placement.get(row.woman_id)
+        named[index] = NOBODY if placed is None else at[placed.midwife_id]
+    assignment = nothing_new(problem).assignment._replace(named=named)
+    return list(reached(problem, assignment)[: len(plan.tiers)]), assignment
+
+
+@pytest.mark.parametrize(
+    ("size", "seed"), [*(("small", seed) for seed in SEEDS), *(("medium", seed) for seed in range(5))]
+)
+def test_no_plan_passes_the_bounds(size: str, seed: int) -> None:
+    """The best plan places no more in its first tier than is counted from nothing, nor in any from itself."""
+    question = random_scenario(seed, size)
+    placed, assignment = best(question)
+    problem = prepare(question)
+
+    assert placed[0] <= of_tiers(problem, nothing_new(problem).assignment)[0]
+    assert all(value <= bound for value, bound in zip(placed, of_tiers(problem, assignment), strict=True))
+
+
+@pytest.mark.parametrize(("places", "bounds"), [(24, [2, 2]), (36, [3, 3]), (12, [1, 1])])
+def test_places_are_counted(places: float, bounds: list[int]) -> None:
+    """Three women of tier 1 and two of tier 2 due in a month: no more than the team's places."""
+    women = [woman(f"w{number}", tier=1 if number < 3 else 2) for number in range(5)]
+    problem = prepare(
+        scenario(
+            Tables(tuple(women), (midwife("m1"),), (team(),), (area(),)), policy(births_per_wte_year=places)
+        )
+    )
+
+    assert of_tiers(problem, nothing_new(problem).assignment) == bounds
+
+
+def test_women_due_in_other_months_are_counted_apart() -> None:
+    """Two places a month; of three due in April and one in May, two and one."""
+    women = (woman("a", tier=1), woman("b", tier=1), woman("c", tier=1), woman("d", tier=1, edd=LATER))
+    problem = prepare(scenario(Tables(women, (midwife("m1"),), (team(),), (area(),)), policy()))
+
+    assert of_tiers(problem, nothing_new(problem).assignment)[0] == 3
+
+
+def test_women_placed_in_earlier_tiers_leave_no_places() -> None:
+    """With both places given to tier 1, a plan as good there has none for tier 2."""
+    women = (woman("a", tier=1), woman("b", tier=1), woman("c"))
+    question = scenario(Tables(women, (midwife("m1"),), (team(),), (area(),)), policy())
+
+    assert of_tiers(prepare(question), best(question)[1]) == [2, 0]
+
+
+def test_a_plan_stopped_at_once_carries_an_honest_gap() -> None:
+    """Its bounds are below all women of a tier, and not below what is placed; the audit passes it."""
+    question = large_scenario()
+    plan = solve(prepare(question), time_limit=0)
+
+    assert any(row.bound < row.women for row in plan.tiers)
+    assert all(row.placed <= row.bound for row in plan.tiers)
+    assert audit(question, plan).passed
