@@ -9,7 +9,8 @@ from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.classes import Classes
-from planner.caseload.linear import WHOLE, Basis, LinearProgram
+from planner.caseload.compact import Compact
+from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
 from planner.caseload.outcome import aim_order, reached
 from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
@@ -28,37 +29,42 @@ class _Held(NamedTuple):
 
 
 def bounds_of(
-    classes: Classes, relaxation: Relaxation, basis: Basis, assignment: Assignment, watch: Watch
+    classes: Classes,
+    relaxation: Relaxation,
+    compacted: Compact,
+    basis: Basis,
+    found: Assignment,
+    watch: Watch,
 ) -> tuple[int | None, ...]:
     """The bound of every aim in the order of `aim_order`: no plan as good in the earlier aims does better.
 
-    `basis` is where the relaxation was solved. Fit and what follows it are bounded only where every aim
-    before them is proven to be at its best.
+    `basis` is where the compact relaxation was solved. Fit and what follows it are bounded only where every
+    aim before them is proven to be at its best.
     """
     problem = classes.problem
     counted = _counted(classes)
-    program = _program(relaxation, list(counted.values()))
-    row_of = {key: len(relaxation.limit) + index for index, key in enumerate(counted)}
+    program = _program(compacted, list(counted.values()))
+    row_of = {key: len(compacted.limit) + index for index, key in enumerate(counted)}
     place = basis.with_rows(len(counted))
-    found: list[int | None] = []
+    bounds: list[int | None] = []
     all_met = True
-    for aim, value in zip(aim_order(problem), reached(problem, assignment), strict=True):
+    for aim, value in zip(aim_order(problem), reached(problem, found), strict=True):
         if (held := counted.get((aim.rule, aim.tier))) is not None:
             bound: int | None = _able(classes, held)
             if aim.rule is RuleId.TIER_PLACED and bound != value:
-                bound, place = _most(classes, program, held, place, watch)
+                bound, place = _most(compacted, program, held, place, watch)
             watch.tell(Progress(f"proving: {aim.words}", aim.tier, value, bound))
             program.hold(row_of[aim.rule, aim.tier], value - held.kept)
         elif aim.rule is RuleId.FIT and all_met:
-            bound = _least_fit(classes, relaxation, program, place, watch)
+            bound = _least_fit(classes, relaxation, compacted, program, place, watch)
         elif aim.rule is RuleId.BUDDY_NAMED:
-            able = (assignment.named != NOBODY) & ~problem.awaited
+            able = (found.named != NOBODY) & ~problem.awaited
             bound = int(np.count_nonzero(able & (problem.tier == (aim.tier or 0))))
         else:
             bound = None
-        found.append(bound)
+        bounds.append(bound)
         all_met = all_met and bound == value
-    return tuple(found)
+    return tuple(bounds)
 
 
 def _counted(classes: Classes) -> dict[tuple[RuleId, int | None], _Held]:
@@ -73,10 +79,11 @@ def _counted(classes: Classes) -> dict[tuple[RuleId, int | None], _Held]:
     return found
 
 
-def _program(relaxation: Relaxation, held: list[_Held]) -> LinearProgram:
-    rows = csr_array(np.array([one.counts for one in held]).reshape(len(held), -1))
-    limit = np.concatenate([relaxation.limit, np.full(len(held), np.inf)])
-    return LinearProgram(csr_array(vstack([relaxation.matrix, rows])), limit)
+def _program(compacted: Compact, held: list[_Held]) -> LinearProgram:
+    rows = csr_array(np.array([compacted.of(one.counts) for one in held]))
+    limit = np.concatenate([compacted.limit, np.full(len(held), np.inf)])
+    least = np.concatenate([compacted.least, np.full(len(held), -np.inf)])
+    return LinearProgram(csr_array(vstack([compacted.matrix, rows])), limit, least)
 
 
 def _able(classes: Classes, held: _Held) -> int:
@@ -85,30 +92,42 @@ def _able(classes: Classes, held: _Held) -> int:
 
 
 def _most(
-    classes: Classes, program: LinearProgram, held: _Held, place: Basis, watch: Watch
+    compacted: Compact, program: LinearProgram, held: _Held, place: Basis, watch: Watch
 ) -> tuple[int | None, Basis]:
     """No plan counts more; and where the program stood when that was proven."""
-    optimum = program.most(held.counts, classes.upper, watch, start=place, near=True)
+    counts = compacted.of(held.counts)
+    optimum = program.most(counts, compacted.upper, watch, start=place, near=True)
     if optimum is None:
         return None, place
     return int(np.floor(optimum.value + WHOLE)) + held.kept, optimum.basis
 
 
 def _least_fit(
-    classes: Classes, relaxation: Relaxation, program: LinearProgram, place: Basis, watch: Watch
+    classes: Classes,
+    relaxation: Relaxation,
+    compacted: Compact,
+    program: LinearProgram,
+    place: Basis,
+    watch: Watch,
 ) -> int | None:
     """No plan that serves all earlier aims as well costs less, uneven load apart.
 
     The classes' optimum prices every limit. At these prices each woman takes the cheapest she can for
     herself, which no plan undercuts (Lagrange).
     """
-    optimum = program.most(-classes.cost, classes.upper, watch, start=place, near=True)
+    optimum = program.most(compacted.of(-classes.cost), compacted.upper, watch, start=place, near=True)
     if optimum is None:
         return None
-    problem = classes.problem
+    problem, columns = classes.problem, len(classes.row)
+    aimed = slice(len(compacted.limit), None)
+    rows = np.r_[np.flatnonzero(relaxation.team != NOBODY), np.arange(program.rows)[aimed]]
+    matrix = csr_array(
+        vstack([relaxation.matrix[relaxation.team != NOBODY], program.matrix[aimed, :columns]])
+    )
     dear = np.full((len(classes.size), len(problem.teams)), np.inf)
-    own = np.flatnonzero(relaxation.team == NOBODY)
-    dear[classes.row, classes.team], limits = program.priced(optimum.price, apart=own)
+    dear[classes.row, classes.team], limits = priced(
+        matrix, program.limit[rows], program.least[rows], optimum.price[rows]
+    )
     women = np.flatnonzero(classes.of_woman != NOBODY)
     worth = -classes.placing_cost[women] - dear[classes.of_woman[women]]
     most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())

@@ -11,6 +11,7 @@ from planner.caseload.booked_first import booked_first
 from planner.caseload.bounds import bounds_of
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes, classes_of
+from planner.caseload.compact import Compact, compact
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
 from planner.caseload.linear import Basis
@@ -46,10 +47,10 @@ class ByParts:
     def solve(self) -> Solution:
         """Serve every aim in strict order; if the time runs out, the best that was found until then."""
         try:
-            classes, relaxation, basis = self._teams()
+            classes, relaxation, compacted, basis = self._teams()
             self._name()
             self._buddies()
-            bounds = bounds_of(classes, relaxation, basis, self._assignment(), self.watch)
+            bounds = bounds_of(classes, relaxation, compacted, basis, self._assignment(), self.watch)
         except OutOfTime:
             return Solution(self._in_haste(), nothing_known(self.problem), stopped=True)
         return Solution(self._assignment(), bounds)
@@ -57,17 +58,20 @@ class ByParts:
     def _assignment(self) -> Assignment:
         return Assignment(self.named, self.buddy)
 
-    def _teams(self) -> tuple[Classes, Relaxation, Basis]:
+    def _teams(self) -> tuple[Classes, Relaxation, Compact, Basis]:
         """A team for every woman placed anew."""
         classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
         relaxation, objective = relaxation_of(classes), worth_of(classes)
-        optimum = solve_nested(classes, relaxation, objective, self.watch, self.workers)
+        compacted = compact(classes, relaxation)
+        optimum = solve_nested(classes, compacted, objective, self.watch, self.workers)
         if optimum is None:
-            return classes, relaxation, Basis.at_rest(len(objective), len(relaxation.limit))
-        whole = settled(classes, relaxation, objective, optimum.x, self.watch, self.workers)
+            at_rest = Basis.at_rest(len(compacted.upper), len(compacted.limit))
+            return classes, relaxation, compacted, at_rest
+        parts = optimum.x[: len(objective)]
+        whole = settled(classes, relaxation, objective, parts, self.watch, self.workers)
         self.team = women_of(classes, whole)
         self.team = refine(classes, self.team, self.watch)
-        return classes, relaxation, optimum.basis
+        return classes, relaxation, compacted, optimum.basis
 
     def _name(self) -> None:
         """Named midwives for all who have a team; for whom there is none goes where else there is room."""

@@ -100,18 +100,13 @@ def _kind_keys(problem: Problem, eligible: Flags, watched: Flags) -> Ints:
     """[W, facts] what limits and aims see of a woman, apart from where she may go."""
     care_seen = (eligible & watched[None, :]).any(axis=1)
     anew = eligible.any(axis=1)
-    facts = [problem.tier, problem.weight, problem.month, guarded(problem)]
+    facts = [problem.tier, problem.weight, problem.month, problem.guarded]
     if care_seen.any():
         in_care = problem.open_days.women
         facts += [np.where(care_seen, part, 0) for part in (in_care.argmax(axis=1), in_care.sum(axis=1))]
     facts.append(np.where(anew, problem.present_team, NOBODY))
     facts.append(np.where(anew, problem.present_buddy, NOBODY))
     return np.column_stack(facts).astype(np.int64)
-
-
-def guarded(problem: Problem) -> Flags:
-    """[W] whether some midwife who is present may not be named for her: she must not be a preceptee's."""
-    return np.asarray((problem.may_buddy & ~problem.may_name).any(axis=1))
 
 
 def _placing_cost(problem: Problem) -> Ints:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.caseload.classes import guarded
 from planner.caseload.places import Limit
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Ints
@@ -28,7 +27,7 @@ def exchanges_of(
     cared for her.
     """
     free = (team != NOBODY) & (problem.present_team == NOBODY)
-    alike = np.column_stack([problem.tier, guarded(problem)])
+    alike = np.column_stack([problem.tier, problem.guarded])
     own = np.flatnonzero(free & (team == at))
     foreign = np.flatnonzero(free & (team != at) & eligible[:, at])
     if not len(own) or not len(foreign):

@@ -18,6 +18,7 @@ from ortools.math_opt.solution_pb2 import (
     SOLUTION_STATUS_UNDETERMINED,
     BasisProto,
 )
+from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
 from planner.caseload.program import Program, by_id
 from planner.caseload.progress import Watch
@@ -75,18 +76,17 @@ class Optimum(NamedTuple):
     basis: Basis
 
 
+def priced(matrix: csr_array, limit: Floats, least: Floats, price: Floats) -> tuple[Floats, float]:
+    """Cost of each column at prices of rows `least` <= matrix x columns <= `limit`, and worth of all."""
+    held = np.where(np.isfinite(limit), price, np.minimum(price, 0.0))
+    held = np.where(np.isfinite(least), held, np.maximum(held, 0.0))
+    bound = np.where(held > 0, limit, least)
+    used = held != 0
+    return matrix.T @ held, float(held[used] @ bound[used])
+
+
 class LinearProgram(Program):
     """A program whose columns may be parts of women."""
-
-    def priced(self, price: Floats, *, apart: Ints) -> tuple[Floats, float]:
-        """Cost of each column at these prices, and worth of all limits; without the rows `apart`."""
-        held = price.copy()
-        held[apart] = 0.0
-        held = np.where(np.isfinite(self.limit), held, np.minimum(held, 0.0))
-        held = np.where(np.isfinite(self.least), held, np.maximum(held, 0.0))
-        bound = np.where(held > 0, self.limit, self.least)
-        used = held != 0
-        return self.matrix.T @ held, float(held[used] @ bound[used])
 
     def most(
         self,

@@ -10,8 +10,8 @@ import numpy as np
 from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
 from planner.caseload.classes import Classes
+from planner.caseload.compact import Compact
 from planner.caseload.linear import Basis, LinearProgram, Optimum
-from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
 from planner.prepare.problem import Floats, Ints
 
@@ -20,18 +20,20 @@ LEAF = 8
 
 
 def solve_nested(
-    classes: Classes, relaxation: Relaxation, objective: Floats, watch: Watch, workers: int
+    classes: Classes, program: Compact, objective: Floats, watch: Watch, workers: int
 ) -> Optimum | None:
-    """The optimum of `objective` over all columns; the same whatever `workers` is."""
-    matrix, limit, _ = relaxation
+    """The optimum of `objective` [column of the classes] over all columns; the same whatever `workers` is."""
+    matrix, limit, least, upper, team = program
+    objective = program.of(objective)
     basis: Basis | None = None
     levels = groups_of_teams(classes)
     home = _home(classes, levels[-1])
     optimum: Optimum | None = None
     for depth in range(len(levels) - 1, -1, -1):
         group = levels[depth]
-        inside = group[home[classes.row]] == group[classes.team]
-        parts = [np.flatnonzero(inside & (group[classes.team] == part)) for part in range(group.max() + 1)]
+        inside = np.ones(len(team), dtype=np.bool_)
+        inside[: len(classes.row)] = group[home[classes.row]] == group[classes.team]
+        parts = [np.flatnonzero(inside & (group[team] == part)) for part in range(group.max() + 1)]
         watch.tell(Progress(f"weighing {len(parts)} groups of teams" if depth else "weighing all teams"))
         start = basis or Basis.at_rest(len(objective), len(limit))
         reached = Basis(start.columns.copy(), start.rows.copy())
@@ -40,9 +42,8 @@ def solve_nested(
             part = csr_array(matrix[:, columns])
             rows = np.flatnonzero(np.diff(part.indptr))
             begin = None if warm is None else Basis(warm.columns[columns], warm.rows[rows])
-            program = LinearProgram(part[rows], limit[rows])
-            upper = classes.upper[columns]
-            return columns, rows, program.most(objective[columns], upper, watch, start=begin)
+            linear = LinearProgram(part[rows], limit[rows], least[rows])
+            return columns, rows, linear.most(objective[columns], upper[columns], watch, start=begin)
 
         with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
             for columns, rows, found in pool.map(solve_part, parts):

@@ -11,7 +11,6 @@ import numpy as np
 from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
 from planner.caseload import aims
-from planner.caseload.classes import guarded
 from planner.caseload.exchanges import Exchange, exchanges_of
 from planner.caseload.places import Limit, fits
 from planner.caseload.whole import WholeProgram
@@ -72,7 +71,7 @@ def _kinds(problem: Problem, candidates: Ints, team: Ints, at: int, cost: Floats
     if in_care.shape[1]:
         stretch = np.column_stack([in_care.argmax(axis=1), in_care.sum(axis=1)])
     own = problem.present_team[candidates] == at
-    facts = (problem.tier, problem.weight, problem.month, guarded(problem))
+    facts = (problem.tier, problem.weight, problem.month, problem.guarded)
     key = np.column_stack([*(fact[candidates] for fact in facts), stretch, own, here])
     _, kind = np.unique(key, axis=0, return_inverse=True)
     order = np.lexsort((candidates, cost[candidates, at], kind.ravel()))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
-from planner.caseload.classes import guarded
 from planner.prepare import NOBODY, Capacity, Problem, Windows
 from planner.prepare.problem import Flags, Ints
 
@@ -33,7 +33,7 @@ def limits_of(problem: Problem) -> tuple[Limit, ...]:
 
 def kept_from_preceptees(problem: Problem) -> Iterator[Limit]:
     """Women who may not be a preceptee's have the other midwives of the team alone."""
-    held = guarded(problem)
+    held = problem.guarded
     if not held.any():
         return
     named = problem.may_name[held].astype(np.float32)
@@ -57,12 +57,12 @@ def by_team(problem: Problem, left: Ints) -> Ints:
 def left_by(limits: tuple[Limit, ...], team: Ints) -> tuple[Limit, ...]:
     """What is left of every limit when women are in these teams ([W]; NOBODY where not placed anew)."""
     rows = np.flatnonzero(team != NOBODY)
-    found = []
-    for limit in limits:
-        left = limit.left.copy()
-        np.subtract.at(left, team[rows], limit.windows.women[rows] * limit.load[rows, None])
-        found.append(limit._replace(left=left))
-    return tuple(found)
+    teams = len(limits[0].left)
+    in_team = csr_array((np.ones(len(rows), dtype=np.int64), (team[rows], rows)), shape=(teams, len(team)))
+    return tuple(
+        limit._replace(left=limit.left - in_team @ (limit.windows.women * limit.load[:, None]))
+        for limit in limits
+    )
 
 
 def fits(limits: tuple[Limit, ...], women: Ints, teams: Ints) -> Flags:

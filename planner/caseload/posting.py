@@ -12,7 +12,7 @@ import numpy as np
 from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
 from models import RuleId
-from planner.caseload.classes import Classes, guarded
+from planner.caseload.classes import Classes
 from planner.caseload.linear import WHOLE, Rows, stacked
 from planner.caseload.places import by_team, kept_from_preceptees
 from planner.prepare import NOBODY, Capacity, Windows
@@ -92,7 +92,7 @@ def _together(classes: Classes, windows: Windows, capacity: Capacity) -> list[Ro
 
 def _preceptees(classes: Classes) -> list[Rows]:
     """Women who may not be a preceptee's have the other midwives of the team alone."""
-    which = np.flatnonzero(guarded(classes.problem)[classes.woman])
+    which = np.flatnonzero(classes.problem.guarded[classes.woman])
     load = np.ones_like(which)
     return [
         _windowed(classes, which, limit.windows, limit.left, load)

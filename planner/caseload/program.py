@@ -13,11 +13,12 @@ class Program:
     is_whole = False
     """Whether the columns are whole numbers."""
 
-    def __init__(self, matrix: csr_array, limit: Floats) -> None:
+    def __init__(self, matrix: csr_array, limit: Floats, least: Floats | None = None) -> None:
         self.matrix = csr_array(matrix)
         self.matrix.sort_indices()
         self.rows, self.columns = self.matrix.shape
-        self.limit, self.least = limit.copy(), np.full(self.rows, -np.inf)
+        self.limit = limit.copy()
+        self.least = np.full(self.rows, -np.inf) if least is None else least.copy()
         self._model = model_pb2.ModelProto()
         self._model.variables.ids.extend(np.arange(self.columns))
         self._model.variables.integers.extend(np.full(self.columns, self.is_whole))

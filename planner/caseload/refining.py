@@ -1,9 +1,11 @@
-"""The last hand at the teams: places that are left are filled, one team after another is filled anew."""
+"""The last hand at the teams: one after another is filled anew, then women change places between them."""
 
 import numpy as np
 
 from planner.caseload import aims
 from planner.caseload.classes import Classes
+from planner.caseload.evening import even_out
+from planner.caseload.fillers import Filling, fillers_of
 from planner.caseload.one_team import refill
 from planner.caseload.places import Limit, fits, left_by, limits_of
 from planner.caseload.progress import Progress, Watch
@@ -15,8 +17,8 @@ from planner.prepare.problem import Flags, Floats, Ints
 def refine(classes: Classes, team: Ints, watch: Watch) -> Ints:
     """[W] a team for women placed anew, NOBODY for the others, at least as good as `team` and within limits.
 
-    Women are added where they fit; then one team after another is filled anew. At last the women of each kind
-    change places where that brings them nearer.
+    Women are added where they fit; one team after another is filled anew; then, tier by tier, exchanges bring
+    parts of places together. At last the women of each kind change places where that brings them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
     cost = classes.placing_cost.astype(np.float64)
@@ -24,6 +26,10 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Ints:
     team = _within(problem, team, limits)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     team = _sweep(problem, eligible, team, limits, cost, watch)
+    for tier in range(1, aims.tier_count(problem) + 1):
+        watch.tell(Progress(f"evening out tier {tier}", tier, counts(problem, team)[tier - 1]))
+        team = _evened(classes, team, limits, tier, watch)
+    team = _add(problem, eligible, team, left_by(limits, team), cost)
     nearer = women_of(classes, columns_of(classes, team))
     return nearer if _obeys(left_by(limits, nearer)) else team
 
@@ -64,6 +70,32 @@ def _add(problem: Problem, eligible: Flags, team: Ints, limits: tuple[Limit, ...
             for limit in limits:
                 limit.left[her_team[0], limit.windows.women[one[0]]] -= limit.load[one[0]]
     return found
+
+
+def _evened(classes: Classes, team: Ints, limits: tuple[Limit, ...], tier: int, watch: Watch) -> Ints:
+    """The same with more women of a tier, if exchanges make room; of later tiers only those who fit."""
+    problem, cost = classes.problem, classes.placing_cost.astype(np.float64)
+    left_out = (team == NOBODY) & (problem.tier == tier) & (classes.of_woman != NOBODY)
+    fillers = fillers_of(classes, team, tier)
+    if fillers is None or np.count_nonzero(left_out) < len(problem.teams):
+        return team
+    best, upto = team, problem.tier <= tier
+    base = np.where(fillers.women | ~upto, NOBODY, team)
+    filling = Filling(classes, fillers, limits, watch)
+    placed = filling.most(base)
+    while placed is not None:
+        base = even_out(classes, fillers, limits, base, filling.spread(placed), watch)
+        placed = filling.most(base)
+        if placed is None:
+            break
+        columns = columns_of(classes, base)
+        columns[fillers.columns] += placed
+        found = women_of(classes, columns)
+        found = _add(problem, classes.eligible & upto[:, None], found, left_by(limits, found), cost)
+        if counts(problem, found)[:tier] <= counts(problem, best)[:tier]:
+            break
+        best = found
+    return best if best is team else _within(problem, np.where(upto, best, team), limits)
 
 
 def _sweep(

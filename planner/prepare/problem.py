@@ -140,6 +140,11 @@ class Problem:
         return kept
 
     @cached_property
+    def guarded(self) -> Flags:
+        """[W] whether some midwife who is present may not be named for her: she must not be a preceptee's."""
+        return np.asarray((self.may_buddy & ~self.may_name).any(axis=1))
+
+    @cached_property
     def kept_team(self) -> Ints:
         """[W] team of kept women; NOBODY otherwise."""
         return np.where(self.kept, self.team_of[self.kept_by] if len(self.team_of) else NOBODY, NOBODY)
