@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner import caseload as solver
-from planner import pipeline
+from planner import fleet
 from tests.cli.conftest import Caseload
 from tests.fleet.same_bytes import contents
 from tests.fleet.sweeps import write_sweep
@@ -95,7 +95,7 @@ def test_no_cluster_is_asked_for_what_is_up_to_date(
 def test_every_problem_is_named_before_a_worker_is_started(
     caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "work_out", None)
+    monkeypatch.setattr(fleet, "plan_many", None)
     result = caseload("compare", tiny, "nobody.yaml", "--jobs", "2")
     assert result.exit_code == 3
     assert not Path("runs").exists()
