@@ -9,6 +9,7 @@ from models.applied import AppliedChange
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
 from models.comparison import Comparison
+from models.contradictions import cross_check
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
 from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
 from models.findings import Finding, InvalidInput, Severity
@@ -33,8 +34,9 @@ from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, 
 from models.proof import Price, Spell, TightSet
 from models.rules import RULES, Level, Rule, RuleId
 from models.scenario import DataFiles, Scenario, ScenarioFile
-from models.service import Fault, Service, Tables, cross_check
+from models.service import Service
 from models.sweep import SweepPoint
+from models.tables import Fault, Tables
 from models.vocabulary import RISK_FACTORS, Band, LeaveKind, PlannedPlace, TeamKind, TeamStatus
 from models.whatif import CHANGE_KINDS, WhatIfChange, WhatIfFile
 

@@ -12,7 +12,8 @@ from models.expected import still_expected
 from models.forecast import Expecting, Foretold, foretold
 from models.people import Woman
 from models.policy import Judgement, Policy, Reserve
-from models.service import Service, Tables
+from models.service import Service
+from models.tables import Tables
 
 HorizonMonths = Annotated[int, Field(ge=1, le=12)]
 

@@ -42,15 +42,46 @@ def taken_apart(
     return [first._replace(label=step.label, loaded=step.loaded) for step in steps]
 
 
-def make_ready(named: Named, out: Path, plan: Callable[["Loaded"], Finished]) -> Ready:
-    """The plan of what was named: the saved run, an up-to-date one below `out`, or a new one by `plan`."""
+def make_ready(
+    named: Sequence[Named], out: Path, plan: Callable[[Sequence["Loaded"]], Sequence[Finished]]
+) -> list[Ready]:
+    """The plan of each: a saved run, an up-to-date one below `out`, or a new one by `plan`.
+
+    `plan` is given all that are missing, each scenario once: another option that asks the same has its run.
+    """
+    found = [_without_planning(one, out) for one in named]
+    missing = {_key(one): one for one, ready in zip(named, found, strict=True) if ready is None}
+    loaded = [one.loaded for one in missing.values() if one.loaded is not None]
+    planned = dict(zip(missing, plan(loaded) if loaded else (), strict=True))
+    told: set[tuple[str, str]] = set()
+    return [
+        ready or Ready(one, planned[_key(one)], _origin(_key(one), told))
+        for one, ready in zip(named, found, strict=True)
+    ]
+
+
+def _without_planning(named: Named, out: Path) -> Ready | None:
+    """What need not be planned; raises InvalidInput if it could not be."""
     if named.saved is not None:
         return Ready(named, named.saved, Origin.SAVED)
     if named.loaded is None:
         raise InvalidInput(named.findings)
-    if found := _up_to_date(named.loaded, out):
-        return Ready(named, found, Origin.REUSED)
-    return Ready(named, plan(named.loaded), Origin.PLANNED)
+    found = _up_to_date(named.loaded, out)
+    return Ready(named, found, Origin.REUSED) if found else None
+
+
+def _key(named: Named) -> tuple[str, str]:
+    """What two options share that need one plan: the name of the scenario and all that it says."""
+    if named.scenario is None:
+        raise InvalidInput(named.findings)
+    return named.scenario.name, runs.content_hash(named.scenario)
+
+
+def _origin(key: tuple[str, str], told: set[tuple[str, str]]) -> Origin:
+    """Planned for the first that asks for it, reused for the others."""
+    is_first = key not in told
+    told.add(key)
+    return Origin.PLANNED if is_first else Origin.REUSED
 
 
 def _up_to_date(loaded: "Loaded", out: Path) -> Finished | None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
-from planner.cli.many import code_of
-from planner.cli.options import AllowOutside, Settings
-from planner.cli.plan import CORES, Out, TimeLimit, Workers, heard_interrupts, solved
+from planner.cli.many import Many, code_of, plan_at_once
+from planner.cli.options import CORES, AllowOutside, Cluster, Jobs, Out, Settings, TimeLimit, Workers
+from planner.cli.solving import heard_interrupts, solved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models import Comparison
     from models.comparison import View
     from planner.appraisal import Named
@@ -78,12 +80,16 @@ def compare(
     settings: Settings = [],  # noqa: B006  # typer makes a new one
     time_limit: TimeLimit = None,
     workers: Workers = None,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     allow_outside: AllowOutside = False,
 ) -> ExitCode:
     """Hold options against a baseline: who is placed, what is left behind, what it costs, who would move.
 
-    All are checked before the first is solved. A sweep stands for all its scenarios. A scenario whose run
-    below --out is up to date is not planned again. Each measure says whether a difference is better or worse.
+    All are checked before the first is solved. A sweep stands for all its scenarios.
+    A scenario whose run below --out is up to date is not planned again.
+    With --jobs or --cluster the others are planned at once; the comparison is the same.
+    Each measure says whether a difference is better or worse.
     """
     from planner import appraisal
     from planner.cli.guard import refuse
@@ -98,16 +104,28 @@ def compare(
     appraisal.check_enough(named, settings)
     if women:
         appraisal.check_same_women(named)
-    plan = partial(_planned, out=out, time_limit=time_limit, workers=workers or CORES)
-    ready = [appraisal.make_ready(one, out, plan) for one in named]
+    many = Many(jobs, cluster, time_limit, workers)
+    ready = appraisal.make_ready(named, out, partial(_planned, out=out, many=many))
     _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women)), form)
     return gravest(code_of(one.finished) for one in ready)
 
 
-def _planned(loaded: "Loaded", out: Path, *, time_limit: float | None, workers: int) -> "Finished":
-    """One option planned; after Ctrl-C its best plan is written, and nothing is compared."""
+def _planned(scenarios: "Sequence[Loaded]", out: Path, many: Many) -> list["Finished"]:
+    """Every option planned; if one has no plan, or after Ctrl-C, nothing is compared."""
+    if not many.is_for(len(scenarios)):
+        return [_planned_here(loaded, out, many) for loaded in scenarios]
+    done = plan_at_once(scenarios, out, many)
+    found = [one for one in done.finished if one is not None]
+    if len(found) < len(scenarios) or ExitCode.INTERRUPTED in done.codes:
+        raise typer.Exit(gravest(done.codes))
+    return found
+
+
+def _planned_here(loaded: "Loaded", out: Path, many: Many) -> "Finished":
+    """One option planned; after Ctrl-C its best plan is written all the same."""
     interrupts = heard_interrupts()
-    found = solved(loaded, out, interrupts, time_limit=time_limit, workers=workers)
+    workers = many.workers or CORES
+    found = solved(loaded, out, interrupts, time_limit=many.time_limit, workers=workers)
     if interrupts:
         raise KeyboardInterrupt
     return found

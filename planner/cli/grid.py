@@ -115,9 +115,16 @@ def _show_part(
     shape: _Shape,
     columns: Sequence[int],
 ) -> None:
-    heads = ["\n".join(wrap(headers[each], shape.widths[each])) for each in columns]
+    heads = ["\n".join(_head(headers[each], shape.widths[each])) for each in columns]
     table = [Column(""), *(Column(escaped_lines(head), is_number=True) for head in heads)]
     show_table(console, title, table, [_row(row, shape, columns) for row in rows])
+
+
+def _head(header: str, width: int) -> list[str]:
+    """The lines of a header; a word that is too long is broken behind an underscore if it has one."""
+    if _longest(header.split()) <= width:
+        return wrap(header, width)
+    return [line.replace("_ ", "_") for line in wrap(header.replace("_", "_ "), width)]
 
 
 def escaped_lines(text: str) -> str:

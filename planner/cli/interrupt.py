@@ -57,6 +57,23 @@ class Interrupts:
 
 
 @contextmanager
+def heard_twice(tell: Callable[[], None]) -> Iterator[None]:
+    """The first Ctrl-C is told; the second raises KeyboardInterrupt, and no third disturbs the tidying up."""
+    told: list[int] = []
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        told.append(number)
+        if len(told) == 1:
+            tell()
+            return
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    with _hearing(hear):
+        yield
+
+
+@contextmanager
 def heard_once() -> Iterator[None]:
     """The first Ctrl-C raises KeyboardInterrupt; no second one disturbs the tidying up that follows."""
 
@@ -64,7 +81,13 @@ def heard_once() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, give_up)
+    with _hearing(give_up):
+        yield
+
+
+@contextmanager
+def _hearing(hear: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, hear)
     try:
         yield
     finally:

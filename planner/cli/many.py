@@ -1,15 +1,15 @@
 """Many scenarios planned at once: a line each as it is done."""
 
-from contextlib import closing, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.cli.exits import ExitCode
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator, Sequence
 
-    from planner.fleet import Failed
+    from planner.fleet import Failed, Outcomes
     from planner.loading import Loaded
     from planner.pipeline import Finished
 
@@ -22,49 +22,86 @@ class Many(NamedTuple):
     cluster: str | None
     """Address of a Dask scheduler; none for processes of this machine."""
     time_limit: float | None
-    workers: int
+    workers: int | None
     """Processor cores for each."""
 
+    def is_for(self, scenarios: int) -> bool:
+        """Whether so many are planned at once, and not here one after another."""
+        return scenarios > 0 and (self.cluster is not None or (scenarios > 1 and (self.jobs or 1) > 1))
 
-def plan_at_once(
-    scenarios: list["Loaded"], out: Path, many: Many, finished: list["Finished"]
-) -> list[ExitCode]:
-    """Plan them, and note in their order those that are done, even if Ctrl-C ends the others."""
-    from planner import pipeline
-    from planner.cli.clock import CLOCK
+
+class Done(NamedTuple):
+    """What came of scenarios planned at once."""
+
+    finished: "list[Finished | None]"
+    """Each in its place in the row; none for one without a plan."""
+    codes: list[ExitCode]
+
+
+def plan_at_once(scenarios: "Sequence[Loaded]", out: Path, many: Many) -> Done:
+    """Plan them, and tell of each as it is done; Ctrl-C ends the others, here with the best plan of each."""
     from planner.cli.guard import attempt
-    from planner.cli.interrupt import heard_once
-    from planner.fleet import Failed, plan_many
+    from planner.fleet import Failed
 
-    search = pipeline.Search(many.time_limit, many.workers)
-    done: dict[int, Finished] = {}
-    codes = []
+    done = Done([None] * len(scenarios), [])
 
     def plan_all() -> None:
-        with (
-            heard_once(),
-            _workers(many) as run,
-            closing(plan_many(scenarios, out, run, clock=CLOCK, search=search)) as outcomes,
-        ):
+        with _outcomes(scenarios, out, many, done) as outcomes:
             for number, outcome in outcomes:
                 if isinstance(outcome, Failed):
-                    codes.append(_tell_failure(scenarios[number], outcome))
+                    done.codes.append(_tell_failure(scenarios[number], outcome))
                 else:
-                    done[number] = outcome
+                    done.finished[number] = outcome
                     tell_line(outcome)
-                    codes.append(code_of(outcome))
+                    done.codes.append(code_of(outcome))
 
-    codes.append(attempt(plan_all))
-    finished += (done[number] for number in sorted(done))
-    return codes
+    done.codes.append(attempt(plan_all))
+    if ExitCode.INTERRUPTED in done.codes:
+        _tell_rest(done)
+    return done
 
 
-def _workers(many: Many) -> "AbstractContextManager[Any]":
-    from planner.fleet import on_cluster, on_processes
+@contextmanager
+def _outcomes(scenarios: "Sequence[Loaded]", out: Path, many: Many, done: Done) -> "Iterator[Outcomes]":
+    """What comes of each; on processes of this machine the first Ctrl-C is a wish that they hear."""
+    from planner import fleet, pipeline
+    from planner.cli.clock import CLOCK
+    from planner.cli.interrupt import heard_once, heard_twice
 
-    if many.cluster is None:
-        return nullcontext(on_processes(many.jobs or 1))
-    return on_cluster(many.cluster, many.jobs)
+    search = pipeline.Search(many.time_limit, many.workers or 1)
+    if many.cluster is not None:
+        with (
+            heard_once(),
+            fleet.on_cluster(many.cluster, many.jobs) as run,
+            closing(fleet.plan_many(scenarios, out, run, clock=CLOCK, search=search)) as outcomes,
+        ):
+            yield outcomes
+        return
+    run = fleet.on_processes(many.jobs or 1)
+    with fleet.stop_wish() as wish:
+
+        def stop() -> None:
+            wish.tell()
+            done.codes.append(ExitCode.INTERRUPTED)
+            _tell_stopping()
+
+        planned = fleet.plan_many(scenarios, out, run, clock=CLOCK, search=search, wish=wish)
+        with heard_twice(stop), closing(planned) as outcomes:
+            yield outcomes
+
+
+def _tell_stopping() -> None:
+    from planner.cli.console import err
+
+    heard = "stopping: the best plans found so far are checked and written; Ctrl-C again gives them up"
+    err().print(heard, style="gap", soft_wrap=True)
+
+
+def _tell_rest(done: Done) -> None:
+    from planner.cli.console import err
+
+    if rest := done.finished.count(None):
+        err().print(f"without a plan: {rest} of {len(done.finished)} scenarios", style="gap")
 
 
 def _tell_failure(loaded: "Loaded", failed: "Failed") -> ExitCode:

@@ -27,3 +27,39 @@ AllowOutside = Annotated[
     bool, typer.Option("--allow-outside", help="Let data files lie outside the scenario's folder.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where run folders are written.")]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.1,
+        help="Stop solving after so long, with the best plan found.",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=64,
+        help="Processor cores for a plan, which stays the same (2 if left out; 1 with --jobs or --cluster).",
+        show_default=False,
+    ),
+]
+CORES = 2
+"""Processor cores used for a plan if nothing is said."""
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=256,
+        help="Scenarios planned at once (1 if left out; with --cluster as many as it has cores).",
+        show_default=False,
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS", help="Plan on a Dask cluster: tcp://host:8786, its scheduler.", show_default=False
+    ),
+]

@@ -7,52 +7,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
-from planner.cli.many import code_of
-from planner.cli.options import AllowOutside, AsJson, Files, Settings
+from planner.cli.many import Many, code_of, plan_at_once, tell_line
+from planner.cli.options import (
+    CORES,
+    AllowOutside,
+    AsJson,
+    Cluster,
+    Files,
+    Jobs,
+    Out,
+    Settings,
+    TimeLimit,
+    Workers,
+)
+from planner.cli.show_plans import all_as_data, show_frontiers, show_one, show_plans
+from planner.cli.solving import heard_interrupts, solved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from planner.cli.interrupt import Interrupts
     from planner.loading import Loaded
     from planner.pipeline import Begun, Finished
-
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where run folders are written.")]
-TimeLimit = Annotated[
-    float | None,
-    typer.Option(
-        metavar="SECONDS",
-        min=0.1,
-        help="Stop solving after so long, with the best plan found.",
-        show_default=False,
-    ),
-]
-Workers = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        max=64,
-        help="Processor cores for a plan, which stays the same. [default: 2; 1 with --jobs or --cluster]",
-        show_default=False,
-    ),
-]
-CORES = 2
-"""Processor cores used for a plan if nothing is said."""
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        max=256,
-        help="Scenarios planned at once. [default: 1; with --cluster as many as it has cores]",
-        show_default=False,
-    ),
-]
-Cluster = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ADDRESS", help="Plan on a Dask cluster: tcp://host:8786, its scheduler.", show_default=False
-    ),
-]
 
 Since = Annotated[
     Path | None,
@@ -85,7 +60,6 @@ def plan(
     """
     from planner.cli.console import emit_json
     from planner.cli.guard import refuse
-    from planner.cli.many import Many, plan_at_once
 
     if since is not None and len(files) > 1:
         return refuse(f"--since with more than one scenario: {len(files)}", "plan one FILE at a time")
@@ -95,18 +69,20 @@ def plan(
     if since is not None and len(scenarios) > 1:
         return refuse(f"--since with a sweep of {len(scenarios)} scenarios", "plan a FILE without a sweep")
     finished: list[Finished] = []
-    if cluster or ((jobs or 1) > 1 and len(scenarios) > 1):
-        many = Many(jobs, cluster, time_limit, workers or 1)
-        codes += plan_at_once(scenarios, out, many, finished)
+    many = Many(jobs, cluster, time_limit, workers)
+    if many.is_for(len(scenarios)):
+        done = plan_at_once(scenarios, out, many)
+        codes += done.codes
+        finished = [one for one in done.finished if one is not None]
         if not as_json:
-            _show_plans(finished)
+            show_plans(finished)
     else:
         search = partial(solved, time_limit=time_limit, workers=workers or CORES)
         codes += _one_by_one(scenarios, out, since, search, finished, as_json=as_json)
     if as_json:
-        emit_json(_all_as_data(finished))
+        emit_json(all_as_data(finished))
     else:
-        _show_frontiers(finished)
+        show_frontiers(finished)
     return gravest(codes)
 
 
@@ -156,116 +132,12 @@ def _begun(loaded: "Loaded", since: Path) -> "Begun":
     return begun
 
 
-def heard_interrupts() -> "Interrupts":
-    """Ctrl-C is heard while a plan is made, and the user is told so."""
-    from planner.cli.console import err
-    from planner.cli.interrupt import Interrupts
-
-    heard = "stopping: the best plan found so far is checked and written; Ctrl-C again gives it up"
-    return Interrupts(lambda: err().print(heard, style="gap"))
-
-
-def solved(
-    loaded: "Loaded",
-    out: Path,
-    interrupts: "Interrupts",
-    *,
-    time_limit: float | None,
-    workers: int,
-    since: "Begun | None" = None,
-) -> "Finished":
-    """Plan one scenario, with progress on the screen; Ctrl-C ends it with the best plan found."""
-    from planner import pipeline
-    from planner.cli.clock import CLOCK
-    from planner.cli.progress import shown_progress
-
-    with shown_progress(loaded.scenario.name, interrupts) as progress:
-        return interrupts.run(
-            lambda stop: pipeline.plan_loaded(
-                loaded,
-                out,
-                clock=CLOCK,
-                search=pipeline.Search(time_limit, workers, progress, stop),
-                since=since,
-            )
-        )
-
-
 def _told(solve: "Callable[[], Finished]", finished: list["Finished"], *, as_json: bool) -> ExitCode:
     """Plan one scenario, note it, and tell of it at once unless all are told together as JSON."""
-    from planner.cli.many import tell_line
-
     one = solve()
     finished.append(one)
     if one.point is not None:
         tell_line(one)
     elif not as_json:
-        _show_plan(one, is_first=len(finished) == 1)
+        show_one(one, is_first=len(finished) == 1)
     return code_of(one)
-
-
-def _show_plans(finished: list["Finished"]) -> None:
-    """Those that are of no sweep, one below the other."""
-    for one in finished:
-        if one.point is None:
-            _show_plan(one, is_first=one is finished[0])
-
-
-def _show_plan(one: "Finished", *, is_first: bool) -> None:
-    from planner import pipeline
-    from planner.cli.console import out
-    from planner.cli.show_plan import show_plan
-
-    console = out()
-    if not is_first:
-        console.rule(style="quiet")
-    overview, applied = pipeline.overview_of(one), one.run.applied or ()
-    show_plan(console, overview, one.report, one.folder, one.changes, applied)
-
-
-def _sweeps(finished: list["Finished"]) -> "Iterator[list[Finished]]":
-    """The scenarios of each sweep."""
-    sweep: list[Finished] = []
-    for one in finished:
-        if sweep and (one.point is None or one.point.number == 1):
-            yield sweep
-            sweep = []
-        if one.point is not None:
-            sweep.append(one)
-    if sweep:
-        yield sweep
-
-
-def _show_frontiers(finished: list["Finished"]) -> None:
-    from planner import pipeline
-    from planner.cli.console import out
-    from planner.cli.show_whatif import show_frontier
-
-    for sweep in _sweeps(finished):
-        show_frontier(out(), pipeline.frontier_of(sweep))
-
-
-def _all_as_data(finished: list["Finished"]) -> list[dict[str, object]]:
-    """Every plan; a scenario of a sweep with its line of the frontier."""
-    from planner import pipeline
-    from planner.cli.data import as_data
-
-    lines = {
-        one.folder: line
-        for sweep in _sweeps(finished)
-        for one, line in zip(sweep, pipeline.frontier_of(sweep), strict=True)
-    }
-    return [_as_data(one) | ({"sweep": as_data(lines[one.folder])} if one.point else {}) for one in finished]
-
-
-def _as_data(finished: "Finished") -> dict[str, object]:
-    from planner import pipeline
-    from planner.cli.data import as_data
-
-    head = {"folder": str(finished.folder), "exit_code": int(code_of(finished))}
-    data = {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}
-    data |= {"applied": as_data(finished.run.applied or ())}
-    if (changes := finished.changes) is None:
-        return data
-    counts = {name: getattr(changes, name) for name in ("to_buddy", "to_another", "without_midwife")}
-    return {**data, "changes": {**counts, **as_data(changes)}}

@@ -74,5 +74,6 @@ def _open(before: Candidate, now: Candidate) -> Iterator[str]:
         if 0 < abs(more) <= gap:
             yield (
                 f"tier {new.tier}: {now.label} places {abs(more):,} {'more' if more > 0 else 'fewer'} than "
-                f"{before.label}, but {gap:,} are open in {fewer.label}: a better plan might make up for it"
+                f"{before.label}, but it is open whether {gap:,} more can be placed in {fewer.label}: "
+                "a better plan might make up for it"
             )

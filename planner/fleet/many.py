@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from models import Scenario
 from planner.fleet.bug import Bug
 from planner.fleet.spread import Lost, Run, spread
+from planner.fleet.wish import Wish
 from planner.pipeline import Clock, Finished, Refused, Search, Worked, keep, work_out
 from planner.runs import check_folder
 
@@ -22,22 +24,44 @@ class Failed(NamedTuple):
     """Why: a `Bug`, `Refused` if its worker ended, or what writing raised."""
 
 
-def plan_many(
-    scenarios: "Sequence[Loaded]", out: Path, run: Run, *, clock: Clock, search: Search
-) -> "Generator[tuple[int, Finished | Failed]]":
-    """Each scenario's place in the row with its run or why there is none, in the order in which they end.
+Outcomes = Generator[tuple[int, Finished | Failed]]
+"""Each scenario's place in the row with its run or why there is none."""
 
-    `search` goes to each worker, without progress and stop.
+
+def plan_many(
+    scenarios: "Sequence[Loaded]",
+    out: Path,
+    run: Run,
+    *,
+    clock: Clock,
+    search: Search,
+    wish: Wish | None = None,
+) -> Outcomes:
+    """Plan each scenario, and yield what came of it, in the order in which they end.
+
+    `search` goes to each worker, without progress and stop. When the `wish` is told, those at hand end with
+    the best plan found, and those not begun are not planned: nothing is yielded of them.
     """
     check_folder(out)
     asked = search._replace(progress=None, stop=None)
     jobs = {
-        number: partial(work_out, loaded.scenario, clock=clock, search=asked)
+        number: partial(_worked_out, loaded.scenario, clock, asked, wish)
         for number, loaded in enumerate(scenarios)
     }
     with closing(spread(jobs, run)) as results:
         for number, found in results:
-            yield number, _outcome(scenarios[number], found, out)
+            if found is not None:
+                yield number, _outcome(scenarios[number], found, out)
+
+
+def _worked_out(scenario: Scenario, clock: Clock, search: Search, wish: Wish | None) -> Worked | None:
+    """What a worker does; nothing after the wish to stop."""
+    if wish is None:
+        return work_out(scenario, clock=clock, search=search)
+    if wish.is_told:
+        return None
+    with wish.heard() as stop:
+        return work_out(scenario, clock=clock, search=search._replace(stop=stop))
 
 
 def _outcome(loaded: "Loaded", found: Worked | Bug | Lost, out: Path) -> "Finished | Failed":

@@ -29,5 +29,5 @@ def on_processes(at_once: int) -> Run:
 
 
 def _leave_interrupts_to_the_caller() -> None:
-    """Ctrl-C reaches every process of a terminal; the caller ends the others."""
+    """Ctrl-C reaches every process of a terminal; the caller tells the others what it means for them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

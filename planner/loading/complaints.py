@@ -79,6 +79,8 @@ def _hint(kind: str, context: Mapping[str, Any], given: object, name: str) -> st
         return _number_hint(given, is_whole=kind.startswith("int"))
     if kind in ("enum", "literal_error"):
         return suggestion(str(given), re.findall(r"'([^']*)'", context["expected"]))
+    if kind == "tuple_type" and isinstance(given, str | int | float):
+        return f"put it in brackets, as in [{given}]"
     if kind == "string_type" and isinstance(given, int | float):
         return "put it in quotes"
     return None

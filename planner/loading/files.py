@@ -60,7 +60,7 @@ def _below(folder: Path, name: str, *, allow_outside: bool) -> Path:
 
 
 def _stay_inside(folder: Path, name: str, path: Path) -> None:
-    hint = "give a path below the scenario's folder, or allow files outside it"
+    hint = "give a path below the scenario's folder, or allow files outside it with --allow-outside"
     if (
         PurePosixPath(name).is_absolute()
         or PureWindowsPath(name).drive

@@ -65,7 +65,7 @@ def _apply(draft: Draft, step: Step) -> None:
     except Misfit as misfit:
         draft.refuse(misfit)
     else:
-        if len(draft.rows) == told and not draft.agrees():
+        if all(row.before == row.after for row in draft.rows[told:]) and not draft.agrees():
             draft.warn(NO_EFFECT)
 
 

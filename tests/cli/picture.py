@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,11 +12,12 @@ from time import monotonic
 from rich.console import Console
 
 from models.comparison import Origin, View
-from planner import appraisal, exports, pipeline
+from planner import appraisal, exports, loading, pipeline
 from planner.cli.calling import called
 from planner.cli.console import THEME
 from planner.cli.show_plan import show_end, show_result
 from planner.explain import Overview
+from planner.loading import Loaded
 
 ROOT = Path(__file__).parents[2]
 SCENARIO = Path("scenarios/base.yaml")
@@ -36,16 +39,44 @@ WHAT_IFS = ("two_leave_willow", "recruit_in_september", "october_apprentices")
 """The shipped what-if scenarios that the README holds against the example trust."""
 
 
-def side_by_side(base: pipeline.Finished) -> str:
-    """The README's comparison as Markdown."""
+IN_STEPS = "october_apprentices"
+"""The shipped what-if scenario that the README tells change by change."""
+Plan = Callable[[Loaded], pipeline.Finished]
+
+
+@contextmanager
+def planned_once(base: pipeline.Finished) -> Iterator[Plan]:
+    """Plans scenarios of the example trust, each name once; the base is planned already."""
+    known = {base.run.scenario.name: base}
     with TemporaryDirectory() as folder:
-        paths = [ROOT / SCENARIO.with_name(f"{name}.yaml") for name in WHAT_IFS]
-        plans = [base, *(pipeline.plan_file(path, Path(folder), clock=CLOCK) for path in paths)]
+
+        def plan(loaded: Loaded) -> pipeline.Finished:
+            name = loaded.scenario.name
+            if name not in known:
+                known[name] = pipeline.plan_loaded(loaded, Path(folder), clock=CLOCK)
+            return known[name]
+
+        yield plan
+
+
+def side_by_side(plan: Plan) -> str:
+    """The README's comparison as Markdown."""
+    paths = [ROOT / SCENARIO.with_name(f"{name}.yaml") for name in (SCENARIO.stem, *WHAT_IFS)]
+    return _appraised([(None, loading.load_scenario(path)) for path in paths], plan, View.QUESTIONS)
+
+
+def step_by_step(plan: Plan) -> str:
+    """The README's scenario told change by change, as Markdown."""
+    steps = loading.load_steps(ROOT / SCENARIO.with_name(f"{IN_STEPS}.yaml"))
+    return _appraised([(step.label, step.loaded) for step in steps], plan, View.STEPS)
+
+
+def _appraised(options: list[tuple[str | None, Loaded]], plan: Plan, view: View) -> str:
     ready = [
-        appraisal.Ready(appraisal.Named(str(SCENARIO), None, saved=done), done, Origin.PLANNED)
-        for done in plans
+        appraisal.Ready(appraisal.Named(str(SCENARIO), label, loaded), plan(loaded), Origin.PLANNED)
+        for label, loaded in options
     ]
-    return exports.comparison_md(appraisal.appraise(ready, View.QUESTIONS))
+    return exports.comparison_md(appraisal.appraise(ready, view))
 
 
 def draw(done: pipeline.Finished, plan: Overview) -> None:

@@ -1,7 +1,8 @@
 """The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew.
 
-They are the rule table, what the plan of the example trust says, the picture of it, and what-if scenarios
-held against it. With the word `rules` only the first is written, without planning.
+They are the rule table, what the plan of the example trust says, the picture of it, what-if scenarios held
+against it, and one of them told change by change.
+With the word `rules` only the first is written, without planning.
 """
 
 import re
@@ -83,6 +84,13 @@ def _shown_sections(part: str) -> str:
     return "\n".join(shown)
 
 
+def steps_in_words(markdown: str) -> str:
+    """The sum as its parts, the table of the steps, and how to read it."""
+    parts = markdown.strip().split("\n\n")
+    [table] = [number for number, part in enumerate(parts) if part.startswith("|  |")]
+    return "\n\n".join(parts[table - 1 : table + 2]) + "\n"
+
+
 def between(text: str, name: str, content: str) -> str:
     """`text` with `content` between the markers of that name."""
     begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
@@ -94,12 +102,15 @@ def main(only_rules: bool) -> None:
     """Write the README's parts, and the picture, anew."""
     text = between(README.read_text(encoding="utf-8"), "rules", rule_table())
     if not only_rules:
-        from tests.cli.picture import draw, example, side_by_side  # the solver loads slowly
+        # the solver loads slowly
+        from tests.cli.picture import draw, example, planned_once, side_by_side, step_by_step
 
         done, plan = example()
         draw(done, plan)
         text = between(text, "example", example_in_words(plan))
-        text = between(text, "compare", compared_in_words(side_by_side(done)))
+        with planned_once(done) as plan_once:
+            text = between(text, "compare", compared_in_words(side_by_side(plan_once)))
+            text = between(text, "waterfall", steps_in_words(step_by_step(plan_once)))
     README.write_text(text, encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ import pytest
 from models import Status
 from planner import caseload as solver
 from tests.cli.conftest import Caseload
+from tests.cli.readme import steps_in_words
 from tests.cli.tiny import MIDWIVES, write_tiny_trust
 
 RECRUIT = "gus,north,1.0,6,,\n"
@@ -224,6 +225,24 @@ def test_steps_tell_a_sum_as_its_parts(caseload: Caseload, tiny: Path, recruit: 
     [told] = [line for line in result.stdout.splitlines() if " from recruit" in line]
     assert told.startswith("as many women placed:")
     assert " from back" in told
+
+
+def test_the_readme_takes_the_steps_out_of_the_markdown(caseload: Caseload, two_changes: Path) -> None:
+    """The sum as its parts, a row for the base and for each change, and how to read it."""
+    words = steps_in_words(caseload("compare", two_changes, "--waterfall", "--format", "md").stdout)
+    sentence, table, legend = words.strip().split("\n\n")
+    assert " from bea leaves" in sentence
+    assert len(table.splitlines()) == 2 + 3
+    assert legend.startswith("*signed: the difference from the step before")
+
+
+def test_a_long_name_is_broken_behind_an_underscore(caseload: Caseload, tiny: Path, recruit: Path) -> None:
+    text = caseload("compare", tiny, f"recruit_four_in_september={recruit}").stdout
+    head = table_of(text).partition("───")[0].splitlines()[1:]
+    assert "".join(line.split()[-1] for line in head if "_" in line) + head[-1].split()[-1] == (
+        "recruit_four_in_september"
+    )
+    assert all(line.rstrip().endswith("_") for line in head[:-1])
 
 
 def test_markdown_and_json_go_to_stdout_alone(caseload: Caseload, tiny: Path, recruit: Path) -> None:

@@ -97,26 +97,55 @@ def test_an_earlier_run_is_not_for_a_cluster(caseload: Caseload, tiny: Path) -> 
 @ON_POSIX
 def test_nothing_runs_on_after_many_are_planned(tiny: Path, tmp_path: Path) -> None:
     process = _started("plan", write_sweep(tiny.parent, 3), folder=tmp_path)
-    assert process.wait(timeout=120) == 0
+    process.communicate(timeout=120)
+    assert process.returncode == 0
     assert not _is_anybody_left(process)
 
 
 @ON_POSIX
-def test_ctrl_c_ends_the_others_and_leaves_what_is_written(tiny: Path, tmp_path: Path) -> None:
-    """As a terminal does it: every process of the group is told."""
-    process = _started("plan", write_sweep(tiny.parent, 60), folder=tmp_path)
+@pytest.mark.parametrize("command", ["plan", "compare"])
+def test_ctrl_c_ends_those_at_hand_with_their_best_and_begins_no_other(
+    tiny: Path, tmp_path: Path, command: str
+) -> None:
+    """As a terminal does it: every process of the group is told. Nothing is compared."""
+    process = _started(command, write_sweep(tiny.parent, 60), folder=tmp_path)
     assert process.stderr is not None
     first = process.stderr.readline()
     os.killpg(process.pid, signal.SIGINT)
-    _, rest = process.communicate(timeout=120)
+    shown, rest = process.communicate(timeout=120)
     assert b"/60 recruits" in first
     assert process.returncode == 128 + signal.SIGINT
-    assert b"interrupted: nothing more was written" in rest
+    assert b"stopping: the best plans found so far are checked and written" in rest
+    assert b"interrupted" not in rest
+    assert b"Traceback" not in rest
+    assert b"Compared with" not in shown
+    assert not _is_anybody_left(process)
+    told = [line for line in (first + rest).splitlines() if b"/60 recruits" in line]
+    assert len(_whole_runs(tmp_path)) == len(told) < 60
+    assert f"without a plan: {60 - len(told)} of 60 scenarios".encode() in rest
+
+
+@ON_POSIX
+def test_a_second_ctrl_c_gives_up_and_leaves_what_is_written(tiny: Path, tmp_path: Path) -> None:
+    process = _started("plan", write_sweep(tiny.parent, 60), folder=tmp_path)
+    assert process.stderr is not None
+    process.stderr.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    while b"stopping" not in process.stderr.readline():
+        pass
+    os.killpg(process.pid, signal.SIGINT)
+    _, rest = process.communicate(timeout=120)
+    assert process.returncode == 128 + signal.SIGINT
     assert b"Traceback" not in rest
     assert not _is_anybody_left(process)
-    folders = list((tmp_path / "runs").glob("*/*"))
-    assert 1 <= len(folders) < 60
-    assert [read_run(folder).findings for folder in folders] == [()] * len(folders)
+    assert 1 <= len(_whole_runs(tmp_path)) < 60
+
+
+def _whole_runs(folder: Path) -> list[Path]:
+    """The run folders below, each of which can be read."""
+    found = list((folder / "runs").glob("*/*"))
+    assert [read_run(one).findings for one in found] == [()] * len(found)
+    return found
 
 
 def _started(*arguments: str | Path, folder: Path) -> "subprocess.Popen[bytes]":
@@ -125,7 +154,7 @@ def _started(*arguments: str | Path, folder: Path) -> "subprocess.Popen[bytes]":
         [sys.executable, "-m", "planner.cli", *map(str, arguments), "--jobs", "2"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )

@@ -214,7 +214,9 @@ def test_a_time_limit_still_gives_a_plan(caseload: Caseload, tiny: Path) -> None
 def test_a_broken_rule_is_exit_6(caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The plan is written all the same, with the verdict in it."""
     broken = Violation(rule=RuleId.TEAM_PACE, subject="north", amount=9, limit=8, message="too many")
-    monkeypatch.setattr("planner.pipeline.audit", lambda *given: audit(*given).replace(violations=(broken,)))
+    monkeypatch.setattr(
+        "planner.pipeline.working.audit", lambda *given: audit(*given).replace(violations=(broken,))
+    )
     result = caseload("plan", tiny)
     assert result.exit_code == 6
     assert "audit failed" in result.stdout

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from models import CHANGE_KINDS
 from planner.cli.app import EXAMPLES
 from planner.cli.exits import ExitCode
-from planner.loading import load_scenarios
-from tests.cli.picture import PICTURE
+from planner.loading import load_scenarios, load_steps
+from tests.cli.picture import IN_STEPS, PICTURE
 from tests.cli.readme import README, TABLES, WRITE_ANEW, between, columns_of, keys_of, rule_table
 
 TEXT = README.read_text(encoding="utf-8")
@@ -117,6 +118,33 @@ def test_the_comparison_is_of_the_scenarios_of_its_command() -> None:
     assert all((README.parent / "scenarios" / f"{name}.yaml").is_file() for name in names)
     [head] = [line for line in TEXT.splitlines() if line.startswith("|  | base")]
     assert head.replace("\\", "").strip("| ").split(" | ") == names
+
+
+def _in_steps() -> tuple[str, list[list[str]]]:
+    """The sentence above the steps, and the cells of each step."""
+    [block] = re.findall(r"<!-- waterfall: begin -->\n(.*?)<!-- waterfall: end -->", TEXT, re.DOTALL)
+    sentence, table, _ = block.split("\n\n")
+    _, _, *steps = [line.strip("| ").split(" | ") for line in table.splitlines()]
+    return sentence, steps
+
+
+def test_the_steps_are_those_of_the_scenario_of_its_command() -> None:
+    """Whoever types the command sees this table: what it extends, and each of its changes."""
+    assert f"caseload compare scenarios/{IN_STEPS}.yaml --waterfall" in TEXT
+    _, steps = _in_steps()
+    labels = [step.label for step in load_steps(README.parent / "scenarios" / f"{IN_STEPS}.yaml")]
+    assert [label for label, *_ in steps] == labels
+
+
+def test_the_steps_add_up() -> None:
+    """Each difference is that from the step before, the tiers make all, and the sentence says the sum."""
+    sentence, steps = _in_steps()
+    placed = [[_number(cell.split()[0]) for cell in cells[:4]] for _, *cells in steps]
+    assert [sum(tiers) for _, *tiers in placed] == [women for women, *_ in placed]
+    deltas = [now[0] - before[0] for before, now in pairwise(placed)]
+    [(total, parts)] = re.findall(r"^([+-]\d+) women placed: (.*)$", sentence)
+    assert int(total) == placed[-1][0] - placed[0][0]
+    assert list(map(int, re.findall(r"([+-]\d+) from", parts))) == deltas
 
 
 def test_the_picture_asks_no_other_computer_for_anything() -> None:

@@ -75,7 +75,10 @@ def test_a_difference_within_what_is_open_is_noted(bound_before: int, bound_now:
     now = candidate(
         "B", asked(midwives=(midwife("m1"),)), plan=planned(question, bound_now, "b0", "b1", "b2")
     )
-    words = "tier 2: B places 2 more than A, but 2 are open in A: a better plan might make up for it"
+    words = (
+        "tier 2: B places 2 more than A, but it is open whether 2 more can be placed in A: "
+        "a better plan might make up for it"
+    )
     assert notes(before, now) == (words if is_noted else "")
     if is_noted:
         fewer = words.replace("B places 2 more than A", "A places 2 fewer than B")

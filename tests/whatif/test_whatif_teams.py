@@ -37,6 +37,15 @@ def test_a_word_that_no_woman_has_is_a_warning() -> None:
     ]
 
 
+def test_what_holds_already_is_a_warning() -> None:
+    """The limit of every team is 36 where a team has none of its own."""
+    outcome = tried(
+        {"change_team": {"team": "oak", "births_per_wte_year": terms().limits.births_per_wte_year}}
+    )
+    assert [(one.message, one.is_error) for one in outcome.objections] == [("changes nothing", False)]
+    assert outcome.rows == ()
+
+
 def test_a_closed_team_sends_its_midwives_to_core() -> None:
     found = changed({"close_team": {"team": "oak", "on": MARCH}})
     assert teams(found)["oak"].closes_on == MARCH

@@ -1,0 +1,80 @@
+"""Scenario -> run folder."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models import Scenario
+from planner import loading, rolling, runs
+from planner.pipeline.beginning import Begun
+from planner.pipeline.saved import Finished
+from planner.pipeline.working import Clock, Search, Worked, work_out
+
+if TYPE_CHECKING:
+    from planner.loading import Loaded
+    from planner.runs import Facts
+
+
+def plan_file(path: Path, out: Path, *, clock: Clock, settings: Sequence[str] = ()) -> Finished:
+    """Plan one scenario file; raises InvalidInput."""
+    return plan_loaded(loading.load_scenario(path, settings=settings), out, clock=clock)
+
+
+def plan_loaded(
+    loaded: "Loaded",
+    out: Path,
+    *,
+    clock: Clock,
+    search: Search | None = None,
+    since: Begun | None = None,
+) -> Finished:
+    """Prepare, solve, audit, measure and write below `out`; nothing is left behind on an exception.
+
+    A plan that was stopped or fails its audit is written too, and says so.
+    `since` is what `begin` makes of an earlier run.
+    """
+    runs.check_folder(out)
+    worked = work_out(since.scenario if since else loaded.scenario, clock=clock, search=search)
+    return keep(loaded, worked, out, since=since)
+
+
+def keep(loaded: "Loaded", worked: Worked, out: Path, *, since: Begun | None = None) -> Finished:
+    """Write what was worked out of a scenario below `out`, whole or not at all."""
+    scenario = since.scenario if since else loaded.scenario
+    changes = rolling.changes(since.earlier, scenario, worked.plan) if since else None
+    facts = _facts(loaded.files, worked, since.record if since else None)
+    text = (CARE_FROM_A_RUN if since else "") + _resolved(scenario, loaded)
+    handovers = changes.handovers if changes else None
+    run = runs.Run(
+        *(scenario, worked.plan, worked.report, worked.metrics, facts, text, handovers, loaded.applied)
+    )
+    return Finished(runs.write_run(out, run), run, worked.report, changes, loaded.point)
+
+
+def _resolved(scenario: Scenario, loaded: "Loaded") -> str:
+    """The scenario as YAML, with a word on what the tables that it names do not hold."""
+    text = loading.resolved_yaml(scenario, loaded.data)
+    is_whatif = any(change.kind in loading.OF_TABLES for change in loaded.applied or ())
+    return (TABLES_CHANGED if is_whatif else "") + text
+
+
+TABLES_CHANGED = (
+    "# a what-if scenario changes these tables: changes.csv lists how, scenario.json holds the result\n"
+)
+"""First line of a resolved scenario whose tables alone are not those that it was planned with."""
+
+CARE_FROM_A_RUN = "# care begun is that of an earlier run: manifest.json names it, scenario.json holds it\n"
+"""First line of a resolved scenario whose tables alone do not say who cares for whom."""
+
+
+def _facts(files: Sequence[Path], worked: Worked, since: "runs.Since | None") -> "Facts":
+    """How the run was made; input files are named from the scenario's folder, for nobody's home to show."""
+    names = {path: Path(os.path.relpath(path, files[0].parent)).as_posix() for path in files}
+    return runs.Facts(
+        started_at=f"{worked.started_at:%Y%m%dT%H%M%SZ}",
+        versions=dict(worked.versions),
+        inputs={names[path]: runs.hash_file(path) for path in files},
+        seconds=dict(worked.seconds),
+        since=since,
+    )
