@@ -22,7 +22,7 @@ from planner.caseload.room import Gauge, Rooms
 from planner.prepare import NOBODY
 from planner.prepare.problem import Floats, Ints
 
-PATIENCE = 100
+PATIENCE = 20
 """Exchanges without a gain after which the search ends."""
 RETURN = 12
 """Exchanges that must pass before the same two teams change the same month back."""

@@ -27,12 +27,12 @@ def exchanges_of(
     cared for her.
     """
     free = (team != NOBODY) & (problem.present_team == NOBODY)
-    alike = np.column_stack([problem.tier, problem.guarded])
+    alike = 2 * problem.tier + problem.guarded
     own = np.flatnonzero(free & (team == at))
     foreign = np.flatnonzero(free & (team != at) & eligible[:, at])
     if not len(own) or not len(foreign):
         return []
-    same = (alike[own][:, None, :] == alike[foreign][None, :, :]).all(axis=2)
+    same = alike[own][:, None] == alike[foreign][None, :]
     freed = problem.weight[own][:, None] - problem.weight[foreign][None, :]
     able = same & (freed > 0) & eligible[own][:, team[foreign]]
     goes, comes = np.nonzero(able)

@@ -48,7 +48,7 @@ def refill(
     """
     candidates = np.flatnonzero(eligible[:, at] & ((team == NOBODY) | (team == at)))
     candidates = candidates[fits(limits, candidates, np.full(len(candidates), at))]
-    if len(candidates) == 0:
+    if (team[candidates] == at).all():
         return team
     kinds = _kinds(problem, candidates, team, at, cost)
     offers = exchanges_of(problem, eligible, team, at, limits)

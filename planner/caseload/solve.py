@@ -6,7 +6,6 @@ from time import monotonic
 from models import Plan, Sense
 from planner.caseload.assemble import assemble
 from planner.caseload.by_parts import ByParts
-from planner.caseload.counted import counted_bounds
 from planner.caseload.outcome import Solution, aim_order, reached
 from planner.caseload.progress import Listener, Stop, Watch
 from planner.prepare import Problem, Step
@@ -37,12 +36,14 @@ def solve(
             break
     stopped = found[-1][0].stopped
     best, opened = _best(problem, found)
-    proven = (
-        counted_bounds(problem, best.assignment)
-        if stopped
-        else _bounds_of_all(problem, best, [one for one, _ in found])
-    )
+    proven = _counted(problem, best) if stopped else _bounds_of_all(problem, best, [one for one, _ in found])
     return assemble(problem, Solution(best.assignment, proven), opened, stopped=stopped)
+
+
+def _counted(problem: Problem, best: Solution) -> tuple[int | None, ...]:
+    from planner.caseload.counted import counted_bounds  # noqa: PLC0415  # flows load slowly, and few are stopped
+
+    return counted_bounds(problem, best.assignment)
 
 
 def _seconds_left(limit: float | None) -> Callable[[], float] | None:
