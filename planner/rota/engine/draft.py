@@ -69,7 +69,9 @@ class Cells:
         must = OFF not in possible
         works = [self.draft.flag(duty == kind) if kind in possible else 0 for kind in kinds]
         on = self.draft.flag(duty != OFF)
-        self.draft.model.add_exactly_one([work for work in works if not isinstance(work, int)] + [on.negated()])
+        self.draft.model.add_exactly_one(
+            [work for work in works if not isinstance(work, int)] + [on.negated()]
+        )
         if must:
             self.draft.model.add(on == 1)
         self._works.append(list(works))
@@ -115,4 +117,7 @@ def total(terms: Sequence[Number], weights: Sequence[int] | None = None) -> Numb
     free = [(term, weight) for term, weight in pairs if not isinstance(term, int)]
     if not free:
         return constant
-    return cp_model.LinearExpr.weighted_sum([term for term, _ in free], [weight for _, weight in free]) + constant
+    return (
+        cp_model.LinearExpr.weighted_sum([term for term, _ in free], [weight for _, weight in free])
+        + constant
+    )

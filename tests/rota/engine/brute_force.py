@@ -77,7 +77,9 @@ def holds(
     if isinstance(limit, RowLimit):
         return longest([kind in limit.kinds for kind in whole]) <= limit.most
     if isinstance(limit, WindowLimit):
-        return all(sum(kind in limit.kinds for kind in part) <= limit.most for part in windows(whole, limit.days))
+        return all(
+            sum(kind in limit.kinds for kind in part) <= limit.most for part in windows(whole, limit.days)
+        )
     return all(
         sum(roster.kinds[kind].minutes for kind in part if kind != OFF) <= limit.most
         for part in windows(whole, limit.days)
@@ -93,14 +95,20 @@ def worth(roster: Roster, aim: Aim, rows: Sequence[Row]) -> int:
                 sum_ += int(aim.costs[number, day, kind])
     for cover in aim.cover:
         there = len([row for row in rows if row[cover.day] in cover.kinds])
-        sum_ += cover.under * (cover.wanted - there) if there < cover.wanted else cover.over * (there - cover.wanted)
+        sum_ += (
+            cover.under * (cover.wanted - there)
+            if there < cover.wanted
+            else cover.over * (there - cover.wanted)
+        )
     for share in aim.shares:
         days = range(roster.days) if share.days is None else share.days
         count = len([day for day in days if rows[share.worker][day] in share.kinds])
         sum_ += share.weight * max(share.unit * count - share.target, 0)
     for pattern in aim.patterns:
         for number in range(len(rows)) if pattern.workers is None else pattern.workers:
-            sum_ += pattern.weight * shapes(roster, pattern.shape, roster.workers[number].before, rows[number])
+            sum_ += pattern.weight * shapes(
+                roster, pattern.shape, roster.workers[number].before, rows[number]
+            )
     return sum_
 
 

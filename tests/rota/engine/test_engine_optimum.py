@@ -68,7 +68,9 @@ def random_roster(seed: int) -> Roster:
         )  # fmt: skip
 
     kinds = (Kind("early", 8), Kind("late", 10, (0,) if pick(0, 1) else ()))
-    return Roster(DAYS, kinds, (worker(0), worker(1)), (aim("first"), aim("second"), aim("third")), ((0, 1), (3, 4)))
+    return Roster(
+        DAYS, kinds, (worker(0), worker(1)), (aim("first"), aim("second"), aim("third")), ((0, 1), (3, 4))
+    )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -91,7 +93,9 @@ def test_every_roster_is_lawful(seed: int) -> None:
 
     solution = solve(roster)
 
-    for worker, row, short in zip(roster.workers, solution.duties.tolist(), solution.short_minutes, strict=True):
+    for worker, row, short in zip(
+        roster.workers, solution.duties.tolist(), solution.short_minutes, strict=True
+    ):
         assert is_lawful(roster, worker._replace(least_minutes=worker.least_minutes - short), row)
 
 

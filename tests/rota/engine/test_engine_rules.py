@@ -106,7 +106,7 @@ def test_a_weekend_worked_before_the_horizon_counts_when_its_other_day_is_inside
 
 
 def test_least_minutes_are_worked_even_against_wishes() -> None:
-    assert served({"least_minutes": 1200}, "----") .count("N") == 2
+    assert served({"least_minutes": 1200}, "----").count("N") == 2
 
 
 def test_least_minutes_out_of_reach_give_way_and_say_by_how_much() -> None:
