@@ -1,7 +1,9 @@
 """The rostering engine on published nurse-rostering instances, against best known values: one minute each.
 
-Run: `uv run python -m tests.benchmarks.nurse_rostering [SECONDS] [NUMBER ...]`. The instances (Curtois and Qu 2014) are not
-part of this repository; point `NURSE_ROSTERING` at a folder that holds them, or lay it beside as `../shared/bench/nurse-rostering`.
+Run: `uv run python -m tests.benchmarks.nurse_rostering [SECONDS] [NUMBER ...]`. The instances (Curtois and
+Qu 2014) are not
+part of this repository; point `NURSE_ROSTERING` at a folder that holds them, or lay it beside as
+`../shared/bench/nurse-rostering`.
 """
 
 import os

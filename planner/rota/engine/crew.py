@@ -80,7 +80,7 @@ class Crew:
         return [future.result() for future in waiting]
 
     def stop_searches(self) -> None:
-        """End what is being searched; asked again and again, since a search that has not begun does not hear."""
+        """End what is being searched; asked again and again, for one that has not begun does not hear."""
         for solver in tuple(self._running):
             solver.stop_search()
 
@@ -125,10 +125,6 @@ def read(draft: Draft, solver: cp_model.CpSolver) -> Duties:
     for cells in draft.cells:
         for day in range(draft.roster.days) if cells.is_free else ():
             if not isinstance(cells.on(day), int):
-                chosen = [
-                    kind
-                    for kind in draft.roster.all_kinds
-                    if not isinstance(work := cells.works(day, kind), int) and solver.boolean_value(work)
-                ]
+                chosen = [kind for kind in draft.roster.all_kinds if solver.value(cells.works(day, kind))]
                 duties[cells.number, day] = chosen[0] if chosen else OFF
     return duties

@@ -29,7 +29,7 @@ class Stage(NamedTuple):
 
 
 def draft(stage: Stage, duties: Duties, free: NDArray[np.bool_]) -> Draft:
-    """The model of the free cells: rules, the aims before at most as they are, this one as small as can be."""
+    """The model of the free cells: rules, earlier aims at most as they are, this one as small as can be."""
     model = Draft(stage.roster, duties, free)
     for cells in model.cells:
         post_rules(cells)
@@ -93,7 +93,7 @@ def search(stage: Stage, duties: Duties, crew: Crew, pains: Pains, enough: int |
 
 
 def merged(stage: Stage, duties: Duties, others: list[Duties]) -> Duties:
-    """The best of the rosters found, with what the others changed for other workers where that is no worse."""
+    """The best of the rosters found, and what others changed for other workers where that is no worse."""
     others = sorted(others, key=stage.key)
     result = duties
     for other in others:

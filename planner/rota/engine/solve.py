@@ -1,4 +1,4 @@
-"""Aims in strict order: each is solved whole, and by neighbourhoods beside it; its value then binds the aims that follow."""
+"""Aims in strict order: each is solved whole and by neighbourhoods, and its value binds those that follow."""
 
 import math
 from enum import StrEnum
@@ -38,7 +38,8 @@ class Reached(NamedTuple):
     id: str
     value: int
     bound: int | None
-    """No roster that keeps the aims before it at their values can have less; None where nothing was proven."""
+    """No roster that keeps the aims before it at their values can have less; None where nothing was
+    proven."""
 
 
 class Solution(NamedTuple):
@@ -48,15 +49,20 @@ class Solution(NamedTuple):
     aims: tuple[Reached, ...]
     status: Status
     short_minutes: tuple[int, ...]
-    """Of each worker: how far below her least minutes even the fullest lawful roster stays. It comes before every aim."""
+    """Of each worker: how far below her least minutes even the fullest lawful roster stays. It comes
+    before every aim."""
     unlawful: tuple[int, ...]
-    """Workers whose settled duties break a rule whatever else is done; they have their settled duties alone."""
+    """Workers whose settled duties break a rule whatever else is done; they have their settled duties
+    alone."""
 
 
 def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch | None = None) -> Solution:
-    """Serve the aims in order: small teams want an `effort` of 0.3 and less, rosters of 20 workers and more 1 and above.
+    """Serve the aims in order.
 
-    `effort` scales deterministic limits: the same input gives the same duties for any number of `workers`, save where
+    Small teams want an `effort` of 0.3 and less, rosters of 20 workers and more 1 and above.
+
+    `effort` scales deterministic limits: the same input gives the same duties for any number of
+    `workers`, save where
     the caller's watch ends it early. Ctrl-C ends the solving at once.
     """
     watch = watch or Watch()
@@ -77,7 +83,8 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
 def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
     """The best roster found for one aim, and its bound: whole, then by neighbourhoods, then whole once more.
 
-    With what the neighbourhoods found as the most that is allowed, a whole model is often proven where it was stuck.
+    With what the neighbourhoods found as the most that is allowed, a whole model is often proven where
+    it was stuck.
     """
     whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
     duties, bound = whole(stage, duties, crew, whole_effort)
@@ -94,10 +101,11 @@ def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duti
 def whole(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
     """What comes of the whole model: a roster no worse, and a bound.
 
-    It is not shown the roster at hand: led by a poor one, the search stayed near it for as long as it was watched.
+    It is not shown the roster at hand: led by a poor one, the search stayed near it for as long as it
+    was watched.
     """
     model = draft(stage, duties, np.ones(duties.shape, dtype=np.bool_))
-    model.model.clear_hints()
+    model.forget()
     (found,) = crew.results([crew.begin(Task(model, effort))])
     return (duties if found.duties is None else found.duties), found.bound
 

@@ -17,7 +17,8 @@ class Start(NamedTuple):
     """Where the search begins."""
 
     roster: Roster
-    """The same with least minutes that can be reached, and with nothing left to decide for whoever has no lawful roster."""
+    """The same with least minutes that can be reached, and with nothing left to decide for whoever has
+    no lawful roster."""
     duties: Duties
     short_minutes: tuple[int, ...]
     """Of each worker: how far her least minutes are out of reach."""
