@@ -131,7 +131,7 @@ def test_settled_duties_that_break_a_rule_name_the_worker_and_leave_the_others_a
 
 
 def test_what_was_broken_before_the_horizon_is_not_held_against_her() -> None:
-    """Two duties before, where one in any three days is lawful, leave none on the first two days: no contradiction."""
+    """Two duties before, where one in any three days is lawful, leave none on the first two days."""
     rule = {"limits": (WindowLimit(3, BOTH, 1),), "before": (DAY, DAY)}
 
     assert served(rule, "DDD-") == "--D-"
