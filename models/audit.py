@@ -1,13 +1,14 @@
 """What an independent check of a plan finds."""
 
 from models.base import Noun
-from models.rules import RULES, Level, RuleId
+from models.rota_rules import AnyRuleId, rule_of
+from models.rules import Level, RuleId
 
 
 class Violation(Noun):
     """One rule broken in one place."""
 
-    rule: RuleId
+    rule: AnyRuleId
     """Which rule."""
     subject: str
     """Id of the woman, midwife or team."""
@@ -23,13 +24,13 @@ class Violation(Noun):
     @property
     def is_hard(self) -> bool:
         """Whether the rule is a hard one."""
-        return RULES[self.rule].level is Level.HARD
+        return rule_of(self.rule).level is Level.HARD
 
 
 class RuleCheck(Noun):
     """How often one rule was checked and how often it was broken."""
 
-    rule: RuleId
+    rule: AnyRuleId
     """Which rule."""
     checked: int
     """Number of cases looked at."""

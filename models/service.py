@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, Self, TypeVar
+from typing import Self, TypeVar
 
 from pydantic import model_validator
 
@@ -15,39 +14,11 @@ from models.forecast import ExpectedWomen
 from models.ids import CORE
 from models.people import LATEST_EDD_AFTER_BOOKING_DAYS, Leave, Midwife, Woman
 from models.places import Area, Team, Travel
+from models.rota_crossing import check_rota_tables
+from models.rota_tables import FixedDuty, HoursWorked, PlannedBirth, Request
+from models.tables import Fault, Known, Lookup, Tables, unknown_id
 
 Row = TypeVar("Row", bound=Noun)
-
-
-class Fault(NamedTuple):
-    """One cell of one table that does not fit the rest of the service."""
-
-    table: str
-    """Name of the table: women, midwives, leave, teams, areas, travel or expected."""
-    row: int
-    """Position of the row in the table as it was given, from 0."""
-    column: str
-    """Name of the column."""
-    value: str
-    """What stands there."""
-    message: str
-    """What is wrong with it."""
-    hint: str | None = None
-    """What would mend it."""
-    is_error: bool = True
-    """Whether the service is refused; a warning otherwise."""
-
-
-class Tables(NamedTuple):
-    """The rows of a service as they were given, before they are cross-checked."""
-
-    women: tuple[Woman, ...] = ()
-    midwives: tuple[Midwife, ...] = ()
-    teams: tuple[Team, ...] = ()
-    areas: tuple[Area, ...] = ()
-    leave: tuple[Leave, ...] = ()
-    travel: tuple[Travel, ...] = ()
-    expected: tuple[ExpectedWomen, ...] = ()
 
 
 class Service(Noun):
@@ -67,6 +38,14 @@ class Service(Noun):
     """Minutes by road; empty where they are reckoned from positions."""
     expected: tuple[ExpectedWomen, ...] = ()
     """The trust's own forecast of women who have not booked yet; empty where it has none."""
+    requests: tuple[Request, ...] = ()
+    """What midwives ask for on single days of the rota."""
+    hours_worked: tuple[HoursWorked, ...] = ()
+    """What midwives worked before the rota."""
+    fixed_duties: tuple[FixedDuty, ...] = ()
+    """Duties and days off that are settled before the rota is made."""
+    planned_births: tuple[PlannedBirth, ...] = ()
+    """Inductions and planned caesareans on their dates."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -95,6 +74,10 @@ class Service(Noun):
             leave=_sorted(tables.leave, lambda row: (row.midwife_id, row.first_day, row.last_day, row.kind)),
             travel=_sorted(tables.travel, lambda row: (row.area_id, row.team_id)),
             expected=_sorted(tables.expected, lambda row: (row.tier, row.month.first_day, row.area_id)),
+            requests=_sorted(tables.requests, lambda row: (row.midwife_id, row.day)),
+            hours_worked=_sorted(tables.hours_worked, lambda row: (row.midwife_id, row.first_day)),
+            fixed_duties=_sorted(tables.fixed_duties, lambda row: (row.midwife_id, row.day)),
+            planned_births=_sorted(tables.planned_births, lambda row: (row.woman_id,)),
         )
 
     @cached_property
@@ -132,69 +115,30 @@ def _sorted(rows: Iterable[Row], key: Callable[[Row], tuple[str | date, ...]]) -
 
 def cross_check(tables: Tables) -> Iterator[Fault]:
     """Everything in which the rows of a service contradict each other."""
-    known = _Known(
-        midwife=_Lookup((row.midwife_id, row) for row in tables.midwives),
-        team=_Lookup((row.team_id, row) for row in tables.teams),
-        areas=_Lookup((row.area_id, row) for row in tables.areas),
+    known = Known(
+        midwife=Lookup((row.midwife_id, row) for row in tables.midwives),
+        team=Lookup((row.team_id, row) for row in tables.teams),
+        areas=Lookup((row.area_id, row) for row in tables.areas),
+        woman=Lookup((row.woman_id, row) for row in tables.women),
     )
     yield from _duplicates(tables)
     for index, team in enumerate(tables.teams):
         yield from _check_team(index, team)
     for index, area in enumerate(tables.areas):
         for team_id in area.catchment_team_id:
-            yield from _unknown("areas", index, "catchment_team_id", team_id, known.team)
+            yield from unknown_id("areas", index, "catchment_team_id", team_id, known.team)
     for index, midwife in enumerate(tables.midwives):
         yield from _check_midwife(index, midwife, known)
     for index, leave in enumerate(tables.leave):
         yield from _check_leave(index, leave, known)
     for index, travel in enumerate(tables.travel):
-        yield from _unknown("travel", index, "area_id", travel.area_id, known.areas)
-        yield from _unknown("travel", index, "team_id", travel.team_id, known.team)
+        yield from unknown_id("travel", index, "area_id", travel.area_id, known.areas)
+        yield from unknown_id("travel", index, "team_id", travel.team_id, known.team)
     yield from _check_expected(tables.expected, known)
+    yield from check_rota_tables(tables, known)
     for index, woman in enumerate(tables.women):
         yield from _check_booking(index, woman)
         yield from _check_woman(index, woman, known)
-
-
-class _Lookup(dict[str, Row]):
-    """Rows by id, and the known id that a mistaken one is most like."""
-
-    def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
-        super().__init__(rows)
-        self._closest: dict[str, str | None] = {}
-
-    def closest(self, value: str) -> str | None:
-        """The known id most like `value`; none if none is close, or if too many were sought already."""
-        if value not in self._closest and len(self._closest) * len(self) < _MOST_COMPARISONS:
-            close = get_close_matches(value, self, n=1)
-            self._closest[value] = close[0] if close else None
-        return self._closest.get(value)
-
-
-_MOST_COMPARISONS = 50_000
-"""Pairs of ids compared for one table, about a second: where every row is wrong, not each needs a hint."""
-
-
-class _Known(NamedTuple):
-    midwife: _Lookup[Midwife]
-    team: _Lookup[Team]
-    areas: _Lookup[Area]
-
-    def is_place(self, team_id: str) -> bool:
-        """Whether a midwife can work there: a team of the table, or core."""
-        return team_id == CORE or team_id in self.team
-
-
-def _unknown(table: str, row: int, column: str, value: str, known: _Lookup[Row]) -> Iterator[Fault]:
-    if value not in known:
-        kind = column.removesuffix("_id").replace("_", " ")
-        kind = kind.removeprefix("catchment ").removeprefix("preferred ").removeprefix("joins ")
-        noun = "midwife" if kind == "buddy" else kind
-        close = known.closest(value)
-        hint = f"did you mean {close}" if close else f"add it to the table that lists each {noun}"
-        if noun == "midwife":
-            hint += "; one who has left keeps her row, with leaves_on"
-        yield Fault(table, row, column, value, f"unknown {kind}", hint)
 
 
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -203,6 +147,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "teams": ("team_id",),
     "areas": ("area_id",),
     "travel": ("area_id", "team_id"),
+    "planned_births": ("woman_id",),
 }
 
 
@@ -228,7 +173,7 @@ def _check_team(index: int, team: Team) -> Iterator[Fault]:
         )
 
 
-def _check_midwife(index: int, midwife: Midwife, known: _Known) -> Iterator[Fault]:
+def _check_midwife(index: int, midwife: Midwife, known: Known) -> Iterator[Fault]:
     if midwife.wte > 1:
         yield Fault(
             "midwives",
@@ -249,7 +194,7 @@ def _check_midwife(index: int, midwife: Midwife, known: _Known) -> Iterator[Faul
             "check both dates",
         )
     if not midwife.is_core:
-        yield from _unknown("midwives", index, "team_id", midwife.team_id, known.team)
+        yield from unknown_id("midwives", index, "team_id", midwife.team_id, known.team)
         team = known.team.get(midwife.team_id)
         if team is not None and team.is_proposed:
             hint = f"give team_id {CORE} and joins_team_id {team.team_id}"
@@ -258,8 +203,8 @@ def _check_midwife(index: int, midwife: Midwife, known: _Known) -> Iterator[Faul
         yield from _check_joining(index, midwife, midwife.joins_team_id, known)
 
 
-def _check_joining(index: int, midwife: Midwife, joins: str, known: _Known) -> Iterator[Fault]:
-    yield from _unknown("midwives", index, "joins_team_id", joins, known.team)
+def _check_joining(index: int, midwife: Midwife, joins: str, known: Known) -> Iterator[Fault]:
+    yield from unknown_id("midwives", index, "joins_team_id", joins, known.team)
     if not midwife.is_core:
         hint = f"give team_id {CORE} first; women in her care would lose her"
         yield Fault(
@@ -270,18 +215,18 @@ def _check_joining(index: int, midwife: Midwife, joins: str, known: _Known) -> I
         yield Fault("midwives", index, "joins_team_id", joins, "is a running team", "give it as her team_id")
 
 
-def _check_leave(index: int, leave: Leave, known: _Known) -> Iterator[Fault]:
-    yield from _unknown("leave", index, "midwife_id", leave.midwife_id, known.midwife)
+def _check_leave(index: int, leave: Leave, known: Known) -> Iterator[Fault]:
+    yield from unknown_id("leave", index, "midwife_id", leave.midwife_id, known.midwife)
     if leave.last_day < leave.first_day:
         yield Fault(
             "leave", index, "last_day", str(leave.last_day), "ends before it begins", "check both dates"
         )
 
 
-def _check_expected(rows: Iterable[ExpectedWomen], known: _Known) -> Iterator[Fault]:
+def _check_expected(rows: Iterable[ExpectedWomen], known: Known) -> Iterator[Fault]:
     seen: set[tuple[str, str, Month]] = set()
     for index, row in enumerate(rows):
-        yield from _unknown("expected", index, "area_id", row.area_id, known.areas)
+        yield from unknown_id("expected", index, "area_id", row.area_id, known.areas)
         key = (row.area_id, row.tier, row.month)
         if key in seen:
             hint = "one row for each neighbourhood, tier and month: add up the women"
@@ -299,10 +244,10 @@ def _check_booking(index: int, woman: Woman) -> Iterator[Fault]:
         )
 
 
-def _check_woman(index: int, woman: Woman, known: _Known) -> Iterator[Fault]:
-    yield from _unknown("women", index, "area_id", woman.area_id, known.areas)
+def _check_woman(index: int, woman: Woman, known: Known) -> Iterator[Fault]:
+    yield from unknown_id("women", index, "area_id", woman.area_id, known.areas)
     if woman.preferred_team_id is not None:
-        yield from _unknown("women", index, "preferred_team_id", woman.preferred_team_id, known.team)
+        yield from unknown_id("women", index, "preferred_team_id", woman.preferred_team_id, known.team)
     if woman.team_id is not None:
         yield from _check_present_team(index, woman.team_id, known)
     for column in ("midwife_id", "buddy_id"):
@@ -315,21 +260,21 @@ def _check_woman(index: int, woman: Woman, known: _Known) -> Iterator[Fault]:
         )
 
 
-def _check_present_team(index: int, team_id: str, known: _Known) -> Iterator[Fault]:
+def _check_present_team(index: int, team_id: str, known: Known) -> Iterator[Fault]:
     if team_id == CORE:
         hint = "leave it empty for a woman in no team"
         yield Fault("women", index, "team_id", CORE, "core is not a team", hint)
         return
-    yield from _unknown("women", index, "team_id", team_id, known.team)
+    yield from unknown_id("women", index, "team_id", team_id, known.team)
     team = known.team.get(team_id)
     if team is not None and team.is_proposed:
         hint = "leave it empty, or give the team the status running"
         yield Fault("women", index, "team_id", team_id, "is a proposed team", hint)
 
 
-def _check_carer(index: int, column: str, value: str, team_id: str | None, known: _Known) -> Iterator[Fault]:
+def _check_carer(index: int, column: str, value: str, team_id: str | None, known: Known) -> Iterator[Fault]:
     """A carer belongs to the woman's team; silent where one of the two teams is unknown, for that is said."""
-    yield from _unknown("women", index, column, value, known.midwife)
+    yield from unknown_id("women", index, column, value, known.midwife)
     midwife = known.midwife.get(value)
     if midwife is None:
         return
