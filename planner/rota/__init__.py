@@ -1,0 +1,1 @@
+"""Which midwife does what on which day, lawfully."""

@@ -1,0 +1,44 @@
+"""What a roster is worth: each aim's value, counted without a solver."""
+
+import numpy as np
+
+from planner.rota.engine.roster import OFF, Aim, Duties, Pattern, Roster, Shape
+
+
+def values(roster: Roster, duties: Duties) -> tuple[int, ...]:
+    """Each aim's value for these duties."""
+    return tuple(value(roster, aim, duties) for aim in roster.aims)
+
+
+def value(roster: Roster, aim: Aim, duties: Duties) -> int:
+    """One aim's value for these duties."""
+    worth = aim.constant
+    if aim.costs is not None:
+        workers, days = (duties != OFF).nonzero()
+        worth += int(aim.costs[workers, days, duties[workers, days]].sum())
+    for cover in aim.cover:
+        present = int(np.isin(duties[:, cover.day], cover.kinds).sum())
+        worth += cover.under * max(0, cover.wanted - present) + cover.over * max(0, present - cover.wanted)
+    for share in aim.shares:
+        days = slice(None) if share.days is None else list(share.days)
+        count = int(np.isin(duties[share.worker, days], share.kinds).sum())
+        worth += share.weight * max(0, share.unit * count - share.target)
+    return worth + sum(appearances(roster, pattern, duties) * pattern.weight for pattern in aim.patterns)
+
+
+def appearances(roster: Roster, pattern: Pattern, duties: Duties) -> int:
+    """How often a shape appears."""
+    workers = range(len(roster.workers)) if pattern.workers is None else pattern.workers
+    return sum(shapes(roster, pattern.shape, worker, duties) for worker in workers)
+
+
+def shapes(roster: Roster, shape: Shape, worker: int, duties: Duties) -> int:
+    """How often a shape appears for one worker."""
+    before = roster.workers[worker].before
+    on = np.array([*before, *duties[worker]]) != OFF
+    if shape is Shape.HALF_WEEKEND:
+        weekends = ([day + len(before) for day in weekend] for weekend in roster.weekends)
+        return sum(len({bool(on[day]) for day in weekend if day >= 0}) > 1 for weekend in weekends)
+    middle = on if shape is Shape.SINGLE_DAY_WORKED else ~on
+    first = max(len(before) - 1, 1)
+    return sum(bool(middle[day] and not middle[day - 1] and not middle[day + 1]) for day in range(first, len(on) - 1))
