@@ -3,8 +3,8 @@
 Everyone's share is her part, by WTE and days of presence, of all that was done and is to be done, less what
 she has done. Each tenth above it costs a tenth of the weight; where all is filled, as much lies below the
 shares of others. A weekend counts half for each of its two days. Hours are those of duties not on call,
-counted as duties of their average length: where a team has less work than contracts, hours missed add up to the same
-however they are shared.
+counted as duties of their average length: where a team has less work than contracts, the hours missed add up
+to the same however they are shared.
 """
 
 from collections.abc import Iterator, Sequence
