@@ -63,12 +63,12 @@ _LIMITS = """\
 """
 
 _ROTA = """\
-  # Each team holds two clinics a week, and half of it meets on Wednesdays; all else of the rota is standard.
+  # Each team holds two clinics a week, and three of it meet on Wednesdays; all else of the rota is standard.
   rota:
     weekly_duties:
       - {weekday: tuesday, kind: clinic}
       - {weekday: thursday, kind: clinic}
-      - {weekday: wednesday, kind: meeting, midwives: 4}
+      - {weekday: wednesday, kind: meeting, midwives: 3}
 """
 
 
