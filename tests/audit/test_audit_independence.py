@@ -8,7 +8,7 @@ import pytest
 
 import planner.audit
 
-FILES = sorted(Path(planner.audit.__file__).parent.glob("*.py"))
+FILES = sorted(Path(planner.audit.__file__).parent.rglob("*.py"))
 
 
 def imported(source: str) -> set[str]:

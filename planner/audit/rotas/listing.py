@@ -18,6 +18,9 @@ def duty_once(register: RotaRegister) -> RotaVerdicts:
             yield from _team(Needed(register, team), rotas[team.team_id])
         else:
             yield fault(ONCE, team.team_id, "", "the team has no rota", amount=0, limit=1)
+    for team_id, times in Counter(rota.team_id for rota in register.rotas.rotas).items():
+        if times > 1:
+            yield fault(ONCE, team_id, "", f"the team has {times} rotas", times, 1)
     running = {team.team_id for team in register.teams}
     for duty in (duty for team_id, rota in rotas.items() if team_id not in running for duty in rota.duties):
         yield fault(ONCE, duty.team_id, duty.day, "the team does not run, and has a duty")
