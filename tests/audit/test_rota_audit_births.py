@@ -1,7 +1,7 @@
 """Births expected and who attends them, counted by hand.
 
-All births come evenly on the seven days of week 40, and none is planned ahead unless it is said: a woman whose
-EDD is Monday 1 March goes into labour on one of its days with a chance of 1/7 each.
+All births come evenly on the seven days of week 40, and none is planned ahead unless it is said: a woman
+whose EDD is Monday 1 March goes into labour on one of its days with a chance of 1/7 each.
 """
 
 from datetime import date, timedelta

@@ -121,7 +121,7 @@ def _part(of: float, mine: float, everyone: float) -> float:
 
 def _beside(number: float, share: float) -> float:
     """How far a number lies outside the whole numbers around a share."""
-    share = round(share, 9)
+    number, share = round(number, 9), round(share, 9)
     return max(0.0, number - ceil(share), floor(share) - number)
 
 
