@@ -12,7 +12,7 @@ from models import FixedDuty, HoursWorked, RotaRuleId
 from tests.audit.rota_town import RotaCase, day, drawn, kind, kinds, rose
 from tests.audit.town import leave, midwives, plan
 
-HISTORY = {"midwife_id": "r1", "first_day": date(2026, 11, 16), "last_day": date(2027, 2, 28)}
+HISTORY: dict[str, Any] = {"midwife_id": "r1", "first_day": date(2026, 11, 16), "last_day": date(2027, 2, 28)}
 """Fifteen weeks that end on the day before the rota: with its two weeks the 17 of the reference period."""
 
 
@@ -34,7 +34,7 @@ class RotaBreak(NamedTuple):
         return f"{self.rule}-{self.case.__name__}"
 
 
-def case(policy: dict[str, Any] | None = None, tables: dict[str, Any] | None = None, **rows: str) -> RotaCase:
+def case(policy: dict[str, Any] | None = None, tables: dict[str, Any] | None = None, **rows: Any) -> RotaCase:
     """The rota of rose as drawn, with this policy and these tables."""
     scenario = rose(policy=policy, **(tables or {}))
     return scenario, plan(scenario), drawn(scenario, **rows)
@@ -128,7 +128,8 @@ def other_duty(number: int) -> RotaCase:
 
 def study_taken(who: str) -> RotaCase:
     """Study is needed on Monday only because it is fixed for r2."""
-    return case(tables={"fixed_duties": [FixedDuty(midwife_id="r2", day=day(0), kind="study")]}, **{who: "S"})
+    drawing: dict[str, Any] = {who: "S"}
+    return case(tables={"fixed_duties": [FixedDuty(midwife_id="r2", day=day(0), kind="study")]}, **drawing)
 
 
 def preceptee(last: date) -> RotaCase:

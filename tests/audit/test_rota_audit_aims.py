@@ -35,7 +35,12 @@ NONE: dict[str, int] = dict.fromkeys(
     ),
     0,
 )
-EVEN = {"r1": "N...N...N...N.", "r2": ".N...N...N...N", "r3": "..N...N...N...", "r4": "...N...N...N.."}
+EVEN: dict[str, Any] = {
+    "r1": "N...N...N...N.",
+    "r2": ".N...N...N...N",
+    "r3": "..N...N...N...",
+    "r4": "...N...N...N..",
+}
 """Fourteen nights among four: three or four each."""
 
 
@@ -80,8 +85,8 @@ def test_requests_met_are_weighed() -> None:
     ],
     ids=["even", "all of r3 for r1", "nobody"],
 )
-def test_nights_are_shared_by_wte(rows: dict[str, str], points: int) -> None:
-    """14 / 4 is between 3 and 4: r1 with seven is 3 above and r3 with none 3 below. Unfilled ones are shared too."""
+def test_nights_are_shared_by_wte(rows: dict[str, Any], points: int) -> None:
+    """14 / 4 lies between 3 and 4: r1 with seven is 3 above, r3 with none 3 below."""
     scenario = rose(policy=weighed(uneven_nights=1))
 
     assert counted(R.FAIR_SHARES, scenario, drawn(scenario, **rows)) == points
@@ -96,8 +101,8 @@ def test_part_timers_have_their_part() -> None:
 
 
 def test_nights_worked_before_count() -> None:
-    """r1 had eight and r2 none in the same weeks: a share of 4 each, and 3.5 now. r1 has 12, 4 above 7.5 rounded up;
-    r2 has 4, 3 below it rounded down."""
+    """r1 had eight and r2 none in the same weeks: a share of 4 each, and 3.5 now. r1 has 12, 4 above
+    7.5 rounded up; r2 has 4, 3 below it rounded down."""
     rows = [
         HoursWorked(**HISTORY, hours=400, nights=8),
         HoursWorked(**(HISTORY | {"midwife_id": "r2"}), hours=400),
@@ -124,8 +129,8 @@ def test_bank_holidays_are_shared() -> None:
 
 
 def test_hours_below_contract_count_beyond_the_tolerance() -> None:
-    """Two weeks are 75 hours less 6 of tolerance; r1 with a clinic is 61.5 short, r2 and r3 69. A week of leave takes
-    37.5 off for r4."""
+    """Two weeks are 75 hours less 6 of tolerance; r1 with a clinic is 61.5 short, r2 and r3 69. A week of
+    leave takes 37.5 off for r4."""
     scenario = rose(policy=weighed(uneven_hours=1), leave=[leave("r4", day(0), day(6))])
 
     assert counted(R.FAIR_SHARES, scenario, drawn(scenario, r1="C")) == 61 + 69 + 69 + 31
@@ -182,7 +187,8 @@ def test_a_lawful_rota_that_says_what_is_true_passes() -> None:
     """Fourteen nights among four midwives, every fourth night each."""
     report = stating()
 
-    assert report.violations == report.warnings == ()
+    assert report.violations == ()
+    assert report.warnings == ()
     assert report.passed
 
 

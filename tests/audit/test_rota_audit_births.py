@@ -29,7 +29,7 @@ def service(*residents: Woman, policy: dict[str, Any] | None = None, **tables: A
 
 
 def births(
-    scenario: Scenario, *, is_after: bool = False, buddy: str | None = None, **rows: str
+    scenario: Scenario, *, is_after: bool = False, buddy: str | None = None, **rows: Any
 ) -> BirthsAttended:
     """Births attended in two weeks with r1 as her named midwife."""
     made = plan(scenario, placed(scenario, "w1", "rose", "r1", buddy))

@@ -47,7 +47,7 @@ FORBIDDEN: dict[RotaRuleId, str] = ALLOWED | {
     RotaRuleId.KNOWN_MIDWIFE: "tests.audit.test_rota_audit_births:test_a_buddy_on_call_between",
     RotaRuleId.STEADY_PATTERN: f"{_AIMS}split_weekends",
 }
-"""The test in which it alone forbids one, or the aim points the other way: a break is one case with two values."""
+"""The test in which it alone forbids one, or the aim points the other way; a break has both values."""
 
 STILL_TO_BUILD: frozenset[RotaRuleId] = frozenset(RotaRuleId)
 """Rules that the audit checks and no rota keeps yet: whoever posts one takes it out of here."""

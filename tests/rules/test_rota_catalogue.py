@@ -16,7 +16,7 @@ EVERY_RULE = pytest.mark.parametrize("rule", ROTA_RULES.values(), ids=list(ROTA_
 
 @EVERY_RULE
 def test_a_rule_is_whole_or_still_to_build(rule: Rule) -> None:
-    """Nothing half built: it is audited and tried, and posted unless it stands in the list of those to come."""
+    """Nothing half built: it is audited and tried, and posted unless it stands among those to come."""
     assert all(rule.id in part for part in (CHECKED, ALLOWED, FORBIDDEN))
     assert (rule.id in POSTED) is (rule.id not in STILL_TO_BUILD)
 
