@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from models import FixedDuty, HoursWorked, RotaRuleId
-from tests.audit.rota_town import RotaCase, day, drawn, kind, kinds, rose
+from models import Duty, FixedDuty, HoursWorked, RotaRuleId, Scenario
+from tests.audit.rota_town import RotaCase, day, drawn, gathered, kind, kinds, rose
 from tests.audit.town import leave, midwives, plan
 
 HISTORY: dict[str, Any] = {"midwife_id": "r1", "first_day": date(2026, 11, 16), "last_day": date(2027, 2, 28)}
@@ -31,7 +31,7 @@ class RotaBreak(NamedTuple):
     @property
     def id(self) -> str:
         """Rule and case."""
-        return f"{self.rule}-{self.case.__name__}"
+        return f"{self.rule}-{self.case.__name__}-{self.broken}"
 
 
 def case(policy: dict[str, Any] | None = None, tables: dict[str, Any] | None = None, **rows: Any) -> RotaCase:
@@ -76,6 +76,20 @@ def seven_days(row: str) -> RotaCase:
 def long_weeks(hours: float) -> RotaCase:
     """17 x 48 = 816 hours are allowed; 833 are 49 a week."""
     return case(tables={"hours_worked": [HoursWorked(**HISTORY, hours=hours)]})
+
+
+def leave_counts(last: date) -> RotaCase:
+    """Ten weekdays of leave count 75 hours: with 742 before the rota they make 817; nine 809.5."""
+    tables = {
+        "hours_worked": [HoursWorked(**HISTORY, hours=742)],
+        "leave": [leave("r1", day(0), last)],
+    }
+    return case(tables=tables)
+
+
+def long_first_week(row: str) -> RotaCase:
+    """Averaged over one week, each week of the rota has its limit of 30 hours; five clinics are 37.5."""
+    return case({"limits": {"average_week_hours": 30, "reference_weeks": 1}}, r1=row)
 
 
 def long_nights(hours: float) -> RotaCase:
@@ -137,6 +151,25 @@ def preceptee(last: date) -> RotaCase:
     return case(tables={"midwives": midwives(r1={"preceptorship_ends_on": last})}, r1="D")
 
 
+def company(letter: str, **r2: Any) -> RotaCase:
+    """A preceptee is second on call by night; r2 is on call by night, or by day."""
+    staff = midwives(r1={"preceptorship_ends_on": day(9)}, r2=r2)
+    scenario = rose(policy={"on_call_tiers": 2, "weekly_duties": ()}, midwives=staff)
+    seconds = [
+        second(scenario, name, day(number), "r1" if (number, name) == (0, "night") else None)
+        for number in range(14)
+        for name in ("day", "night")
+    ]
+    rotas = gathered(scenario, (*drawn(scenario, r2=letter).duties, *seconds))
+    return scenario, plan(scenario), rotas
+
+
+def second(scenario: Scenario, name: str, when: date, who: str | None) -> Duty:
+    """A duty of the second on call."""
+    facts = {"midwife_id": who} if who else {"unfilled": "nobody_left"}
+    return Duty.of(scenario.policy.rota.kind(f"second_on_call_{name}"), "rose", when, **facts)
+
+
 def over_contract(tolerance: float) -> RotaCase:
     """0.1 WTE over two weeks: 2 x 3.75 hours, and 60 (40) hours x 0.1 x 2 / 4 = 3 (2); she has 7.5 + 3."""
     policy = {"hours": {"tolerance_hours": tolerance}}
@@ -168,6 +201,8 @@ ROTA_BREAKS = (
         R.WEEKLY_REST, seven_days, "CCCCCDD", "CCCCCD.", "2027-03-01..2027-03-07", amount=16.5, limit=24
     ),
     RotaBreak(R.AVERAGE_WEEK, long_weeks, 833, 816, "2027-03-14", amount=49, limit=48),
+    RotaBreak(R.AVERAGE_WEEK, leave_counts, day(11), day(10), "2027-03-14", amount=817 / 17, limit=48),
+    RotaBreak(R.AVERAGE_WEEK, long_first_week, "CCCCC", "CCCC", "2027-03-07", amount=37.5, limit=30),
     RotaBreak(R.NIGHT_AVERAGE, long_nights, 765, 714, "2027-03-14", amount=7.5, limit=7),
     RotaBreak(R.DUTIES_IN_ROW, six_days, "CCCCCD", "CCCCC.D", "2027-03-01..2027-03-06", amount=6, limit=5),
     RotaBreak(R.NIGHTS_IN_ROW, three_nights, "NNN", "NN..N", "2027-03-01..2027-03-03", amount=3, limit=2),
@@ -179,6 +214,7 @@ ROTA_BREAKS = (
     RotaBreak(R.FIXED_KEPT, other_duty, 1, 2, "2027-03-02"),
     RotaBreak(R.FIXED_KEPT, study_taken, "r1", "r2", subject="rose", amount=1, limit=0),
     RotaBreak(R.PRECEPTEE_ALONE, preceptee, date(2027, 3, 1), date(2027, 2, 28)),
+    RotaBreak(R.PRECEPTEE_ALONE, company, "D", "N"),
     RotaBreak(R.MOST_HOURS, over_contract, 40, 60, "2027-03-14", amount=10.5, limit=9.5),
     RotaBreak(R.MOST_HOURS, over_balance, 9, 8.7, "2027-03-14", amount=7.5, limit=7.2),
     RotaBreak(R.DUTY_SKILL, skilled, "water_birth", "diabetes"),

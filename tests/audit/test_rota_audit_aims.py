@@ -8,6 +8,7 @@ from models import (
     AuditReport,
     BirthsAttended,
     HoursWorked,
+    LeaveKind,
     Request,
     RotaAim,
     RotaRuleId,
@@ -98,6 +99,16 @@ def test_part_timers_have_their_part() -> None:
     rows = EVEN | {"r1": "N.......N....."}
 
     assert counted(R.FAIR_SHARES, scenario, drawn(scenario, **rows)) == 2
+
+
+@pytest.mark.parametrize(("kind", "points"), [(LeaveKind.SICK, 0), (LeaveKind.ANNUAL, 5)])
+def test_who_is_long_away_has_no_share(kind: LeaveKind, points: int) -> None:
+    """With r1 sick all the time 14 / 3 is between 4 and 5 for the others; on annual leave she is
+    3 short of 3.5, and two with five are one above."""
+    scenario = rose(policy=weighed(uneven_nights=1), leave=[leave("r1", day(0), day(13), kind)])
+    rows: dict[str, Any] = {"r2": "N..N..N..N..N.", "r3": ".N..N..N..N..N", "r4": "..N..N..N..N.."}
+
+    assert counted(R.FAIR_SHARES, scenario, drawn(scenario, **rows)) == points
 
 
 def test_nights_worked_before_count() -> None:

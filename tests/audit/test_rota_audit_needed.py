@@ -83,6 +83,15 @@ def test_a_fixed_round_of_visits_is_one_of_the_week() -> None:
     assert wrong(scenario, [duty(scenario, "V", day(0), "r1")], "w1") == [("2027-03-06", 0, 1)]
 
 
+def test_fixed_rounds_are_needed_even_where_the_caseload_asks_for_fewer() -> None:
+    fixed = [FixedDuty(midwife_id=who, day=day(2), kind="visits") for who in ("r1", "r2")]
+    scenario = visiting(450).replace(service=rose(HER, fixed_duties=fixed).service)
+    both = [duty(scenario, "V", day(2), who) for who in ("r1", "r2")]
+
+    assert wrong(scenario, both, "w1") == []
+    assert wrong(scenario, both[:1], "w1") == [(FIRST_WEEK, 1, 2), ("2027-03-03", 1, 2)]
+
+
 def test_a_planned_birth_is_needed_on_its_day() -> None:
     dated = [PlannedBirth(woman_id="w1", day=day(2), form=BirthForm.CAESAREAN)]
     scenario = rose(HER, policy=NOTHING, planned_births=dated)

@@ -33,7 +33,7 @@ def known_days(
     found: dict[date, Worked] = {}
     for row in rows:
         found |= _of_row(row, before)
-    return {day: worked_on(duties, day) for day in earlier_days if day not in found} | found
+    return {day: worked_on(duties, day) for day in earlier_days} | found
 
 
 def worked_on(duties: Iterable[Duty], day: date) -> Worked:
