@@ -7,6 +7,7 @@ staff a plan day by day. "Woman" includes all who are pregnant.
 
 from models.applied import AppliedChange
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
+from models.bank_holidays import bank_holidays
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
 from models.comparison import Comparison
 from models.contradictions import cross_check
@@ -153,6 +154,7 @@ __all__ = [
     "Wish",
     "Woman",
     "WomanField",
+    "bank_holidays",
     "cross_check",
     "elapsed_hours",
     "gestation_days",

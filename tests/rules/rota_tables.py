@@ -5,7 +5,8 @@ needs its place in the solver, the audit that recomputes it, and a test in which
 module and name, such as `planner.rota.rest:post_rest`.
 """
 
-from models import RotaRuleId
+from models import Level, RotaRuleId, rule_of
+from planner.audit.rotas import ROTA_CHECKS
 
 POSTED: dict[RotaRuleId, str] = {
     RotaRuleId.DUTY_ONCE: "planner.rota.decoding:duties_of",
@@ -32,7 +33,10 @@ POSTED: dict[RotaRuleId, str] = {
     RotaRuleId.STEADY_PATTERN: "planner.rota.aims:steady",
 }
 """The constraint of a hard rule, the objective of an aim."""
-CHECKED: dict[RotaRuleId, str] = {}
+CHECKED: dict[RotaRuleId, str] = {
+    **{rule: f"{check.__module__}:{check.__name__}" for rule, check in ROTA_CHECKS},
+    **{rule: "planner.audit.rotas.aims:recount" for rule in RotaRuleId if rule_of(rule).level is Level.SOFT},
+}
 """The function of the audit that checks the rule, or recomputes the aim, without the solver."""
 ALLOWED: dict[RotaRuleId, str] = {
     RotaRuleId.DUTY_ONCE: "tests.rota.test_rota_fitness:TestDutyOnce.test_allows",
@@ -84,6 +88,3 @@ FORBIDDEN: dict[RotaRuleId, str] = {
     RotaRuleId.STEADY_PATTERN: "tests.rota.test_rota_aims:TestSteadyPattern.test_the_other_way",
 }
 """The test in which it alone forbids one, or the aim points the other way."""
-
-STILL_TO_BUILD: frozenset[RotaRuleId] = frozenset(RotaRuleId)
-"""Rules that no rota knows yet: whoever builds one takes it out of here."""
