@@ -30,8 +30,8 @@ ROTA_MEANINGS: Mapping[str, Mapping[str, str]] = {
     OF_TEAM: {
         "midwife_id": "a midwife of the team; below them what nobody does, and what the letters mean",
         "day": "a day: the letter of her duty, or of her leave; empty where she has neither",
-        "hours": "hours of her duties that count as working time, and of annual and study leave",
-        "contract": "hours of her contract in these weeks, long leave left out",
+        "hours": "hours of her duties that count as working time",
+        "contract": "hours of her contract in these weeks, days of leave left out",
         "nights": "nights",
         "weekends": "weekends with a duty",
     },

@@ -35,5 +35,4 @@ def _rows(scenario: Scenario, rota: Rota) -> Iterator[tuple[Cell, ...]]:
 
 
 def _totals(share: Share) -> tuple[Cell, ...]:
-    counted = round(share.hours + share.leave_hours, DECIMALS)
-    return counted, round(share.contract, DECIMALS), share.nights, share.weekends
+    return round(share.hours, DECIMALS), round(share.owed, DECIMALS), share.nights, share.weekends
