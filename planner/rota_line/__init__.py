@@ -1,4 +1,4 @@
-"""The line of the rota: a saved run, rotas of its teams, their audit, a folder of files. Nothing reads a clock."""
+"""The line of the rota: a saved run, rotas of its teams, their audit, a folder. Nothing reads a clock."""
 
 from planner.rota_line.check import audit_rota
 from planner.rota_line.make import make_rotas

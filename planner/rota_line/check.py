@@ -27,7 +27,7 @@ def audit_rota(path: Path) -> FinishedRota:
     rotas = rota_files.rotas_in_table(saved, scenario)
     after = before.rotas if before else None
     report = engine.audit_rotas(scenario, run.plan, rotas, after=after)
-    return FinishedRota(saved.folder, scenario, rotas, report, after, findings=tuple(findings))
+    return FinishedRota(saved.folder, run_folder, scenario, rotas, report, after, findings=tuple(findings))
 
 
 def _moved_on(manifest: Path, bound: rota_files.Bound) -> tuple[Finding, ...]:

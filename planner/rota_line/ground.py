@@ -29,6 +29,7 @@ class Ground(NamedTuple):
 
 
 def ground_of(asked: RotaAsked) -> Ground:
+    """All that is asked for, read and checked; raises `InvalidInput`, `Refused` or `UnknownName`."""
     saved = pipeline.read(asked.run)
     _refuse_changed(saved.folder, saved.run.changed, saved.run.findings, "the run", "plan anew")
     scenario, plan = saved.run.scenario, saved.run.plan
@@ -94,10 +95,8 @@ def _refuse_changed(
 
 
 def _first_day(asked: date | None, scenario: Scenario, before: SavedRota | None) -> date:
-    """The day asked for, or the next that is due; raises Refused if the plan or the rota before forbids it."""
-    earliest = (
-        before.rotas.first_day + timedelta(days=before.rotas.weeks * _DAYS_PER_WEEK) if before else None
-    )
+    """The day asked for, or the next that is due; raises Refused if plan or rota before forbid it."""
+    earliest = _day_after(before.rotas) if before else None
     monday = scenario.as_of + timedelta(days=-scenario.as_of.weekday() % _DAYS_PER_WEEK)
     day = asked or earliest or monday
     if earliest is not None and day < earliest:

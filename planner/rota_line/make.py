@@ -34,7 +34,7 @@ def make_rotas(asked: RotaAsked, out: Path, search: RotaSearch | None = None) ->
     changes = None if repair is None else changed_duties(repair, rotas)
     folder = rota_files.write_rotas(out, _made(ground, rotas, report, changes))
     findings = tuple(row for one in (ground.after, ground.repair) if one for row in one.findings)
-    return FinishedRota(folder, ground.scenario, rotas, report, after, changes, findings)
+    return FinishedRota(folder, ground.saved.folder, ground.scenario, rotas, report, after, changes, findings)
 
 
 def _made(

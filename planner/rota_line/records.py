@@ -57,6 +57,8 @@ class FinishedRota(NamedTuple):
     """Rotas, their audit, and the folder that holds them."""
 
     folder: Path
+    run: Path
+    """Folder of the run whose plan is staffed."""
     scenario: Scenario
     """The run's scenario, those reported away on leave in it."""
     rotas: Rotas

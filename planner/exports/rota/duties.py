@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from models import Duty, Rotas
+from models import Duty, Rotas, UnfilledReason
 from models.rota_policy import RotaPolicy
 from planner.exports.csv_text import Cell, csv_text, listed, read_csv, unlisted
 from planner.exports.rota.day_words import by_the_clocks
@@ -66,10 +66,16 @@ def _duty(row: dict[str, str], policy: RotaPolicy) -> Duty:
             "site": row["site"],
             "midwife_id": row["midwife_id"] or None,
             "unfilled": row["unfilled"] or None,
-            "why": row["why"],
+            "why": _said(row["why"], row["unfilled"]),
             "woman_ids": unlisted(row["woman_ids"]),
         }
     )
+
+
+def _said(words: str, unfilled: str) -> str:
+    """What a duty itself says: not what its reason says already."""
+    is_known = unfilled in list(UnfilledReason)
+    return "" if is_known and words == UnfilledReason(unfilled).words else words
 
 
 def _in_words(fault: ValueError) -> str:
@@ -78,4 +84,5 @@ def _in_words(fault: ValueError) -> str:
         return str(fault)
     first = fault.errors(include_url=False)[0]
     where = ".".join(map(str, first["loc"]))
-    return f"{where}: {first['msg']}" if where else first["msg"]
+    words = first["msg"].removeprefix("Value error, ")
+    return f"{where}: {words}" if where else words
