@@ -101,7 +101,8 @@ def _first_day(asked: date | None, scenario: Scenario, before: SavedRota | None)
     day = asked or earliest or monday
     if earliest is not None and day < earliest:
         raise Refused(
-            f"--from lies within the rota before: {day}", f"leave it out, or give {earliest} or later"
+            f"--from lies before the end of the rota before: {day}",
+            f"leave it out, or give {earliest} or later",
         )
     if day < scenario.as_of:
         hint = f"the plan was made on {scenario.as_of}: give that day or a later one"
