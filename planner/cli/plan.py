@@ -156,12 +156,12 @@ def _begun(loaded: "Loaded", since: Path) -> "Begun":
     return begun
 
 
-def heard_interrupts(what: str = "plan") -> "Interrupts":
-    """Ctrl-C is heard while a plan, or a rota, is made, and the user is told so."""
+def heard_interrupts() -> "Interrupts":
+    """Ctrl-C is heard while a plan is made, and the user is told so."""
     from planner.cli.console import err
     from planner.cli.interrupt import Interrupts
 
-    heard = f"stopping: the best {what} found so far is checked and written; Ctrl-C again gives it up"
+    heard = "stopping: the best plan found so far is checked and written; Ctrl-C again gives it up"
     return Interrupts(lambda: err().print(heard, style="gap"))
 
 

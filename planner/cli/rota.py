@@ -9,25 +9,28 @@ from planner.cli.exits import ExitCode, gravest
 from planner.cli.options import AsJson, RunName
 
 if TYPE_CHECKING:
-    from planner.rota_line import FinishedRota, RotaAsked
+    from planner.rota_line import FinishedRota, RotaAsked, TeamDone
 
 From = Annotated[
     str | None,
     typer.Option(
         "--from",
         metavar="DATE",
-        help="First day. [default: the first Monday from the day of planning on, or the day after --after]",
+        help="First day (if left out, the first Monday after the day of planning, or the day after --after).",
         show_default=False,
     ),
 ]
 Weeks = Annotated[
     int | None,
-    typer.Option("--weeks", min=1, max=52, help="Weeks. [default: 6]", show_default=False),
+    typer.Option("--weeks", min=1, max=52, help="Weeks (6 if left out).", show_default=False),
 ]
 Teams = Annotated[
     list[str],
     typer.Option(
-        "--team", metavar="ID", help="This team alone. May be given again. [default: all]", show_default=False
+        "--team",
+        metavar="ID",
+        help="This team (all if left out). May be given again.",
+        show_default=False,
     ),
 ]
 After = Annotated[
@@ -100,13 +103,21 @@ def rota(
 
 def _made(asked: "RotaAsked", out: Path, workers: int) -> tuple["FinishedRota", bool]:
     """The rotas, with progress on the screen; Ctrl-C ends the search with the best found."""
-    from planner.cli.plan import heard_interrupts
+    from planner.caseload import Progress
+    from planner.cli.console import err
+    from planner.cli.interrupt import Interrupts
     from planner.cli.progress import shown_progress
+    from planner.cli.tables import counted
     from planner.rota_line import RotaSearch, make_rotas
 
-    interrupts = heard_interrupts("rota")
-    with shown_progress("rota", interrupts) as progress:
-        made = interrupts.run(lambda stop: make_rotas(asked, out, RotaSearch(workers, progress, stop)))
+    heard = "stopping: the best rota found so far is checked and written; Ctrl-C again gives it up"
+    interrupts = Interrupts(lambda: err().print(heard, style="gap"))
+    with shown_progress("rota", interrupts) as show:
+
+        def tell(step: "TeamDone") -> None:
+            show(Progress(f"{step.done} of {counted(step.teams, 'team')}"))
+
+        made = interrupts.run(lambda stop: make_rotas(asked, out, RotaSearch(workers, tell, stop)))
     return made, bool(interrupts)
 
 

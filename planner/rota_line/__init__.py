@@ -2,6 +2,6 @@
 
 from planner.rota_line.check import audit_rota
 from planner.rota_line.make import make_rotas
-from planner.rota_line.records import WEEKS, Away, FinishedRota, RotaAsked, RotaSearch
+from planner.rota_line.records import WEEKS, Away, FinishedRota, RotaAsked, RotaSearch, TeamDone
 
-__all__ = ["WEEKS", "Away", "FinishedRota", "RotaAsked", "RotaSearch", "audit_rota", "make_rotas"]
+__all__ = ["WEEKS", "Away", "FinishedRota", "RotaAsked", "RotaSearch", "TeamDone", "audit_rota", "make_rotas"]

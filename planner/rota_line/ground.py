@@ -39,8 +39,10 @@ def ground_of(asked: RotaAsked) -> Ground:
         raise Refused("--absent without --repair", "name the rota in which she is missing: --repair ROTA")
     before = None if asked.after is None else _earlier(asked.after, saved)
     first_day = _first_day(asked.first_day, scenario, before)
-    teams = _teams(asked.teams, scenario, plan)
-    return Ground(saved, scenario, first_day, asked.weeks or WEEKS, teams, before, None, ())
+    weeks = asked.weeks or WEEKS
+    days = tuple(first_day + timedelta(days=day) for day in range(weeks * _DAYS_PER_WEEK))
+    teams = _teams(asked.teams, scenario, plan, days)
+    return Ground(saved, scenario, first_day, weeks, teams, before, None, ())
 
 
 def _repair_ground(asked: RotaAsked, path: Path, saved: Finished) -> Ground:
@@ -117,15 +119,20 @@ def _day_after(rotas: Rotas) -> date:
     return rotas.first_day + timedelta(days=rotas.weeks * _DAYS_PER_WEEK)
 
 
-def _teams(asked: tuple[str, ...], scenario: Scenario, plan: Plan) -> tuple[str, ...] | None:
+def _teams(
+    asked: tuple[str, ...], scenario: Scenario, plan: Plan, days: tuple[date, ...]
+) -> tuple[str, ...] | None:
+    """The teams asked for, none for all; raises UnknownName for one that does not run in these weeks."""
     known = [
         team.team_id
         for team in scenario.service.teams
-        if not team.is_proposed or team.team_id in plan.opened_teams
+        if (not team.is_proposed or team.team_id in plan.opened_teams) and any(map(team.is_open, days))
     ]
+    if not known:
+        raise Refused("no team runs in these weeks", "give another day with --from")
     for team_id in asked:
         if team_id not in known:
-            raise UnknownName("team", team_id, known)
+            raise UnknownName("team that runs in these weeks", team_id, known)
     return tuple(sorted(set(asked))) or None
 
 

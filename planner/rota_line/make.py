@@ -21,13 +21,13 @@ def make_rotas(asked: RotaAsked, out: Path, search: RotaSearch | None = None) ->
     ground, search = ground_of(asked), search or RotaSearch()
     after, repair = (each.rotas if each else None for each in (ground.after, ground.repair))
     rotas = engine.plan_rotas(
-        *(ground.scenario, ground.saved.run.plan),
+        *(ground.saved.run.scenario, ground.saved.run.plan),
         first_day=ground.first_day,
         weeks=ground.weeks,
         teams=ground.teams,
         after=after,
         repair=repair,
-        absent=ground.absent,
+        absent=[(row.midwife_id, row.first_day, row.last_day) for row in ground.absent],
         **search._asdict(),
     )
     report = engine.audit_rotas(ground.scenario, ground.saved.run.plan, rotas, after=after)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from models import AuditReport, Finding, Rotas, Scenario
 from planner.exports.rota import DutyChange
@@ -42,13 +42,25 @@ class RotaAsked(NamedTuple):
     """Who is away of those in the repaired rota."""
 
 
+class TeamDone(Protocol):
+    """What the solver tells of its progress."""
+
+    @property
+    def done(self) -> int:
+        """Teams whose rotas are made."""
+
+    @property
+    def teams(self) -> int:
+        """All teams."""
+
+
 class RotaSearch(NamedTuple):
     """How rotas are sought; none of it changes rotas that are not stopped."""
 
     workers: int = 1
     """Processor cores used."""
-    progress: Callable[[Any], None] | None = None
-    """Told of every stage."""
+    progress: Callable[[TeamDone], None] | None = None
+    """Told of every team whose rota is made."""
     stop: "Stop | None" = None
     """Asked from another thread, it ends the solving."""
 

@@ -9,7 +9,6 @@ from models import (
     AuditReport,
     BirthsAttended,
     Duty,
-    Leave,
     Plan,
     Rota,
     RotaRuleId,
@@ -19,6 +18,9 @@ from models import (
     Status,
     Violation,
 )
+
+Absent = tuple[str, date, date]
+"""Who is away, from when to when."""
 
 
 @dataclass
@@ -34,7 +36,7 @@ class ByTurns:
         """One duty on call by day, every day, in the order of the midwives' ids."""
         self.asked.append({"first_day": first_day, "weeks": weeks, "teams": teams, **more})
         known = [team.team_id for team in scenario.service.teams if not team.is_proposed]
-        away: Sequence[Leave] = more["absent"]
+        away: Sequence[Absent] = more["absent"]
         return Rotas(
             scenario=scenario.name,
             as_of=plan.as_of,
@@ -45,7 +47,7 @@ class ByTurns:
         )
 
     def _team(
-        self, scenario: Scenario, team_id: str, first_day: date, weeks: int, away: Sequence[Leave]
+        self, scenario: Scenario, team_id: str, first_day: date, weeks: int, away: Sequence[Absent]
     ) -> Rota:
         staff = [row.midwife_id for row in scenario.service.midwives if row.team_id == team_id]
         kind = scenario.policy.rota.kind("on_call_day")
@@ -53,9 +55,8 @@ class ByTurns:
         for number in range(7 * weeks):
             day = first_day + timedelta(days=number)
             turn = staff[number % len(staff) :] + staff[: number % len(staff)]
-            there = [
-                who for who in turn if not any(row.midwife_id == who and row.covers(day) for row in away)
-            ]
+            absent = {who for who, first, last in away if first <= day <= last}
+            there = [who for who in turn if who not in absent]
             who = {"midwife_id": there[0]} if there else {"unfilled": "nobody_present"}
             duties.append(Duty.of(kind, team_id, day, **who))
         return Rota(

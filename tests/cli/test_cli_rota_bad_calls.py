@@ -25,8 +25,8 @@ from tests.cli.staffing import ByTurns
             "the rota begins after the plan ends: 2028-01-03",
             "the plan ends on 2027-06-30: give an earlier day, or plan anew",
         ),
-        (("--team", "nort"), "no such team: nort", "did you mean north"),
-        (("--team", "new"), "no such team: new", "there are north, south"),
+        (("--team", "nort"), "no such team that runs in these weeks: nort", "did you mean north"),
+        (("--team", "new"), "no such team that runs in these weeks: new", "there are north, south"),
         (
             ("--absent", "ann:2027-01-04"),
             "--absent without --repair",
