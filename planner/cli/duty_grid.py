@@ -18,7 +18,7 @@ MOST_LABEL = 16
 MOST_WEEKS = 2
 """Weeks beside each other where there is room."""
 DAYS_PER_WEEK = 7
-FREE = "·"
+FREE, FREE_IN_ASCII = "·", "."
 UNFILLED = "unfilled"
 _STYLES = {
     **dict.fromkeys("Dd", "duty.day"),

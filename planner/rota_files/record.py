@@ -33,6 +33,8 @@ class RotaManifest(Noun):
     """First day."""
     weeks: int
     """Weeks."""
+    teams: tuple[str, ...] | None = None
+    """The teams that were asked for; none if all were."""
     run: Bound
     """The run whose plan is staffed."""
     planned_at: Annotated[str, Field(pattern=r"^\d{8}T\d{6}Z$")]

@@ -32,6 +32,8 @@ class MadeRota:
     """Folder of the rota that this one goes on from."""
     repaired: Path | None = None
     """Folder of the rota that this one repairs."""
+    teams: tuple[str, ...] | None = None
+    """The teams that were asked for; none if all were."""
     absent: tuple[Leave, ...] = ()
     changes: tuple[DutyChange, ...] | None = None
     """What a repair changes; none if the rota is made anew."""
@@ -69,6 +71,7 @@ def _manifest(made: MadeRota, parent: Path, files: Mapping[str, bytes]) -> RotaM
         as_of=rotas.as_of,
         first_day=rotas.first_day,
         weeks=rotas.weeks,
+        teams=made.teams,
         run=_bound(made.run_folder, parent, RUN_MANIFEST),
         planned_at=made.planned_at,
         after=_bound(made.after, parent, MANIFEST) if made.after else None,

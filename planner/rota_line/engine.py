@@ -7,12 +7,12 @@ from models import AuditReport, Plan, Rotas, Scenario
 
 
 def plan_rotas(scenario: Scenario, plan: Plan, **asked: Any) -> Rotas:
-    """Solve; loaded late, for the solver loads slowly."""
+    """Solve: one rota for each team asked for."""
     rotas: Rotas = import_module("planner.rota").plan_rotas(scenario, plan, **asked)
     return rotas
 
 
 def audit_rotas(scenario: Scenario, plan: Plan, rotas: Rotas, *, after: Rotas | None) -> AuditReport:
-    """Check without the solver."""
-    report: AuditReport = import_module("planner.audit").audit_rotas(scenario, plan, rotas, after=after)
+    """Check without the solver: every team of the plan needs a rota."""
+    report: AuditReport = import_module("planner.audit.rotas").audit_rotas(scenario, plan, rotas, after=after)
     return report

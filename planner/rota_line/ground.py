@@ -65,7 +65,7 @@ def _repair_ground(asked: RotaAsked, path: Path, saved: Finished) -> Ground:
         with_leave(saved.run.scenario, absent),
         rotas.first_day,
         rotas.weeks,
-        tuple(rotas.of_team),
+        repair.manifest.teams,
         after,
         repair,
         absent,

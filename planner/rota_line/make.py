@@ -9,6 +9,7 @@ from planner.rota_files import MadeRota
 from planner.rota_line import engine
 from planner.rota_line.ground import Ground, ground_of
 from planner.rota_line.records import FinishedRota, RotaAsked, RotaSearch
+from planner.rota_line.verdict import audited
 
 
 def make_rotas(asked: RotaAsked, out: Path, search: RotaSearch | None = None) -> FinishedRota:
@@ -30,7 +31,8 @@ def make_rotas(asked: RotaAsked, out: Path, search: RotaSearch | None = None) ->
         absent=[(row.midwife_id, row.first_day, row.last_day) for row in ground.absent],
         **search._asdict(),
     )
-    report = engine.audit_rotas(ground.scenario, ground.saved.run.plan, rotas, after=after)
+    plan = ground.saved.run.plan
+    report = audited(ground.scenario, plan, rotas, after=after, teams=ground.teams)
     changes = None if repair is None else changed_duties(repair, rotas)
     folder = rota_files.write_rotas(out, _made(ground, rotas, report, changes))
     findings = tuple(row for one in (ground.after, ground.repair) if one for row in one.findings)
@@ -49,6 +51,7 @@ def _made(
         versions=runs.versions(),
         after=ground.after.folder if ground.after else None,
         repaired=ground.repair.folder if ground.repair else None,
+        teams=ground.teams,
         absent=ground.absent,
         changes=changes,
     )

@@ -74,7 +74,14 @@ class ByTurns:
 def audit_by_leave(
     scenario: Scenario, plan: Plan, rotas: Rotas, *, after: Rotas | None = None
 ) -> AuditReport:
-    """One rule alone: nobody has a duty on leave."""
+    """Two rules alone: nobody has a duty on leave, and every running team has a rota."""
+    missing = tuple(
+        Violation(
+            rule=RotaRuleId.DUTY_ONCE, subject=team.team_id, amount=0, limit=1, message="the team has no rota"
+        )
+        for team in scenario.service.teams
+        if not team.is_proposed and team.team_id not in rotas.of_team
+    )
     broken = tuple(
         Violation(
             rule=RotaRuleId.DUTY_PRESENT,
@@ -88,4 +95,6 @@ def audit_by_leave(
         if any(row.covers(duty.day) for row in scenario.service.leave_of.get(duty.midwife_id or "", ()))
     )
     check = RuleCheck(rule=RotaRuleId.DUTY_PRESENT, checked=len(rotas.duties), broken=len(broken))
-    return AuditReport(checks=(check,), violations=broken, aims=())
+    teams = len(rotas.rotas) + len(missing)
+    once = RuleCheck(rule=RotaRuleId.DUTY_ONCE, checked=teams, broken=len(missing))
+    return AuditReport(checks=(once, check), violations=(*missing, *broken), aims=())

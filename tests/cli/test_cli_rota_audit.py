@@ -4,7 +4,10 @@ import json
 import shutil
 from pathlib import Path
 
+from planner.exports.rota import rota_csv, rotas_json
+from planner.rota_files import read_rotas
 from tests.cli.conftest import Caseload
+from tests.cli.staffing import ByTurns
 
 
 def _change(path: Path, before: str, after: str) -> None:
@@ -19,6 +22,27 @@ def test_a_rota_as_it_was_written_passes(caseload: Caseload, rota_folder: Path) 
         assert result.exit_code == 0, result.output
         assert "audit passed" in result.stdout
         assert result.stderr == ""
+
+
+def test_a_rota_of_one_team_is_no_fault_of_the_others(
+    caseload: Caseload, planned: Path, by_turns: ByTurns
+) -> None:
+    """South has none because nobody asked for it; were north missing too, that would be a fault."""
+    assert caseload("rota", planned, "--team", "north").exit_code == 0
+    [folder] = (Path("rotas") / "base").iterdir()
+    result = caseload("audit", folder, "--json")
+    assert result.exit_code == 0
+    assert [row["broken"] for row in json.loads(result.stdout)["checks"]] == [0, 0]
+    assert json.loads(result.stdout)["checks"][0]["checked"] == 1
+
+
+def test_a_team_taken_out_by_hand_is_a_fault(caseload: Caseload, rota_folder: Path) -> None:
+    rotas = read_rotas(rota_folder)
+    (rota_folder / "rotas.json").write_bytes(rotas_json(rotas.replace(rotas=rotas.rotas[:1])))
+    (rota_folder / "rota.csv").write_text(rota_csv(rotas.replace(rotas=rotas.rotas[:1])))
+    result = caseload("audit", rota_folder)
+    assert result.exit_code == 6
+    assert "the team has no rota" in result.stdout
 
 
 def test_a_duty_moved_by_hand_is_told_and_checked(
