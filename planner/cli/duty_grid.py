@@ -30,26 +30,26 @@ _STYLES = {
 
 def show_duty_grid(console: Console, scenario: Scenario, rota: Rota) -> None:
     """Print the grid, no line longer than the screen where that has 60 columns, and what the letters mean."""
-    marks = Marks(scenario, rota)
+    marks, free = Marks(scenario, rota), FREE_IN_ASCII if console.options.ascii_only else FREE
     label = min(MOST_LABEL, max(len(UNFILLED), *(len(escaped(who)) for who in rota.midwives), 0))
     fits = (console.width - label) // (DAYS_PER_WEEK * DAY_WIDTH + WEEK_GAP)
     size = DAYS_PER_WEEK * max(1, min(MOST_WEEKS, fits))
     for start in range(0, len(rota.days), size):
         console.print()
-        for line in _block(marks, rota, rota.days[start : start + size], label):
+        for line in _block(marks, rota, rota.days[start : start + size], label, free):
             console.print(line, soft_wrap=True)
     console.print()
-    for text in _legend(scenario, marks, console.width):
+    for text in _legend(scenario, marks, console.width, free):
         console.print(text, style="quiet", soft_wrap=True)
 
 
-def _block(marks: Marks, rota: Rota, days: Sequence[date], label: int) -> Iterable[Text]:
+def _block(marks: Marks, rota: Rota, days: Sequence[date], label: int, free: str) -> Iterable[Text]:
     """The lines of one or two weeks."""
     yield _line("", _months(days), label, _head)
     yield _line("", [weekday(day)[:2] for day in days], label, _head)
     yield _line("", [str(day.day) for day in days], label, _head)
     for who in rota.midwives:
-        yield _line(who, [marks.of(who, day) or FREE for day in days], label, _style)
+        yield _line(who, [marks.of(who, day) or free for day in days], label, _style)
     unfilled = [_few(marks.unfilled(day)) for day in days]
     if any(unfilled):
         yield _line(UNFILLED, unfilled, label, lambda _: "bad")
@@ -90,10 +90,10 @@ def _style(cell: str) -> str:
     return _STYLES.get(cell[:1], "quiet")
 
 
-def _legend(scenario: Scenario, marks: Marks, width: int) -> Iterable[str]:
+def _legend(scenario: Scenario, marks: Marks, width: int, free: str) -> Iterable[str]:
     """What the letters mean, as many on a line as fit."""
     line = ""
-    means = {**legend(scenario.policy.rota.duty_kinds, marks.used), FREE: "no duty"}
+    means = {**legend(scenario.policy.rota.duty_kinds, marks.used), free: "no duty"}
     for item in (f"{letter} {words}" for letter, words in means.items()):
         if line and len(line) + len(item) + 2 > width:
             yield line

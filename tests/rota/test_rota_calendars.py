@@ -10,6 +10,8 @@ from planner.exports.rota import calendar_of_midwife, calendar_of_team
 from tests.rota.factories import duty, rota
 from tests.rota.town import town
 
+DAYS = ((3, 27), (3, 28), (10, 30), (10, 31))
+"""Days before and of both changes of the clocks in 2027."""
 PLANNED = datetime(2027, 2, 26, 9, 30, tzinfo=UTC)
 
 
@@ -50,8 +52,8 @@ def test_times_are_by_the_clocks_of_london_and_their_rules_are_told() -> None:
     assert b"DTSTART;TZID=Europe/London:20270327T200000" in text
     [zone] = _read(text).timezones
     london = zone.to_tz(lookup_tzid=False)
-    hours = [datetime(2027, *day, 12, tzinfo=london).utcoffset() for day in ((3, 27), (3, 28), (10, 31))]
-    assert hours == [timedelta(0), timedelta(hours=1), timedelta(0)]
+    hours = [datetime(2027, *day, 12, tzinfo=london).utcoffset() for day in DAYS]
+    assert hours == [timedelta(0), timedelta(hours=1), timedelta(hours=1), timedelta(0)]
 
 
 def test_a_moment_in_the_repeated_hour_is_told_in_utc() -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from models import Duty, RotaPolicy, UnfilledReason
+from models import Duty, HoursWorked, RotaPolicy, UnfilledReason
 from models.rota import Rota
 from planner.exports import read_csv
 from planner.exports.rota import (
@@ -130,6 +130,13 @@ def test_hours_of_the_rota_before_are_carried_on() -> None:
     later = rota(first_day=day(14))
     [_, m2] = shares(town(), later, rotas())
     assert m2.carried == -22.5
+
+
+def test_hours_that_a_balance_counts_already_are_not_carried_on_twice() -> None:
+    """Her balance of +1 is of the first Sunday; in the week after it m2 works 3 of three weekdays' 13.5 h."""
+    told = HoursWorked(midwife_id="m2", first_day=day(0), last_day=day(6), hours=10, balance_hours=1)
+    [_, m2] = shares(town(hours_worked=(told,)), rota(first_day=day(14)), rotas())
+    assert m2.carried == -9.5
 
 
 def test_a_change_names_who_did_a_duty_and_who_does_it_now() -> None:
