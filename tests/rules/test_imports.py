@@ -118,6 +118,19 @@ def test_room_imports_nothing_else(name: str, allowed: set[str]) -> None:
     assert found - set(sys.stdlib_module_names) <= allowed
 
 
+def test_the_rostering_engine_knows_no_trade() -> None:
+    """It is built from data alone: numpy and the solver, nothing else of this project."""
+    found = {
+        module
+        for path in FILES
+        if path.is_relative_to(ROOT / "rota" / "engine")
+        for module in imported(path.read_text(encoding="utf-8"))
+        if not module.startswith("planner.rota.engine")
+    }
+
+    assert {module.split(".")[0] for module in found} - set(sys.stdlib_module_names) == {"numpy", "ortools"}
+
+
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_each_library_is_imported_at_all(library: str) -> None:
     """What is kept in its rooms is really used there, so that these tests do not pass for nothing."""

@@ -16,6 +16,9 @@ TICK_SECONDS = 0.05
 
 UNBOUNDED = 2.0**52
 
+FULLY = 2
+"""Linearization level: all of the model is in its linear relaxation."""
+
 
 class Found(NamedTuple):
     """What came of one model."""
@@ -37,15 +40,12 @@ class Task(NamedTuple):
     effort: float
     """In the solver's deterministic seconds: about a second each on a quiet machine."""
     seed: int = 0
-    linear: int = 2
-    """How much of the model its linear relaxation holds, 0 to 2."""
 
 
 class Crew:
     """So many threads. Each task is solved by one worker, so that their number changes the time alone."""
 
     def __init__(self, workers: int, watch: Watch) -> None:
-        self.workers = workers
         self.watch = watch
         self._pool = ThreadPoolExecutor(workers)
         self._begun: list[Future[Found]] = []
@@ -80,7 +80,7 @@ class Crew:
         return [future.result() for future in waiting]
 
     def stop_searches(self) -> None:
-        """End what is being searched; asked again and again, since a search that has not begun does not hear."""
+        """End what is being searched; asked again and again, for one that has not begun does not hear."""
         for solver in tuple(self._running):
             solver.stop_search()
 
@@ -92,7 +92,7 @@ class Crew:
         parameters.num_workers = 1
         parameters.max_deterministic_time = task.effort
         parameters.random_seed = task.seed
-        parameters.linearization_level = task.linear
+        parameters.linearization_level = FULLY
         parameters.catch_sigint_signal = False
         left = self.watch.seconds_left
         if left != float("inf"):
@@ -125,10 +125,6 @@ def read(draft: Draft, solver: cp_model.CpSolver) -> Duties:
     for cells in draft.cells:
         for day in range(draft.roster.days) if cells.is_free else ():
             if not isinstance(cells.on(day), int):
-                chosen = [
-                    kind
-                    for kind in draft.roster.all_kinds
-                    if not isinstance(work := cells.works(day, kind), int) and solver.boolean_value(work)
-                ]
+                chosen = [kind for kind in draft.roster.all_kinds if solver.value(cells.works(day, kind))]
                 duties[cells.number, day] = chosen[0] if chosen else OFF
     return duties

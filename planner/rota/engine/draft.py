@@ -1,6 +1,7 @@
 """A CP-SAT model of part of a roster: some cells are free, all others stay as they are in the roster at hand.
 
-Cells that stay are plain numbers, so that a model of three workers costs three workers. Every variable carries the
+Cells that stay are plain numbers, so that a model of three workers costs three workers. Every variable
+carries the
 value it has in the roster at hand, so that the hint is complete: CP-SAT loses an incomplete one.
 """
 
@@ -12,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from planner.rota.engine.roster import OFF, Duties, Roster, Worker
 
-Number = cp_model.LinearExprT
+Number = cp_model.LinearExpr | int
 """A linear expression, or a plain number where nothing is free."""
 
 
@@ -37,6 +38,10 @@ class Draft:
         self.model.add_hint(variable, value)
         return variable
 
+    def forget(self) -> None:
+        """Drop the hint."""
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # untyped in ortools
+
     def post(self, constraint: cp_model.BoundedLinearExpression | bool) -> None:
         """Hold a constraint; one about plain numbers is true or breaks the model."""
         if constraint is not True and not (isinstance(constraint, np.bool_) and constraint):
@@ -44,7 +49,7 @@ class Draft:
 
 
 class Cells:
-    """One worker's days: what she works, as variables where free and as numbers where not, before the horizon too."""
+    """One worker's days, before the horizon too: variables where free, numbers where not."""
 
     def __init__(self, draft: Draft, number: int, free: NDArray[np.bool_]) -> None:
         self.draft = draft
@@ -69,7 +74,9 @@ class Cells:
         must = OFF not in possible
         works = [self.draft.flag(duty == kind) if kind in possible else 0 for kind in kinds]
         on = self.draft.flag(duty != OFF)
-        self.draft.model.add_exactly_one([work for work in works if not isinstance(work, int)] + [on.negated()])
+        self.draft.model.add_exactly_one(
+            [work for work in works if not isinstance(work, int)] + [on.negated()]
+        )
         if must:
             self.draft.model.add(on == 1)
         self._works.append(list(works))
@@ -99,7 +106,7 @@ class Cells:
 
 
 def possible_kinds(roster: Roster, worker: Worker, day: int) -> tuple[int, ...]:
-    """What she may do on a day: kinds, and `OFF` where she need not work; nothing where two things are settled."""
+    """What she may do on a day, `OFF` where she need not work; nothing where two things are settled."""
     settled = {kind for fixed, kind in worker.fixed if fixed == day} | ({OFF} if day in worker.off else set())
     if settled:
         return tuple(settled) if len(settled) == 1 else ()
@@ -115,4 +122,7 @@ def total(terms: Sequence[Number], weights: Sequence[int] | None = None) -> Numb
     free = [(term, weight) for term, weight in pairs if not isinstance(term, int)]
     if not free:
         return constant
-    return cp_model.LinearExpr.weighted_sum([term for term, _ in free], [weight for _, weight in free]) + constant
+    return (
+        cp_model.LinearExpr.weighted_sum([term for term, _ in free], [weight for _, weight in free])
+        + constant
+    )

@@ -1,10 +1,12 @@
 """The hard rules, one function each: every one is about one worker alone.
 
-Runs and rests are posted by their starts and ends (Rajan and Takriti 2005: the hull of least runs), which gives the
+Runs and rests are posted by their starts and ends (Rajan and Takriti 2005: the hull of least runs), which
+gives the
 linear relaxation its strength.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from planner.rota.engine.draft import Cells, Number, total
 from planner.rota.engine.roster import GroupLimit, MinutesLimit, RowLimit, WindowLimit
@@ -13,7 +15,7 @@ Rule = Callable[[Cells], None]
 
 
 def within(cells: Cells, counted: Callable[[Sequence[int]], Number], length: int, most: int) -> None:
-    """In every window of so many days at most so much is counted; more than that before the horizon allows no more."""
+    """At most so much in every window of so many days; more than that before the horizon allows no more."""
     last = cells.draft.roster.days - 1
     for end in range(min(length - 1, last) if cells.first == 0 else 0, last + 1):
         days = range(max(cells.first, end - length + 1), end + 1)
@@ -86,7 +88,7 @@ def weekends(cells: Cells) -> None:
     most = cells.worker.most_weekends
     if most is None:
         return
-    worked = []
+    worked: list[Number] = []
     for weekend in cells.draft.roster.weekends:
         days = [day for day in weekend if day >= cells.first]
         known = [cells.on(day) for day in days]
@@ -122,9 +124,9 @@ def groups(cells: Cells) -> None:
             case GroupLimit(kinds, most, days):
                 cells.draft.post(cells.count(kinds, horizon if days is None else days) <= most)
             case RowLimit(kinds, most):
-                within(cells, lambda days, kinds=kinds: cells.count(kinds, days), most + 1, most)
+                within(cells, partial(cells.count, kinds), most + 1, most)
             case WindowLimit(length, kinds, most):
-                within(cells, lambda days, kinds=kinds: cells.count(kinds, days), length, most)
+                within(cells, partial(cells.count, kinds), length, most)
             case MinutesLimit(length, most):
                 within(cells, lambda days: minutes_worked(cells, days), length, most)
 

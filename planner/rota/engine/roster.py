@@ -1,6 +1,7 @@
-"""What a roster is made of: kinds of duty, workers with their rules, and aims in order. Nothing here knows a trade.
+"""What a roster is made of: kinds of duty, workers with their rules, aims in order. No trade is known here.
 
-Days are numbered from 0; a negative day lies before the horizon, −1 just before it. Kinds and workers are numbered as they
+Days are numbered from 0; a negative day lies before the horizon, −1 just before it. Kinds and workers are
+numbered as they
 stand in `Roster`. A worker has one duty a day, or is off.
 """
 
@@ -17,7 +18,8 @@ Duties = NDArray[np.int64]
 """Shape (workers, days): the kind each worker works on each day, or `OFF`."""
 
 Costs = NDArray[np.int64]
-"""Shape (workers, days, kinds): what it costs that the worker works that kind on that day; may be negative."""
+"""Shape (workers, days, kinds): what it costs that the worker works that kind on that day; may be
+negative."""
 
 
 class Kind(NamedTuple):
@@ -47,7 +49,7 @@ class RowLimit(NamedTuple):
 
 
 class WindowLimit(NamedTuple):
-    """The most duties of a group of kinds in any so many days: 1 day off in any 7 is 6 duties of all kinds in 7 days."""
+    """The most duties of a group of kinds in any so many days: a day off in any 7 is 6 duties in 7 days."""
 
     days: int
     kinds: tuple[int, ...]
@@ -62,7 +64,7 @@ class MinutesLimit(NamedTuple):
 
 
 class Worker(NamedTuple):
-    """One worker and her rules. All are hard, save that `least_minutes` gives way where nothing lawful reaches it."""
+    """One worker and her hard rules; `least_minutes` gives way where nothing lawful reaches it."""
 
     id: str
     most_of_kind: tuple[int, ...] | None = None
@@ -70,7 +72,8 @@ class Worker(NamedTuple):
     least_minutes: int = 0
     most_minutes: int | None = None
     least_run: int = 1
-    """Fewest days worked in a row. A run that the horizon's end, or the end of what is known before it, cuts is long enough."""
+    """Fewest days worked in a row. A run that the horizon's end, or the end of what is known before it,
+    cuts is long enough."""
     most_run: int | None = None
     least_rest: int = 1
     """Fewest days off in a row; cut rests as cut runs."""
@@ -83,13 +86,14 @@ class Worker(NamedTuple):
     fixed: tuple[tuple[int, int], ...] = ()
     """Day and the kind, or `OFF`, that is settled."""
     before: tuple[int, ...] = ()
-    """Her last days before the horizon, oldest first: a kind or `OFF` each. They count in every rule about days that
+    """Her last days before the horizon, oldest first: a kind or `OFF` each. They count in every rule
+    about days that
     follow one another, but whatever they break by themselves is not held against her."""
     limits: tuple[GroupLimit | RowLimit | WindowLimit | MinutesLimit, ...] = ()
 
 
 class Cover(NamedTuple):
-    """How many should work one of these kinds on a day, and what each missing or surplus worker costs (not below 0)."""
+    """How many should work one of these kinds on a day; each missing or surplus one costs (not below 0)."""
 
     day: int
     kinds: tuple[int, ...]
@@ -101,7 +105,8 @@ class Cover(NamedTuple):
 class Share(NamedTuple):
     """A worker's fair part: each unit of `unit` × her duties above `target` costs `weight` (not below 0).
 
-    A worker of half the hours has half the target; what she has already done lowers it, below 0 if need be. Several
+    A worker of half the hours has half the target; what she has already done lowers it, below 0 if need
+    be. Several
     shares with rising targets make each further duty dearer.
     """
 
@@ -143,7 +148,7 @@ class Aim(NamedTuple):
 
 
 class Roster(NamedTuple):
-    """All that is to be decided: who works what on which of `days`, serving the aims strictly in their order."""
+    """All that is to be decided: who works what on which of `days`, the aims served strictly in order."""
 
     days: int
     kinds: tuple[Kind, ...]

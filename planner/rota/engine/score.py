@@ -41,4 +41,6 @@ def shapes(roster: Roster, shape: Shape, worker: int, duties: Duties) -> int:
         return sum(len({bool(on[day]) for day in weekend if day >= 0}) > 1 for weekend in weekends)
     middle = on if shape is Shape.SINGLE_DAY_WORKED else ~on
     first = max(len(before) - 1, 1)
-    return sum(bool(middle[day] and not middle[day - 1] and not middle[day + 1]) for day in range(first, len(on) - 1))
+    return sum(
+        bool(middle[day] and not middle[day - 1] and not middle[day + 1]) for day in range(first, len(on) - 1)
+    )

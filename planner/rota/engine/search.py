@@ -1,6 +1,5 @@
 """Large-neighbourhood search: most of the roster stays, the rest is solved again, by turns."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,9 +16,6 @@ from planner.rota.engine.soft import aim_of
 ABREAST = 4
 """Neighbourhoods searched from the same roster, whatever the number of threads."""
 
-EFFORT = 0.5
-"""Deterministic seconds for one neighbourhood."""
-
 
 class Stage(NamedTuple):
     """One aim to be served while those before it keep their values."""
@@ -33,7 +29,7 @@ class Stage(NamedTuple):
 
 
 def draft(stage: Stage, duties: Duties, free: NDArray[np.bool_]) -> Draft:
-    """The model of the free cells: rules, the aims before at most as they are, this one as small as can be."""
+    """The model of the free cells: rules, earlier aims at most as they are, this one as small as can be."""
     model = Draft(stage.roster, duties, free)
     for cells in model.cells:
         post_rules(cells)
@@ -58,30 +54,38 @@ class Neighbourhood:
     most: int
     """All there are."""
 
-    def learn(self, found: Found) -> None:
+    def learn(self, found: Found, effort: float) -> None:
         """What was easy grows, what was not proven shrinks."""
         if not found.is_proven:
             self.cells *= 0.85
-        elif found.effort < EFFORT / 2:
-            self.cells *= 1.25 if found.effort < EFFORT / 10 else 1.05
+        elif found.effort < effort / 2:
+            self.cells *= 1.25 if found.effort < effort / 10 else 1.05
         self.cells = min(max(20.0, self.cells), self.most)
 
 
-def search(stage: Stage, duties: Duties, crew: Crew, rounds: int, is_enough: Callable[[int], bool]) -> Duties:
+class Pains(NamedTuple):
+    """How much is searched."""
+
+    rounds: int
+    effort: float
+    """Deterministic seconds for one neighbourhood."""
+
+
+def search(stage: Stage, duties: Duties, crew: Crew, pains: Pains, enough: int | None) -> Duties:
     """The best roster after so many rounds, or once its value is enough."""
     source = np.random.default_rng(stage.number)
     ways = [Neighbourhood(name, 120.0, duties.size) for name in ("workers", "days", "block")]
     best = duties
-    for turn in range(rounds):
-        if crew.watch.is_over or is_enough(stage.key(best)[-1]):
+    for turn in range(pains.rounds):
+        if crew.watch.is_over or (enough is not None and stage.key(best)[-1] <= enough):
             break
         chosen = [ways[int(source.integers(len(ways)))] for _ in range(ABREAST)]
         drafts = [draft(stage, duties, free(way, stage, duties, source)) for way in chosen]
         found = crew.results(
-            [crew.begin(Task(each, EFFORT, seed=turn * ABREAST + at)) for at, each in enumerate(drafts)]
+            [crew.begin(Task(each, pains.effort, seed=turn * ABREAST + at)) for at, each in enumerate(drafts)]
         )
         for way, each in zip(chosen, found, strict=True):
-            way.learn(each)
+            way.learn(each, pains.effort)
         duties = merged(stage, duties, [each.duties for each in found if each.duties is not None])
         if stage.key(duties) < stage.key(best):
             best = duties
@@ -89,7 +93,7 @@ def search(stage: Stage, duties: Duties, crew: Crew, rounds: int, is_enough: Cal
 
 
 def merged(stage: Stage, duties: Duties, others: list[Duties]) -> Duties:
-    """The best of the rosters found, with what the others changed for other workers where that is no worse."""
+    """The best of the rosters found, and what others changed for other workers where that is no worse."""
     others = sorted(others, key=stage.key)
     result = duties
     for other in others:
@@ -126,5 +130,7 @@ def worst_day(stage: Stage, duties: Duties, source: np.random.Generator) -> int:
     cost = np.ones(duties.shape[1])
     for cover in aim.cover:
         present = int(np.isin(duties[:, cover.day], cover.kinds).sum())
-        cost[cover.day] += cover.under * max(0, cover.wanted - present) + cover.over * max(0, present - cover.wanted)
+        cost[cover.day] += cover.under * max(0, cover.wanted - present) + cover.over * max(
+            0, present - cover.wanted
+        )
     return int(source.choice(len(cost), p=cost / cost.sum()))

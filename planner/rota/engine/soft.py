@@ -73,7 +73,9 @@ def patterns(cells: Cells, pattern: Pattern) -> Number:
 
 def single(cells: Cells, day: int, worked: bool) -> Number:
     """1 where a day is worked, or off, between two that are not."""
-    before, middle, after = (cells.on(near) if worked else 1 - cells.on(near) for near in range(day - 1, day + 2))
+    before, middle, after = (
+        cells.on(near) if worked else 1 - cells.on(near) for near in range(day - 1, day + 2)
+    )
     was = [cells.was_on(near) is worked for near in range(day - 1, day + 2)]
     return at_least(cells, middle - before - after, was == [False, True, False])
 

@@ -17,7 +17,8 @@ class Start(NamedTuple):
     """Where the search begins."""
 
     roster: Roster
-    """The same with least minutes that can be reached, and with nothing left to decide for whoever has no lawful roster."""
+    """The same with least minutes that can be reached, and with nothing left to decide for whoever has
+    no lawful roster."""
     duties: Duties
     short_minutes: tuple[int, ...]
     """Of each worker: how far her least minutes are out of reach."""
@@ -49,7 +50,9 @@ def start(roster: Roster, crew: Crew) -> Start:
         missing = max(0, worker.least_minutes - minutes_of(roster, duties[number]))
         short.append(missing)
         workers.append(
-            lessened(worker, missing) if each.duties is not None else frozen(worker, roster.days, duties[number])
+            lessened(worker, missing)
+            if each.duties is not None
+            else frozen(worker, roster.days, duties[number])
         )
     return Start(roster._replace(workers=tuple(workers)), duties, tuple(short), tuple(unlawful))
 
@@ -63,7 +66,9 @@ def alone(roster: Roster, duties: Duties, number: int) -> Draft:
     draft = Draft(roster._replace(workers=workers), duties, free)
     cells = draft.cells[number]
     post_rules(cells)
-    missing = draft.amount(worker.least_minutes, max(0, worker.least_minutes - minutes_of(roster, duties[number])))
+    missing = draft.amount(
+        worker.least_minutes, max(0, worker.least_minutes - minutes_of(roster, duties[number]))
+    )
     draft.post(missing >= worker.least_minutes - minutes_worked(cells, range(roster.days)))
     draft.model.minimize(missing)
     return draft
@@ -81,4 +86,6 @@ def lessened(worker: Worker, missing: int) -> Worker:
 
 def frozen(worker: Worker, days: int, duties: Duties) -> Worker:
     """With nothing but what is settled."""
-    return Worker(worker.id, before=worker.before, fixed=tuple((day, int(duties[day])) for day in range(days)))
+    return Worker(
+        worker.id, before=worker.before, fixed=tuple((day, int(duties[day])) for day in range(days))
+    )

@@ -21,7 +21,7 @@ class Stop:
 
 
 class Watch:
-    """The caller's clock and her wish to stop; without either nothing ever ends early, and the result is always the same."""
+    """The caller's clock and her wish to stop; without them nothing ends early."""
 
     def __init__(self, seconds_left: Callable[[], float] | None = None, stop: Stop | None = None) -> None:
         self._seconds_left = seconds_left

@@ -1,7 +1,7 @@
 """Every roster of a tiny one, judged in plain Python: shares nothing with the engine but the nouns."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, product
+from itertools import groupby, pairwise, product
 
 from planner.rota.engine import (
     OFF,
@@ -53,16 +53,14 @@ def is_lawful(roster: Roster, worker: Worker, row: Row) -> bool:
     return (
         all(row[day] == OFF for day in worker.off)
         and all(row[day] == kind for day, kind in worker.fixed)
-        and all(row.count(kind) <= most for kind, most in enumerate(worker.most_of_kind or ()))  # type: ignore[attr-defined]
+        and all(row.count(kind) <= most for kind, most in enumerate(worker.most_of_kind or ()))
         and worker.least_minutes <= minutes <= (worker.most_minutes or 10**9)
         and longest([kind != OFF for kind in whole]) <= (worker.most_run or 99)
         and min(runs(whole, True), default=99) >= worker.least_run
         and min(runs(whole, False), default=99) >= worker.least_rest
         and weekends <= (99 if worker.most_weekends is None else worker.most_weekends)
         and not any(
-            after in roster.kinds[kind].forbidden_next
-            for kind, after in zip(whole, whole[1:], strict=False)
-            if kind != OFF
+            after in roster.kinds[kind].forbidden_next for kind, after in pairwise(whole) if kind != OFF
         )
         and all(holds(roster, limit, row, whole) for limit in worker.limits)
     )
@@ -77,7 +75,9 @@ def holds(
     if isinstance(limit, RowLimit):
         return longest([kind in limit.kinds for kind in whole]) <= limit.most
     if isinstance(limit, WindowLimit):
-        return all(sum(kind in limit.kinds for kind in part) <= limit.most for part in windows(whole, limit.days))
+        return all(
+            sum(kind in limit.kinds for kind in part) <= limit.most for part in windows(whole, limit.days)
+        )
     return all(
         sum(roster.kinds[kind].minutes for kind in part if kind != OFF) <= limit.most
         for part in windows(whole, limit.days)
@@ -93,14 +93,20 @@ def worth(roster: Roster, aim: Aim, rows: Sequence[Row]) -> int:
                 sum_ += int(aim.costs[number, day, kind])
     for cover in aim.cover:
         there = len([row for row in rows if row[cover.day] in cover.kinds])
-        sum_ += cover.under * (cover.wanted - there) if there < cover.wanted else cover.over * (there - cover.wanted)
+        sum_ += (
+            cover.under * (cover.wanted - there)
+            if there < cover.wanted
+            else cover.over * (there - cover.wanted)
+        )
     for share in aim.shares:
         days = range(roster.days) if share.days is None else share.days
         count = len([day for day in days if rows[share.worker][day] in share.kinds])
         sum_ += share.weight * max(share.unit * count - share.target, 0)
     for pattern in aim.patterns:
         for number in range(len(rows)) if pattern.workers is None else pattern.workers:
-            sum_ += pattern.weight * shapes(roster, pattern.shape, roster.workers[number].before, rows[number])
+            sum_ += pattern.weight * shapes(
+                roster, pattern.shape, roster.workers[number].before, rows[number]
+            )
     return sum_
 
 

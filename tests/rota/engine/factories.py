@@ -22,7 +22,7 @@ def plan_of(text: str) -> tuple[int, ...]:
 
 
 def wish(*plans: str) -> Costs:
-    """What it costs to depart from these plans, one each worker: each duty wished for is worth 1, each other costs 1."""
+    """One plan a worker: each duty wished for is worth 1, each other costs 1."""
     table = np.ones((len(plans), len(plans[0]), len(KINDS)), dtype=np.int64)
     for worker, plan in enumerate(plans):
         for day, kind in enumerate(plan_of(plan)):
