@@ -3,8 +3,8 @@
     uv run python -m tests.benchmarks.rota [SCENARIO] [--weeks 6 --workers 2 --first-day 2027-03-01]
     uv run python -m tests.benchmarks.rota --teams 60 --births 15000
 
-Plans the scenario, the example trust where none is named, or a made-up service of so many teams; makes its rotas
-and prints one table in Markdown. Nothing is asserted: times are of the machine that it names.
+Plans the scenario (the example trust where none is named) or a made-up service of so many teams, makes its
+rotas and prints one table in Markdown. Nothing is asserted: times are of the machine that it names.
 """
 
 import argparse
@@ -35,8 +35,8 @@ def main() -> None:
     rotas = plan_rotas(scenario, plan, first_day=asked.first_day, weeks=asked.weeks, workers=asked.workers)
     seconds = perf_counter() - start
     lines = [("machine", machine()), ("service", scenario.title), *measured(rotas, seconds)]
-    print("| measure | value |\n|---|---|")  # noqa: T201
-    print("\n".join(f"| {name} | {value} |" for name, value in lines))  # noqa: T201
+    print("| measure | value |\n|---|---|")
+    print("\n".join(f"| {name} | {value} |" for name, value in lines))
 
 
 def arguments() -> argparse.Namespace:

@@ -52,7 +52,7 @@ class TestDutiesFilled:
 
 
 class TestKnownMidwife:
-    """Labour with a chance of 1/7 a day from Wednesday on; a night on Wednesday holds 12 hours of such days."""
+    """Labour with a chance of 1/7 a day from Wednesday on; a night then holds 12 hours of such days."""
 
     def team(self, named: Any) -> Team:
         return prepared(scenario("a", "b", women=(due("w1", 2),), rota=LABOUR | QUIET), {"w1": named})
@@ -88,7 +88,7 @@ class TestRequestsMet:
 
 
 class TestFairShares:
-    """Two midwives alike: each has half of seven nights, 3.5; four are half a night too many, which weighs 4."""
+    """Two midwives alike: each has half of seven nights, 3.5; four are half a night too many."""
 
     ONLY_NIGHTS: ClassVar[dict[str, Any]] = {
         "uneven_weekends": 0,

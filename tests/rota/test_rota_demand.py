@@ -11,7 +11,7 @@ VISITS: dict[str, Any] = {
     "visits": {"antenatal": [{"week": 38, "minutes": 60}], "postnatal": [{"day": 5, "minutes": 240}]}
 }
 """A visit of an hour two weeks before the EDD, and one of four hours five days after it."""
-NAMED = {"w1": "a", "w2": "a", "w3": "a"}
+NAMED: dict[str, str | tuple[str, str]] = {"w1": "a", "w2": "a", "w3": "a"}
 
 
 def test_visits_of_three_women_by_week() -> None:

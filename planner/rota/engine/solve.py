@@ -16,6 +16,9 @@ from planner.rota.engine.watch import Watch
 WHOLE_EFFORT = 2.0
 """Deterministic seconds for the whole model of one aim, at effort 1; they grow with its root."""
 
+SMALL = 400
+"""Cells (workers × days) up to which the whole model has all its effort at once; beyond, it only begins."""
+
 NEAR_EFFORT = 0.5
 """Deterministic seconds for one neighbourhood, at effort 1 and above."""
 
@@ -87,7 +90,8 @@ def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duti
     it was stuck.
     """
     whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
-    duties, bound = whole(stage, duties, crew, whole_effort)
+    first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
+    duties, bound = whole(stage, duties, crew, first)
     if is_met(stage, duties, bound):
         return duties, bound
     pains = Pains(math.ceil(ROUNDS * max(effort, 1.0)), NEAR_EFFORT * min(effort, 1.0))
