@@ -15,8 +15,9 @@ MODELS = Path(models.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"planner.cli"}),
-    frozenset({"planner.appraisal", "planner.fleet"}),
+    frozenset({"planner.appraisal", "planner.fleet", "planner.rota_line"}),
     frozenset({"planner.pipeline"}),
+    frozenset({"planner.rota_files"}),
     frozenset({"planner.runs"}),
     frozenset({"planner.exports"}),
     frozenset({"planner.comparison"}),
@@ -36,6 +37,7 @@ ONLY_IN = {
     "ortools": ("planner.caseload", "planner.rota", "planner.workforce"),
     "typer": ("planner.cli",),
     "rich": ("planner.cli",),
+    "icalendar": ("planner.exports",),
     "joblib": ("planner.fleet",),
     "distributed": ("planner.fleet",),
 }
