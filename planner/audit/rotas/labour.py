@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from fractions import Fraction
+from functools import cache
+from math import fsum
 
-from models import LONDON, BirthsAttended, DutyForm, RotaPolicy, Woman, elapsed_hours
+from models import LONDON, BirthsAttended, BirthsAtWeeks, DutyForm, RotaPolicy, Woman, elapsed_hours
 from planner.audit.rotas.history import DAY
 from planner.audit.rotas.register import Cared, RotaRegister
 
@@ -13,21 +14,22 @@ Spell = tuple[datetime, datetime]
 
 def chances_of_labour(policy: RotaPolicy, woman: Woman, days: Sequence[date]) -> dict[date, float]:
     """The chance that she goes into labour on each day, not having given birth before the first."""
-    weights = _weights(policy)
+    weights = _weights(policy.gestation_at_birth)
     first = woman.gestation_days(days[0])
-    still = sum(weight for gestation, weight in weights.items() if gestation >= first)
+    still = fsum(weight for gestation, weight in weights.items() if gestation >= first)
     of_herself = 1 - policy.planned_birth_share
     found = {day: weights.get(woman.gestation_days(day)) for day in days}
-    return {day: of_herself * float(weight / still) for day, weight in found.items() if weight}
+    return {day: of_herself * weight / still for day, weight in found.items() if weight}
 
 
-def _weights(policy: RotaPolicy) -> dict[int, Fraction]:
+@cache
+def _weights(rows: tuple[BirthsAtWeeks, ...]) -> dict[int, float]:
     """Percent of births on each day of gestation."""
-    found: dict[int, Fraction] = {}
-    for row in policy.gestation_at_birth:
+    found: dict[int, float] = {}
+    for row in rows:
         days = range(row.from_week * 7, row.to_week * 7 + 7)
         for day in days:
-            found[day] = found.get(day, Fraction(0)) + Fraction(row.percent) / len(days)
+            found[day] = found.get(day, 0.0) + row.percent / len(days)
     return found
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
@@ -117,7 +118,7 @@ class Needed:
         kinds = [self._register.kinds[slot.kind] for day in days for slot in self._weekly(day)]
         return sum(kind.hours * _MINUTES for kind in kinds if kind.form in _TAKES_VISITS)
 
-    @property
+    @cached_property
     def _visit_minutes(self) -> dict[date, float]:
         found: dict[date, float] = {}
         for row in self._register.women[self._team_id]:
