@@ -106,8 +106,8 @@ class Share(NamedTuple):
     """A worker's fair part: each unit of `unit` × her duties above `target` costs `weight` (not below 0).
 
     A worker of half the hours has half the target; what she has already done lowers it, below 0 if need
-    be. Several
-    shares with rising targets make each further duty dearer.
+    be. Several shares with rising targets make each further duty dearer. With units and target below 0 it
+    is what she has too little that costs.
     """
 
     worker: int
@@ -117,6 +117,15 @@ class Share(NamedTuple):
     unit: int = 1
     days: tuple[int, ...] | None = None
     """The days that count; all where None."""
+    units: tuple[int, ...] | None = None
+    """The unit of each of `kinds`, where they differ."""
+
+    @property
+    def by_unit(self) -> dict[int, tuple[int, ...]]:
+        """Kinds by their unit."""
+        units = self.units or (self.unit,) * len(self.kinds)
+        pairs = list(zip(units, self.kinds, strict=True))
+        return {unit: tuple(kind for each, kind in pairs if each == unit) for unit in sorted(set(units))}
 
 
 class Shape(StrEnum):
@@ -133,6 +142,10 @@ class Pattern(NamedTuple):
     shape: Shape
     weight: int
     workers: tuple[int, ...] | None = None
+    spared: frozenset[tuple[int, int]] = frozenset()
+    """Workers and days on which a single day costs nothing."""
+    eve: tuple[int, ...] = ()
+    """Kinds that reach into the next day: worked on the eve of a weekend, its first day is worked."""
 
 
 class Aim(NamedTuple):

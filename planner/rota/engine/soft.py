@@ -52,22 +52,26 @@ def excess(draft: Draft, share: Share) -> Number:
     """What a worker has above her fair part."""
     cells = draft.cells[share.worker]
     days = range(draft.roster.days) if share.days is None else share.days
-    count, was = cells.count(share.kinds, days), cells.was_count(share.kinds, days)
-    if isinstance(count, int):
-        return share.weight * max(0, share.unit * count - share.target)
-    above = draft.amount(share.unit * len(days) - share.target, max(0, share.unit * was - share.target))
-    draft.post(above >= share.unit * count - share.target)
+    units = share.by_unit
+    done = total([cells.count(kinds, days) for kinds in units.values()], list(units))
+    was = sum(unit * cells.was_count(kinds, days) for unit, kinds in units.items())
+    if isinstance(done, int):
+        return share.weight * max(0, done - share.target)
+    most = max(0, *units) * len(days)
+    above = draft.amount(most - share.target, max(0, was - share.target))
+    draft.post(above >= done - share.target)
     return share.weight * above
 
 
 def patterns(cells: Cells, pattern: Pattern) -> Number:
     """What a worker's appearances of a shape cost."""
     if pattern.shape is Shape.HALF_WEEKEND:
-        found = [half_weekend(cells, weekend) for weekend in cells.draft.roster.weekends]
+        found = [half_weekend(cells, weekend, pattern.eve) for weekend in cells.draft.roster.weekends]
     else:
         lonely = pattern.shape is Shape.SINGLE_DAY_WORKED
         first = max(cells.first + 1, -1)
-        found = [single(cells, day, lonely) for day in range(first, cells.draft.roster.days - 1)]
+        days = range(first, cells.draft.roster.days - 1)
+        found = [single(cells, day, lonely) for day in days if (cells.number, day) not in pattern.spared]
     return total(found, [pattern.weight] * len(found))
 
 
@@ -80,17 +84,22 @@ def single(cells: Cells, day: int, worked: bool) -> Number:
     return at_least(cells, middle - before - after, was == [False, True, False])
 
 
-def half_weekend(cells: Cells, weekend: tuple[int, ...]) -> Number:
-    """1 where some days of a weekend are worked and some are not."""
+def half_weekend(cells: Cells, weekend: tuple[int, ...], eve: tuple[int, ...]) -> Number:
+    """1 where some days of a weekend are worked and some are not; the first also by a kind of its eve."""
     days = [day for day in weekend if day >= cells.first]
-    was = {cells.was_on(day) for day in days}
-    if all(isinstance(cells.on(day), int) for day in days):
+    before = [weekend[0] - 1] if eve and weekend and weekend[0] > cells.first else []
+    reaches, reached = cells.count(eve, before), cells.was_count(eve, before) > 0
+    was = {cells.was_on(day) or (day == weekend[0] and reached) for day in days}
+    if isinstance(reaches, int) and all(isinstance(cells.on(day), int) for day in days):
         return int(len(was) > 1)
     flag = cells.draft.flag(len(was) > 1)
     for one in days:
         for other in days:
             if one != other:
-                cells.draft.post(flag >= cells.on(one) - cells.on(other))
+                also = reaches if other == weekend[0] else 0
+                cells.draft.post(flag >= cells.on(one) - cells.on(other) - also)
+    for other in days[1:]:
+        cells.draft.post(flag >= reaches - cells.on(other))
     return flag
 
 
