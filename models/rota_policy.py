@@ -116,11 +116,11 @@ class RotaAimWeights(Noun):
     uneven_nights: Points = 4
     """For each night that a midwife has above or below her share by WTE, history counted."""
     uneven_weekends: Points = 4
-    """For each weekend likewise."""
+    """For each weekend likewise; a Saturday or Sunday is half of one."""
     uneven_bank_holidays: Points = 4
     """For each bank holiday likewise."""
     uneven_hours: Points = 1
-    """For each hour by which she misses her contract, beyond the tolerance."""
+    """For each hour that she has less than her part of the team's hours by contract, beyond the tolerance."""
     single_day_off: Points = 1
     """For each day off between two days with duties."""
     split_weekend: Points = 2

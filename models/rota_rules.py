@@ -99,8 +99,8 @@ _SOFT: tuple[tuple[RotaRuleId, str, str, str], ...] = (
     ),
     (
         RotaRuleId.KNOWN_MIDWIFE,
-        "Births and visits are attended by the named midwife or the buddy where they can be",
-        "births and visits expected",
+        "Births, and then visits, are attended by the named midwife or the buddy where they can be",
+        "births expected",
         "MSDS continuity measure: contacts by the named midwife or her team",
     ),
     (RotaRuleId.REQUESTS_MET, "Requests for duties and for days off are met", "points", _MODEL),

@@ -8,21 +8,23 @@ from models import RotaRuleId, Wish
 from planner.rota.engine import Aim, Cover, Pattern, Shape
 from planner.rota.engine.roster import Costs
 from planner.rota.fairness import fair_shares
-from planner.rota.known import known_costs, visit_shares
+from planner.rota.known import known_costs, visit_costs, visit_shares
 from planner.rota.team import Team
 
 CHANGES = "fewest_changes"
 """Of a repaired rota: duties that are not what they were."""
+VISITS = "known_visits"
+"""Of visits, what `known_midwife` is of births; it is stated nowhere, for who sees whom is settled later."""
 
 
 def aims_of(team: Team, *, blind: bool = False) -> tuple[Aim, ...]:
     """On call, other duties, in a repair the fewest changes, then who is known, wishes, fairness, steadiness.
 
-    `blind` leaves out what the women know.
+    Visits by someone known come after births; `blind` leaves out both.
     """
     found = [on_call_filled(team), duties_filled(team)]
     found += [fewest_changes(team)] if team.kept else []
-    found += [] if blind else [known_midwife(team)]
+    found += [] if blind else [known_midwife(team), known_visits(team)]
     return (*found, requests_met(team), fairly_shared(team), steady(team))
 
 
@@ -45,8 +47,13 @@ def _covers(team: Team, *, on_call: bool) -> Sequence[Cover]:
 
 
 def known_midwife(team: Team) -> Aim:
-    """Births and visits by someone whom the woman knows, in thousandths of a birth, below 0."""
-    return Aim(RotaRuleId.KNOWN_MIDWIFE, costs=known_costs(team), shares=visit_shares(team))
+    """Births by someone whom the woman knows, in thousandths of a birth, below 0."""
+    return Aim(RotaRuleId.KNOWN_MIDWIFE, costs=known_costs(team))
+
+
+def known_visits(team: Team) -> Aim:
+    """Visits by someone whom the woman knows, in thousandths of a visit, below 0."""
+    return Aim(VISITS, costs=visit_costs(team), shares=visit_shares(team))
 
 
 def requests_met(team: Team) -> Aim:
@@ -64,16 +71,26 @@ def requests_met(team: Team) -> Aim:
 
 
 def fairly_shared(team: Team) -> Aim:
-    """What is shared by WTE, in tenths of points."""
+    """Nights, weekends, bank holidays and hours beside everyone's part by WTE, in tenths of points."""
     return Aim(RotaRuleId.FAIR_SHARES, shares=fair_shares(team))
 
 
 def steady(team: Team) -> Aim:
-    """Days off that stand alone, and weekends of which one day is worked."""
+    """Days off that stand alone, and weekends of which one day is worked, Friday's night on call counted.
+
+    A day of leave, or before the rota, is no day off that stands alone.
+    """
     weights = team.policy.aims
+    away = frozenset(
+        (number, day)
+        for number, member in enumerate(team.members)
+        for day in range(-1, len(team.stretch.days))
+        if day < 0 or not member.present[day]
+    )
+    nights = team.book.group(lambda kind: kind.is_night and kind.is_on_call)
     patterns = (
-        Pattern(Shape.SINGLE_DAY_OFF, weights.single_day_off),
-        Pattern(Shape.HALF_WEEKEND, weights.split_weekend),
+        Pattern(Shape.SINGLE_DAY_OFF, weights.single_day_off, spared=away),
+        Pattern(Shape.HALF_WEEKEND, weights.split_weekend, eve=nights),
     )
     return Aim(RotaRuleId.STEADY_PATTERN, patterns=tuple(row for row in patterns if row.weight))
 

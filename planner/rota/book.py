@@ -6,6 +6,7 @@ counts and rests as what it is.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from math import ceil
 from typing import NamedTuple
 
 from models import Duty, DutyKind, elapsed_hours
@@ -14,6 +15,7 @@ from planner.rota.stretch import DAYS_PER_WEEK, Stretch, clocks_change
 _ORDINARY = date(2027, 1, 4)
 """Any day far from a change of the clocks."""
 _MINUTES = 60
+_ROUNDING = 1e-6
 
 
 class Entry(NamedTuple):
@@ -25,8 +27,8 @@ class Entry(NamedTuple):
 
     @property
     def minutes(self) -> int:
-        """Working time that it counts for."""
-        return round(self.kind.counted_hours_on(self.day or _ORDINARY) * _MINUTES)
+        """Working time that it counts for, begun minutes whole."""
+        return ceil(self.kind.counted_hours_on(self.day or _ORDINARY) * _MINUTES - _ROUNDING)
 
 
 class Book:

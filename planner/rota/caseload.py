@@ -29,7 +29,7 @@ class InCare(NamedTuple):
 
 
 def caseload_of(scenario: Scenario, plan: Plan, team_id: str) -> tuple[InCare, ...]:
-    """The women whom the plan places in a team, and those of the team whose EDD lay before it, by id."""
+    """The women whom the plan places in a team, and its own for whom the plan does not plan, by id."""
     return tuple(sorted(_in_care(scenario, plan, team_id), key=lambda row: row.woman.woman_id))
 
 
@@ -37,8 +37,8 @@ def _in_care(scenario: Scenario, plan: Plan, team_id: str) -> Iterator[InCare]:
     births = {row.woman_id: row for row in scenario.service.planned_births}
     for woman in scenario.service.women:
         placed = plan.placement.get(woman.woman_id)
-        earlier = woman if placed is None and woman.edd < scenario.as_of else None
-        carers = placed or earlier
+        kept = None if placed or scenario.is_planned_for(woman) else woman
+        carers = placed or kept
         if carers is None or carers.team_id != team_id:
             continue
         birth = births.get(woman.woman_id)

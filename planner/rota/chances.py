@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from models import BirthsAtWeeks, DutyKind
 from models.calendar import gestation_days
 from planner.rota.caseload import InCare
+from planner.rota.stretch import Stretch
 
 Chances = NDArray[np.float64]
 """Shape (days,): the chance that labour begins on each day of a stretch."""
@@ -28,12 +29,12 @@ def births_by_day(rows: Sequence[BirthsAtWeeks]) -> Chances:
     return shares
 
 
-def labour_by_day(edd: date, first_day: date, days: int, births: Chances) -> Chances:
-    """The chance of a birth on each of so many days, given that it was not before the first of them."""
+def labour_by_day(edd: date, first_day: date, days: int, births: Chances, as_of: date) -> Chances:
+    """The chance of a birth on each of so many days, given that it was not before `as_of`."""
+    still_to_come = births[max(gestation_days(edd, as_of), 0) :].sum()
     start = gestation_days(edd, first_day)
     ahead = births[max(start, 0) :]
     found = np.zeros(days)
-    still_to_come = ahead.sum()
     if still_to_come <= 0:
         return found
     offset = max(-start, 0)
@@ -42,15 +43,16 @@ def labour_by_day(edd: date, first_day: date, days: int, births: Chances) -> Cha
     return found
 
 
-def spontaneous(row: InCare, first_day: date, days: int, births: Chances, planned_share: float) -> Chances:
-    """The chance that her labour begins by itself on each day.
+def spontaneous(row: InCare, stretch: Stretch, births: Chances, planned_share: float, as_of: date) -> Chances:
+    """The chance that her labour begins by itself on each day of a rota.
 
     None for a woman with a planned birth, nor for one whose EDD lay before the day of planning: her birth is
     taken to be over. Of all others the share of planned births falls away.
     """
     if row.born_on is not None or row.has_birth_before:
-        return np.zeros(days)
-    chance: Chances = labour_by_day(row.woman.edd, first_day, days, births) * (1 - planned_share)
+        return np.zeros(len(stretch.days))
+    ahead = labour_by_day(row.woman.edd, stretch.first_day, len(stretch.days), births, as_of)
+    chance: Chances = ahead * (1 - planned_share)
     return chance
 
 

@@ -76,8 +76,7 @@ def duties_of(team: Team, duties: Duties) -> tuple[Duty, ...]:
     """Every duty that is needed, filled or not, by beginning, kind and midwife."""
     settled = _settle(team, duties)
     empty = [_unfilled(team, need, why_unfilled(team, duties, need)) for need in settled.unfilled]
-    lost = [_unfilled(team, need, UnfilledReason.NOBODY_PRESENT) for need in _lost(team)]
-    found = [*with_women(team, settled.duties), *empty, *lost]
+    found = [*with_women(team, settled.duties), *empty]
     return tuple(sorted(found, key=_order))
 
 
@@ -89,16 +88,6 @@ def _unfilled(team: Team, need: Need, reason: UnfilledReason) -> Duty:
     women = (need.woman_id,) if need.woman_id else ()
     facts = {"unfilled": reason, "why": reason.words, "site": need.site, "woman_ids": women}
     return Duty.of(need.kind, team.team_id, need.day, **facts)
-
-
-def _lost(team: Team) -> Iterator[Need]:
-    """Fixed duties of midwives who are away, where no one else is wanted for them."""
-    for member in team.members:
-        for day, kind in member.fixed.items():
-            date = team.stretch.days[day]
-            number = team.book.number(kind, date)
-            if not member.present[day] and (day, number) not in team.wanted:
-                yield Need(date, team.kind(number))
 
 
 def _settle(team: Team, duties: Duties) -> Settled:

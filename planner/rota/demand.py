@@ -1,17 +1,19 @@
 """What a team has to staff, day by day: on call, weekly duties, visits, planned births."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from models import DutyForm, DutyKind, RotaPolicy, Scenario
-from models.calendar import last_day_of_care
+from models import DutyForm, DutyKind, RotaPolicy, Scenario, Team
 from models.rota import is_weekend
 from planner.rota.caseload import InCare
 from planner.rota.stretch import DAYS_PER_WEEK, Stretch
 
 _MINUTES_PER_HOUR = 60
+_ROUNDING = 1e-9
+_SEES_WOMEN = frozenset({DutyForm.CLINIC, DutyForm.VISITS})
 
 
 class Need(NamedTuple):
@@ -26,9 +28,9 @@ class Need(NamedTuple):
 
 
 class WeekOfVisits(NamedTuple):
-    """The visits of one week, from Monday."""
+    """The visits of one of the rota's weeks, on days on which the team is open."""
 
-    monday: date
+    first_day: date
     minutes: float
     """What all of them ask for."""
     of_woman: dict[str, float]
@@ -37,16 +39,24 @@ class WeekOfVisits(NamedTuple):
     """Visits of each woman."""
 
 
+Fixed = Mapping[tuple[date, str], int]
+"""How many midwives have a fixed duty of a kind on a day."""
+
+
 def needs_of(
-    scenario: Scenario, team_id: str, caseload: Sequence[InCare], stretch: Stretch
+    scenario: Scenario,
+    team_id: str,
+    caseload: Sequence[InCare],
+    stretch: Stretch,
+    fixed: Fixed | None = None,
 ) -> tuple[Need, ...]:
     """All that a team has to staff on the days on which it is open, by day and kind."""
     rota = scenario.policy.rota
     team = scenario.service.team[team_id]
     found = [
         *_on_call(rota, stretch),
-        *_weekly(rota, team_id, stretch),
-        *_visits(rota, caseload, stretch),
+        *_weekly(rota, team, stretch),
+        *_visits(rota, team, caseload, stretch, fixed or {}),
         *_planned_births(rota, caseload, stretch),
     ]
     order = {kind.id: number for number, kind in enumerate(rota.duty_kinds)}
@@ -64,24 +74,26 @@ def _on_call(rota: RotaPolicy, stretch: Stretch) -> Iterator[Need]:
             yield Need(day, kind)
 
 
-def _weekly(rota: RotaPolicy, team_id: str, stretch: Stretch) -> Iterator[Need]:
-    for duty in rota.duties_of_team(team_id):
-        for day in stretch.days:
-            if day.weekday() == duty.weekday.number:
+def _weekly(rota: RotaPolicy, team: Team, stretch: Stretch) -> Iterator[Need]:
+    """Clinics, meetings and the like, on days on which the team is open; bank holidays have none."""
+    for duty in rota.duties_of_team(team.team_id):
+        for number, day in enumerate(stretch.days):
+            is_held = number not in stretch.bank_holidays and team.is_open(day)
+            if is_held and day.weekday() == duty.weekday.number:
                 yield from [Need(day, rota.kind(duty.kind), duty.site)] * duty.midwives
 
 
 def weeks_of_visits(
-    rota: RotaPolicy, caseload: Sequence[InCare], stretch: Stretch
+    rota: RotaPolicy, team: Team, caseload: Sequence[InCare], stretch: Stretch
 ) -> tuple[WeekOfVisits, ...]:
     """The visits on days of the rota, week by week: of women in care, on their dates."""
     weeks: dict[date, WeekOfVisits] = {}
     for day in stretch.days:
-        monday = stretch.week_of(day)
-        weeks.setdefault(monday, WeekOfVisits(monday, 0.0, {}, {}))
+        first = stretch.week_of(day)
+        weeks.setdefault(first, WeekOfVisits(first, 0.0, {}, {}))
     for row in caseload:
         for visit in rota.visits.of(row.woman, row.born_on):
-            if not stretch.holds(visit.day) or visit.day > last_day_of_care(row.woman.edd):
+            if not stretch.holds(visit.day) or not team.is_open(visit.day):
                 continue
             week, woman = stretch.week_of(visit.day), row.woman.woman_id
             known = weeks[week]
@@ -96,24 +108,49 @@ def visiting_kind(rota: RotaPolicy) -> DutyKind | None:
     return next(iter(rota.of_form(DutyForm.VISITS)), None)
 
 
-def _visits(rota: RotaPolicy, caseload: Sequence[InCare], stretch: Stretch) -> Iterator[Need]:
-    """Whole duties for each week's minutes, spread as evenly as can be over its weekdays."""
+def _visits(
+    rota: RotaPolicy, team: Team, caseload: Sequence[InCare], stretch: Stretch, fixed: Fixed
+) -> Iterator[Need]:
+    """Whole duties for what a week's clinics leave of its minutes, spread over its weekdays.
+
+    Rounds that are fixed for someone beyond those that return every week lie where they are fixed.
+    """
     kind = visiting_kind(rota)
     if kind is None:
         return
-    for week in weeks_of_visits(rota, caseload, stretch):
-        duties = ceil(round(week.minutes / (kind.hours * _MINUTES_PER_HOUR), 6))
-        days = _visiting_days(week.monday, stretch)
-        for number in range(duties if days else 0):
-            yield Need(days[_spread(number, duties, len(days))], kind)
+    weekly = list(_weekly(rota, team, stretch))
+    returning = Counter(need.day for need in weekly if need.kind == kind)
+    for week in weeks_of_visits(rota, team, caseload, stretch):
+        days = [week.first_day + timedelta(days=number) for number in range(DAYS_PER_WEEK)]
+        settled = [
+            day
+            for day in days
+            for _ in range(fixed.get((day, kind.id), 0) - returning[day])
+            if team.is_open(day)
+        ]
+        rounds = _rounds(week, weekly, stretch, kind)
+        free = _visiting_days(days, team, stretch)
+        more = max(0, rounds - len(settled)) if free else 0
+        yield from (Need(day, kind) for day in settled)
+        for number in range(more):
+            yield Need(free[_spread(number, more, len(free))], kind)
 
 
-def _visiting_days(monday: date, stretch: Stretch) -> tuple[date, ...]:
-    """The weekdays of a week on which women are visited; bank holidays only where there is no other day."""
-    week = [monday + timedelta(days=number) for number in range(DAYS_PER_WEEK)]
-    days = [day for day in week if stretch.holds(day) and not is_weekend(day)]
-    free = [day for day in days if stretch.number(day) not in stretch.bank_holidays]
-    return tuple(free or days or [day for day in week if stretch.holds(day)])
+def _rounds(week: WeekOfVisits, weekly: Sequence[Need], stretch: Stretch, kind: DutyKind) -> int:
+    """Rounds of visits that a week asks for: its clinics see women too, and take their time off."""
+    in_clinic = sum(
+        need.kind.hours * _MINUTES_PER_HOUR
+        for need in weekly
+        if need.kind.form in _SEES_WOMEN and stretch.week_of(need.day) == week.first_day
+    )
+    return max(0, ceil((week.minutes - in_clinic) / (kind.hours * _MINUTES_PER_HOUR) - _ROUNDING))
+
+
+def _visiting_days(week: Sequence[date], team: Team, stretch: Stretch) -> tuple[date, ...]:
+    """The weekdays of a week on which women are visited, no bank holidays; any day if it has none."""
+    days = [day for day in week if team.is_open(day)]
+    free = [day for day in days if not is_weekend(day) and stretch.number(day) not in stretch.bank_holidays]
+    return tuple(free or days)
 
 
 def _spread(number: int, duties: int, days: int) -> int:

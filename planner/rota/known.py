@@ -1,7 +1,7 @@
-"""What it is worth that a midwife does a duty for the women who know her, in thousandths of a birth.
+"""What it is worth that a midwife does a duty for the women who know her, in thousandths.
 
-A woman counts whole for her named midwife and half for her buddy. A birth counts 1. A visit counts a tenth of
-that (an assumption: a birth is one, visits are many); what a midwife can see of her own women in a week is
+A woman counts whole for her named midwife and half for her buddy. Births come first, and visits are an aim of
+their own after them: a birth is one, visits are many. What a midwife can see of her own women in a week is
 spread over as many duties as it fills, and further ones are worth nothing more.
 """
 
@@ -18,18 +18,26 @@ from planner.rota.staff import Member
 from planner.rota.team import Team
 
 THOUSAND = 1000
-VISIT_IS_WORTH = 0.1
 _MINUTES = 60
 
 
 def known_costs(team: Team) -> Costs:
-    """What each duty is worth, below 0 since costs are kept small: shape (members, days, kinds)."""
-    costs: Costs = np.zeros(
-        (len(team.members), len(team.stretch.days), len(team.book.entries)), dtype=np.int64
-    )
+    """Births for each duty, below 0 since costs are kept small: shape (members, days, kinds)."""
+    costs = _no_costs(team)
     for number, member in enumerate(team.members):
         _births(team, member, costs[number])
         _planned(team, member, costs[number])
+    return costs
+
+
+def _no_costs(team: Team) -> Costs:
+    return np.zeros((len(team.members), len(team.stretch.days), len(team.book.entries)), dtype=np.int64)
+
+
+def visit_costs(team: Team) -> Costs:
+    """The same for visits, in thousandths of a visit."""
+    costs = _no_costs(team)
+    for number, member in enumerate(team.members):
         for days, kinds, worth, _ in _visits(team, member):
             for day in days:
                 costs[number, day, list(kinds)] -= worth
@@ -75,7 +83,9 @@ def _visits(team: Team, member: Member) -> Iterator[tuple[tuple[int, ...], tuple
     kinds = team.book.group(lambda each: each.form is DutyForm.VISITS)
     for week in team.visits:
         days = tuple(
-            number for number, day in enumerate(team.stretch.days) if team.stretch.week_of(day) == week.monday
+            number
+            for number, day in enumerate(team.stretch.days)
+            if team.stretch.week_of(day) == week.first_day
         )
         rows = [(row.knows(member.midwife.midwife_id), row.woman.woman_id) for row in team.caseload]
         known = [(part, woman) for part, woman in rows if part and woman in week.of_woman]
@@ -84,4 +94,4 @@ def _visits(team: Team, member: Member) -> Iterator[tuple[tuple[int, ...], tuple
             continue
         most = max(1, round(minutes / (kind.hours * _MINUTES)))
         visits = sum(part * week.number[woman] for part, woman in known)
-        yield days, kinds, round(THOUSAND * VISIT_IS_WORTH * visits / most), most
+        yield days, kinds, round(THOUSAND * visits / most), most

@@ -44,10 +44,12 @@ def _average(team: Team, member: Member, worker: Worker, hours_week: float) -> W
     """So many hours a week over the reference period that ends with the rota, and over any within it."""
     weeks = team.policy.limits.reference_weeks
     if weeks < team.stretch.weeks:
-        limit = MinutesLimit(weeks * DAYS_PER_WEEK, int(hours_week * weeks * _MINUTES))
+        hours = max(0.0, hours_week * weeks - member.leave_hours)
+        limit = MinutesLimit(weeks * DAYS_PER_WEEK, int(hours * _MINUTES))
         worker = worker._replace(limits=(*worker.limits, limit))
     known = min(weeks, team.stretch.weeks + member.past.weeks)
-    return _at_most(worker, hours_week * max(known, team.stretch.weeks) - member.past.hours)
+    behind = member.past.hours + member.leave_hours
+    return _at_most(worker, hours_week * max(known, team.stretch.weeks) - behind)
 
 
 def _at_most(worker: Worker, hours: float) -> Worker:

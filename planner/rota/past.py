@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from models import Duty, HoursWorked, Rotas, Scenario
+from models import Duty, HoursWorked, Rotas, Scenario, bank_holidays
 from models.rota import is_weekend
-from planner.rota.stretch import DAYS_PER_WEEK, Stretch, bank_holidays
+from planner.rota.contract import contracted_hours, fair_part, leave_hours
+from planner.rota.stretch import DAYS_PER_WEEK, Stretch
 
 DAYS_REMEMBERED = 21
 """Days before the rota that rests and runs look back on."""
@@ -16,13 +17,14 @@ class Past(NamedTuple):
     """What a midwife has done before the rota."""
 
     hours: float = 0.0
-    """Working time within the reference period."""
+    """Working time within the reference period, weekdays of leave counted as a fifth of her week."""
     weeks: float = 0.0
     """Weeks of the reference period for which it is known."""
-    days: float = 0.0
-    """Days on which all below were counted."""
+    weight: float = 0.0
+    """Her part in what was shared then: WTE × known days on which she was not away for long."""
     nights: float = 0.0
     weekends: float = 0.0
+    """Half for each Saturday and Sunday on which a duty began."""
     bank_holidays: float = 0.0
     balance_hours: float = 0.0
     """Hours above contract that she carries on, below 0 if she owes them."""
@@ -43,56 +45,74 @@ def remembered(midwife_id: str, stretch: Stretch, after: Rotas | None) -> tuple[
 
 def past_of(scenario: Scenario, midwife_id: str, stretch: Stretch, after: Rotas | None) -> Past:
     """What she did before the rota: hours worked, and the earlier rota's days that no row of them holds."""
-    weeks = scenario.policy.rota.limits.reference_weeks
-    since = stretch.last_day - timedelta(days=weeks * DAYS_PER_WEEK - 1)
+    rota, midwife = scenario.policy.rota, scenario.service.midwife[midwife_id]
+    leave = scenario.service.leave_of.get(midwife_id, ())
+    since = stretch.last_day - timedelta(days=rota.limits.reference_weeks * DAYS_PER_WEEK - 1)
     rows = [row for row in scenario.service.hours_worked if row.midwife_id == midwife_id]
-    past = Past(balance_hours=_balance(rows, stretch))
+    told = {day for row in rows for day in _days_of(row, stretch.first_day)}
+    new = [day for day in _days_before(after, stretch.first_day) if day not in told]
+    known = sorted(told | set(new))
+    past = Past(
+        hours=leave_hours(rota.hours, midwife, [day for day in known if day >= since], leave),
+        weight=fair_part(midwife, known, leave),
+        balance_hours=_balance(scenario, midwife_id, rows, stretch, after),
+    )
     for row in rows:
         past = past.plus(_of_row(row, since, stretch.first_day))
-    if after is not None:
-        past = past.plus(_of_rota(after, midwife_id, rows, since, stretch.first_day))
-    return past
+    return past.plus(_of_duties(_duties_on(after, midwife_id, new), new, since))
 
 
-def _balance(rows: Sequence[HoursWorked], stretch: Stretch) -> float:
+def _days_of(row: HoursWorked, until: date) -> list[date]:
+    days = (row.first_day + timedelta(days=number) for number in range(row.days))
+    return [day for day in days if day < until]
+
+
+def _days_before(after: Rotas | None, until: date) -> list[date]:
+    """Days of the earlier rota before this one."""
+    if after is None:
+        return []
+    days = (after.first_day + timedelta(days=number) for number in range(after.weeks * DAYS_PER_WEEK))
+    return [day for day in days if day < until]
+
+
+def _duties_on(after: Rotas | None, midwife_id: str, days: Sequence[date]) -> list[Duty]:
+    every = after.duties if after else ()
+    return [duty for duty in every if duty.midwife_id == midwife_id and duty.day in set(days)]
+
+
+def _balance(
+    scenario: Scenario, midwife_id: str, rows: Sequence[HoursWorked], stretch: Stretch, after: Rotas | None
+) -> float:
+    """Hours above contract: of the latest row that tells them, and of the earlier rota's days since then."""
     told = [row for row in rows if row.balance_hours is not None and row.last_day < stretch.first_day]
     latest = max(told, key=lambda row: row.last_day, default=None)
-    return 0.0 if latest is None or latest.balance_hours is None else latest.balance_hours
+    days = _days_before(after, stretch.first_day)
+    since = [day for day in days if latest is None or day > latest.last_day]
+    midwife, leave = scenario.service.midwife[midwife_id], scenario.service.leave_of.get(midwife_id, ())
+    owed = contracted_hours(scenario.policy.rota.hours, midwife, since, leave)
+    worked = sum(duty.counted_hours for duty in _duties_on(after, midwife_id, since))
+    return ((latest.balance_hours or 0.0) if latest else 0.0) + worked - owed
 
 
 def _of_row(row: HoursWorked, since: date, until: date) -> Past:
     """The part of a row before the rota; of its hours only what lies within the reference period."""
-    last = min(row.last_day, until - timedelta(days=1))
-    share = max(0, (last - row.first_day).days + 1) / row.days
-    counted = max(0, (last - max(row.first_day, since)).days + 1)
+    days = _days_of(row, until)
+    share, counted = len(days) / row.days, sum(day >= since for day in days)
     return Past(
         hours=row.hours * counted / row.days,
         weeks=counted / DAYS_PER_WEEK,
-        days=row.days * share,
         nights=row.nights * share,
         weekends=row.weekends * share,
         bank_holidays=row.bank_holidays * share,
     )
 
 
-def _of_rota(after: Rotas, midwife_id: str, rows: Sequence[HoursWorked], since: date, until: date) -> Past:
-    days = [
-        after.first_day + timedelta(days=number)
-        for number in range(after.weeks * DAYS_PER_WEEK)
-        if after.first_day + timedelta(days=number) < until
-    ]
-    new = {day for day in days if not any(row.first_day <= day <= row.last_day for row in rows)}
-    duties = [duty for duty in after.duties if duty.midwife_id == midwife_id and duty.day in new]
-    counted = [duty for duty in duties if duty.day >= since]
+def _of_duties(duties: Sequence[Duty], days: Sequence[date], since: date) -> Past:
+    worked = {duty.day for duty in duties}
     return Past(
-        hours=sum(duty.counted_hours for duty in counted),
-        weeks=sum(day >= since for day in new) / DAYS_PER_WEEK,
-        days=len(new),
+        hours=sum(duty.counted_hours for duty in duties if duty.day >= since),
+        weeks=sum(day >= since for day in days) / DAYS_PER_WEEK,
         nights=sum(duty.is_night for duty in duties),
-        weekends=len({_week(duty.day) for duty in duties if is_weekend(duty.day)}),
-        bank_holidays=len({duty.day for duty in duties} & bank_holidays(new)) if new else 0,
+        weekends=sum(map(is_weekend, worked)) / 2,
+        bank_holidays=len(bank_holidays(worked)),
     )
-
-
-def _week(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -1,9 +1,10 @@
 """From a scenario and its plan to everything known of one team's rota."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
-from models import DutyKind, Plan, Rotas, Scenario
+from models import Duty, DutyKind, Plan, Rotas, Scenario
 from planner.rota.book import book_of, kind_of
 from planner.rota.caseload import caseload_of
 from planner.rota.chances import births_by_day, spontaneous
@@ -28,9 +29,8 @@ def team_of(
     policy = scenario.policy.rota
     caseload = caseload_of(scenario, plan, team_id)
     members = members_of(scenario, plan, team_id, stretch, after=after, absent=absent)
-    needs = needs_of(scenario, team_id, caseload, stretch)
+    needs = needs_of(scenario, team_id, caseload, stretch, _fixed(members, stretch))
     births = births_by_day(policy.gestation_at_birth)
-    days = len(stretch.days)
     names = {member.midwife.midwife_id for member in members}
     return Team(
         team_id=team_id,
@@ -41,14 +41,30 @@ def team_of(
         needs=needs,
         caseload=caseload,
         labour=tuple(
-            spontaneous(row, stretch.first_day, days, births, policy.planned_birth_share) for row in caseload
+            spontaneous(row, stretch, births, policy.planned_birth_share, scenario.as_of) for row in caseload
         ),
-        visits=weeks_of_visits(policy, caseload, stretch),
+        visits=weeks_of_visits(policy, scenario.service.team[team_id], caseload, stretch),
+        earlier=_earlier(after, team_id, stretch),
         requests=tuple(
             row for row in scenario.service.requests if row.midwife_id in names and stretch.holds(row.day)
         ),
         kept=tuple(_kept(repair, member, stretch) for member in members) if repair else (),
     )
+
+
+def _fixed(members: Sequence[Member], stretch: Stretch) -> Counter[tuple[date, str]]:
+    """Midwives who are there for a fixed duty, by day and kind."""
+    return Counter(
+        (stretch.days[number], kind)
+        for member in members
+        for number, kind in member.fixed.items()
+        if member.present[number]
+    )
+
+
+def _earlier(after: Rotas | None, team_id: str, stretch: Stretch) -> tuple[Duty, ...]:
+    before = after.of_team.get(team_id) if after else None
+    return tuple(duty for duty in before.duties if duty.day < stretch.first_day) if before else ()
 
 
 def _kinds(

@@ -11,14 +11,14 @@ from planner.rota.team import Team
 
 def with_women(team: Team, duties: Sequence[Duty]) -> tuple[Duty, ...]:
     """The duties, each round of visits with its women of that week."""
-    weeks = {week.monday: week for week in team.visits}
+    weeks = {week.first_day: week for week in team.visits}
     rounds: dict[date, list[int]] = {}
     for number, duty in enumerate(duties):
         if duty.form is DutyForm.VISITS:
             rounds.setdefault(team.stretch.week_of(duty.day), []).append(number)
     found = list(duties)
-    for monday, numbers in rounds.items():
-        shared = _shared(team, weeks[monday], [duties[number] for number in numbers])
+    for first_day, numbers in rounds.items():
+        shared = _shared(team, weeks[first_day], [duties[number] for number in numbers])
         for number, women in zip(numbers, shared, strict=True):
             found[number] = duties[number].replace(woman_ids=women)
     return tuple(found)

@@ -1,16 +1,16 @@
 """One team's rota: its roster for the engine, solved with and without the caseload in view, and read back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 
 from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Sense, Status
 from planner.rota.aims import aims_of
 from planner.rota.attendance import attended
 from planner.rota.decoding import duties_of, lawful
-from planner.rota.engine import Kind, Roster, Solution, Stop, Watch, solve
+from planner.rota.engine import OFF, Kind, Roster, Solution, Stop, Watch, solve
 from planner.rota.engine import Status as Proof
 from planner.rota.engine.roster import Duties
 from planner.rota.engine.score import values
-from planner.rota.fairness import TENTHS
+from planner.rota.fairness import TENTHS, uneven
 from planner.rota.known import THOUSAND
 from planner.rota.laws import worker_of
 from planner.rota.sequences import forbidden
@@ -48,7 +48,8 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
     solution = solve(roster, effort=effort * EFFORT, watch=Watch(stop=stop))
     kept = lawful(team, solution.duties)
     duties = duties_of(team, kept)
-    aims = tuple(_aims(roster, kept, solution))
+    births = attended(team, duties)
+    aims = tuple(_aims(team, roster, kept, solution, births))
     return Rota(
         team_id=team.team_id,
         first_day=team.stretch.first_day,
@@ -57,7 +58,7 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
         midwives=tuple(member.midwife.midwife_id for member in team.members),
         duties=duties,
         aims=aims,
-        attended=attended(team, duties),
+        attended=births,
         attended_blind=_blind(team, effort * BLIND_EFFORT, stop),
         warnings=_warnings(team, solution),
     )
@@ -76,42 +77,50 @@ def _status(solution: Solution, stop: Stop | None) -> Status:
     return Status.PROVEN if solution.status is Proof.OPTIMAL else Status.GAP
 
 
-def _aims(roster: Roster, duties: Duties, solution: Solution) -> list[RotaAim]:
-    """Each aim of the catalogue with its value and bound, in its own unit."""
-    worth = dict(zip((aim.id for aim in roster.aims), values(roster, duties), strict=True))
-    wanted = {aim.id: sum(cover.wanted for cover in aim.cover) for aim in roster.aims}
-    found = []
+def _aims(
+    team: Team, roster: Roster, duties: Duties, solution: Solution, births: BirthsAttended
+) -> Iterator[RotaAim]:
+    """Each aim of the catalogue with its value, and a bound as far beyond it as the engine's lies."""
+    kept = dict(zip((aim.id for aim in roster.aims), values(roster, duties), strict=True))
     for reached in solution.aims:
         if reached.id in _UNITS:
-            to_unit = _UNITS[reached.id]
-            of, value = wanted[reached.id], worth[reached.id]
-            bound = None if reached.bound is None else min(reached.bound, value)
-            found.append(
-                RotaAim(
-                    rule=RotaRuleId(reached.id),
-                    sense=_SENSES[reached.id],
-                    value=to_unit(of, value),
-                    bound=None if bound is None else to_unit(of, bound),
-                )
-            )
-    return found
+            rule = RotaRuleId(reached.id)
+            value = _value(team, rule, kept[rule], births, duties)
+            beyond = None if reached.bound is None else max(0, kept[rule] - reached.bound) * _UNITS[rule]
+            sense = Sense.LEAST if rule in _LEAST else Sense.MOST
+            yield RotaAim(rule=rule, sense=sense, value=value, bound=_bound(sense, value, beyond))
 
 
-def _filled(wanted: int, missing: int) -> float:
-    return float(wanted - missing)
+def _bound(sense: Sense, value: float, beyond: float | None) -> float | None:
+    if not beyond:
+        return None if beyond is None else value
+    return value + beyond if sense is Sense.MOST else max(0.0, value - beyond)
 
 
-_UNITS: Mapping[str, Callable[[int, int], float]] = {
-    RotaRuleId.ON_CALL_FILLED: _filled,
-    RotaRuleId.DUTIES_FILLED: _filled,
-    RotaRuleId.KNOWN_MIDWIFE: lambda _, cost: -cost / THOUSAND,
-    RotaRuleId.REQUESTS_MET: lambda _, cost: float(cost),
-    RotaRuleId.FAIR_SHARES: lambda _, cost: cost / TENTHS,
-    RotaRuleId.STEADY_PATTERN: lambda _, cost: float(cost),
+def _value(team: Team, rule: RotaRuleId, cost: int, births: BirthsAttended, duties: Duties) -> float:
+    """What an aim comes to, as the catalogue defines it."""
+    if rule is RotaRuleId.KNOWN_MIDWIFE:
+        return births.by_named + births.by_named_or_buddy
+    if rule is RotaRuleId.FAIR_SHARES:
+        return round(uneven(team, duties), 6)
+    if rule is RotaRuleId.REQUESTS_MET:
+        return float(sum(row.weight for row in team.requests) - cost)
+    if rule is RotaRuleId.STEADY_PATTERN:
+        return float(cost)
+    on_call = rule is RotaRuleId.ON_CALL_FILLED
+    return float(sum(team.kind(int(kind)).is_on_call is on_call for kind in duties[duties != OFF]))
+
+
+_UNITS: Mapping[str, float] = {
+    RotaRuleId.ON_CALL_FILLED: 1,
+    RotaRuleId.DUTIES_FILLED: 1,
+    RotaRuleId.KNOWN_MIDWIFE: 2 / THOUSAND,
+    RotaRuleId.REQUESTS_MET: 1,
+    RotaRuleId.FAIR_SHARES: 1 / TENTHS,
+    RotaRuleId.STEADY_PATTERN: 1,
 }
-"""From what the engine keeps small to the unit of the rule."""
-_MOST = (RotaRuleId.ON_CALL_FILLED, RotaRuleId.DUTIES_FILLED, RotaRuleId.KNOWN_MIDWIFE)
-_SENSES: Mapping[str, Sense] = {rule: Sense.MOST if rule in _MOST else Sense.LEAST for rule in RotaRuleId}
+"""What 1 of the engine's costs is in the unit of the rule."""
+_LEAST = frozenset({RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
 
 
 def _warnings(team: Team, solution: Solution) -> tuple[str, ...]:

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from models import Duty, Leave, Midwife, Plan, Rotas, Scenario
-from models.rota import is_weekend
+from models import Duty, Midwife, Plan, Rotas, Scenario, Team
+from planner.rota.contract import Away, contracted_hours, fair_part, leave_hours
 from planner.rota.past import Past, past_of, remembered
 from planner.rota.stretch import Stretch
-
-_WORKDAYS = 5
 
 
 class Absence(NamedTuple):
@@ -42,7 +40,9 @@ class Member(NamedTuple):
     """Contracted hours over the rota, leave taken off, the balance carried."""
     tolerance_hours: float
     weight: float
-    """WTE × days of presence, history counted: her part in what is shared."""
+    """WTE × days on which she is employed and not away for long: her part in what is shared."""
+    leave_hours: float = 0.0
+    """What her leave in the rota counts for in the average week."""
 
     def is_there_for(self, day: int, days: int) -> bool:
         """Whether she is present on each of so many days from `day` on."""
@@ -64,7 +64,7 @@ def members_of(
 ) -> tuple[Member, ...]:
     """The midwives of a team in a plan who are employed on any day of the rota, by id."""
     return tuple(
-        _member(scenario, midwife, stretch, after, absent)
+        _member(scenario, midwife, scenario.service.team[team_id], stretch, after, absent)
         for midwife in scenario.service.midwives
         if _is_of(midwife, team_id, plan) and any(midwife.is_employed(day) for day in stretch.days)
     )
@@ -74,11 +74,16 @@ def _is_of(midwife: Midwife, team_id: str, plan: Plan) -> bool:
     return midwife.team_id == team_id or (midwife.joins_team_id == team_id and team_id in plan.opened_teams)
 
 
-def _member(
-    scenario: Scenario, midwife: Midwife, stretch: Stretch, after: Rotas | None, absent: Sequence[Absence]
+def _member(  # all that is known of her
+    scenario: Scenario,
+    midwife: Midwife,
+    team: Team,
+    stretch: Stretch,
+    after: Rotas | None,
+    absent: Sequence[Absence],
 ) -> Member:
     who = midwife.midwife_id
-    away: tuple[Leave | Absence, ...] = (
+    away: tuple[Away, ...] = (
         *scenario.service.leave_of.get(who, ()),
         *(row for row in absent if row.midwife_id == who),
     )
@@ -93,27 +98,23 @@ def _member(
         present=present,
         off=frozenset(number for number, kind in fixed.items() if kind == "off"),
         fixed={
-            number: kind for number, kind in fixed.items() if kind != "off" and number < len(stretch.days)
+            number: kind
+            for number, kind in fixed.items()
+            if kind != "off" and number < len(stretch.days) and team.is_open(days[number])
         },
         before=remembered(who, stretch, after),
         past=past,
-        target_hours=contracted_hours(scenario, midwife, stretch.days, away)
+        target_hours=contracted_hours(contract, midwife, stretch.days, away)
         - (past.balance_hours if contract.carries_balance else 0.0),
-        tolerance_hours=contract.tolerance(midwife.wte_on(stretch.first_day), stretch.weeks),
-        weight=midwife.wte_on(stretch.first_day) * (sum(present[:-1]) + past.days),
+        tolerance_hours=contract.tolerance(_mean_wte(midwife, stretch), stretch.weeks),
+        weight=fair_part(midwife, stretch.days, away),
+        leave_hours=leave_hours(contract, midwife, stretch.days, away),
     )
 
 
-def contracted_hours(
-    scenario: Scenario, midwife: Midwife, days: Sequence[date], away: Sequence[Leave | Absence]
-) -> float:
-    """Hours of her contract: a fifth of her week for each weekday on which she is employed and not away."""
-    contract = scenario.policy.rota.hours
-    return sum(
-        contract.of_week(midwife.wte_on(day)) / _WORKDAYS
-        for day in days
-        if not is_weekend(day) and midwife.is_employed(day) and not any(row.covers(day) for row in away)
-    )
+def _mean_wte(midwife: Midwife, stretch: Stretch) -> float:
+    """WTE over the rota's days, 0 on those on which she is not employed."""
+    return sum(midwife.wte_on(day) for day in stretch.days if midwife.is_employed(day)) / len(stretch.days)
 
 
 def absences(rows: Sequence[tuple[str, date, date]]) -> Iterator[Absence]:

@@ -1,24 +1,14 @@
 """The days of a rota, numbered from 0, with their weeks, weekends and bank holidays."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-import holidays
-
-from models import LONDON, elapsed_hours
+from models import LONDON, bank_holidays, elapsed_hours
 from models.rota import is_weekend
 
 DAYS_PER_WEEK = 7
 _HOURS_PER_DAY = 24
 _SATURDAY = 5
-
-
-def bank_holidays(days: Iterable[date]) -> frozenset[date]:
-    """Those of the days that are bank holidays in England, substitute days included."""
-    days = tuple(days)
-    known = holidays.country_holidays("GB", subdiv="ENG", years={day.year for day in days})
-    return frozenset(day for day in days if day in known)
 
 
 def clocks_change(day: date) -> bool:
@@ -51,12 +41,9 @@ class Stretch:
 
     @cached_property
     def weekends(self) -> tuple[tuple[int, ...], ...]:
-        """The numbers of the days of each weekend; one cut by the first day holds the Saturday before it."""
-        saturdays = sorted(
-            {number - (self.days[number].weekday() - _SATURDAY) for number in self.weekend_days}
-        )
-        both = [(saturday, saturday + 1) for saturday in saturdays]
-        return tuple(tuple(day for day in weekend if day < len(self.days)) for weekend in both)
+        """The numbers of Saturday and Sunday of each weekend that lies in the rota with both."""
+        saturdays = [number for number in self.weekend_days if self.days[number].weekday() == _SATURDAY]
+        return tuple((saturday, saturday + 1) for saturday in saturdays if saturday + 1 < len(self.days))
 
     @cached_property
     def bank_holidays(self) -> tuple[int, ...]:
@@ -65,5 +52,5 @@ class Stretch:
         return tuple(number for number, day in enumerate(self.days) if day in found)
 
     def week_of(self, day: date) -> date:
-        """The Monday of a day's week."""
-        return day - timedelta(days=day.weekday())
+        """The first day of a day's week: weeks are of seven days from the rota's first day on."""
+        return day - timedelta(days=self.number(day) % DAYS_PER_WEEK)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models import DutyKind, Request, RotaPolicy
+from models import Duty, DutyKind, Request, RotaPolicy
 from planner.rota.book import Book
 from planner.rota.caseload import InCare
 from planner.rota.chances import Chances
@@ -27,6 +27,8 @@ class Team(NamedTuple):
     visits: tuple[WeekOfVisits, ...]
     requests: tuple[Request, ...] = ()
     """Of its midwives, on days of the rota."""
+    earlier: tuple[Duty, ...] = ()
+    """Its duties before the rota, where an earlier rota is known."""
     kept: tuple[tuple[str | None, ...], ...] = ()
     """Of each member: the kind of her duty on each day of the rota to be repaired; empty where none is."""
 

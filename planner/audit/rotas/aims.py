@@ -19,7 +19,7 @@ from planner.audit.rotas import labour
 from planner.audit.rotas.history import DAY, Worked, total, worked_on
 from planner.audit.rotas.hours import due, hours_now, tolerance
 from planner.audit.rotas.needed import weekends
-from planner.audit.rotas.register import ROUNDING, RotaRegister, fault
+from planner.audit.rotas.register import ROUNDING, RotaRegister, fault, is_weekday
 
 NOT_STATED = -1
 """Stands for an aim that one side does not have: no aim is ever below 0."""
@@ -129,20 +129,24 @@ def _wanted(register: RotaRegister, rota: Rota) -> Worked:
     """Nights, weekends and bank holidays that the rota's duties need, filled or not."""
     holidays = bank_holidays(register.days)
     counts = {day: sum(duty.day == day for duty in rota.duties) for day in register.days}
-    saturdays = {day - DAY * (day.weekday() - 5) for day in register.days if day.weekday() >= 5}  # noqa: PLR2004
     return Worked(
         nights=sum(duty.is_night for duty in rota.duties),
-        weekends=sum(max(counts.get(day, 0), counts.get(day + DAY, 0)) for day in saturdays),
+        weekends=sum(counts[day] for day in register.days if not is_weekday(day)) / 2,
         bank_holidays=sum(counts[day] for day in holidays),
     )
 
 
-def _uneven_hours(register: RotaRegister, rota: Rota) -> int:
-    points = register.policy.aims.uneven_hours
-    return points * sum(
-        max(0, floor(due(register, row) - tolerance(register, row) - hours_now(register, row) + ROUNDING))
-        for row in _members(register, rota)
-    )
+def _uneven_hours(register: RotaRegister, rota: Rota) -> float:
+    """Hours below her part of all that the duties count for, by contract, beyond the tolerance."""
+    members = _members(register, rota)
+    whole = sum(duty.counted_hours for duty in rota.duties)
+    contracts = {row.midwife_id: max(0.0, due(register, row)) for row in members}
+    everyone = sum(contracts.values())
+    found = 0.0
+    for row in members:
+        part = _part(whole, contracts[row.midwife_id], everyone)
+        found += max(0.0, part - tolerance(register, row) - hours_now(register, row))
+    return register.policy.aims.uneven_hours * found
 
 
 def _unsteady(register: RotaRegister, rota: Rota) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from models import Duty, HoursWorked, bank_holidays
 
 DAY = timedelta(days=1)
-_SATURDAY, _SUNDAY = 5, 6
+_SATURDAY = 5
 
 
 class Worked(NamedTuple):
@@ -37,16 +37,14 @@ def known_days(
 
 
 def worked_on(duties: Iterable[Duty], day: date) -> Worked:
-    """What the duties that begin on a day come to; a weekend counts on the first day of it that is worked."""
-    nearby = [duty for duty in duties if day - DAY <= duty.day <= day]
-    mine = [duty for duty in nearby if duty.day == day]
+    """What the duties that begin on a day come to; each day of a weekend is half of it."""
+    mine = [duty for duty in duties if duty.day == day]
     if not mine:
         return Worked()
-    is_second = day.weekday() == _SUNDAY and len(mine) < len(nearby)
     return Worked(
         hours=sum(duty.counted_hours for duty in mine),
         nights=sum(duty.is_night for duty in mine),
-        weekends=int(day.weekday() >= _SATURDAY and not is_second),
+        weekends=0.5 if day.weekday() >= _SATURDAY else 0,
         bank_holidays=len(bank_holidays([day])),
     )
 

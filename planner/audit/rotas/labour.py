@@ -12,10 +12,17 @@ from planner.audit.rotas.register import Cared, RotaRegister
 Spell = tuple[datetime, datetime]
 
 
-def chances_of_labour(policy: RotaPolicy, woman: Woman, days: Sequence[date]) -> dict[date, float]:
-    """The chance that she goes into labour on each day, not having given birth before the first."""
+def chances_of_labour(
+    policy: RotaPolicy, woman: Woman, days: Sequence[date], as_of: date
+) -> dict[date, float]:
+    """The chance that she goes into labour on each day, not having given birth before the day of planning.
+
+    None if her EDD lies before that day: she is taken to have given birth, as her visits are.
+    """
+    if woman.edd < as_of:
+        return {}
     weights = _weights(policy.gestation_at_birth)
-    first = woman.gestation_days(days[0])
+    first = woman.gestation_days(as_of)
     still = fsum(weight for gestation, weight in weights.items() if gestation >= first)
     of_herself = 1 - policy.planned_birth_share
     found = {day: weights.get(woman.gestation_days(day)) for day in days}
@@ -68,7 +75,9 @@ class _Shares:
 
     def spontaneous(self, row: Cared) -> Iterator[BirthsAttended]:
         """Her labour, day by day."""
-        chances = chances_of_labour(self._register.policy, row.woman, self._register.days)
+        register = self._register
+        as_of = register.scenario.as_of
+        chances = chances_of_labour(register.policy, row.woman, register.days, as_of)
         for day, chance in chances.items():
             yield self._on(row, day, chance)
 
