@@ -4,9 +4,9 @@ from pathlib import Path
 
 from models import Finding, Severity
 from planner import rota_files, runs
+from planner.rota_line import engine
 from planner.rota_line.ground import named_folder, with_leave
 from planner.rota_line.records import FinishedRota
-from planner.rota_line.verdict import audited
 
 
 def audit_rota(path: Path) -> FinishedRota:
@@ -26,7 +26,7 @@ def audit_rota(path: Path) -> FinishedRota:
     scenario = with_leave(run.scenario, saved.manifest.absent)
     rotas = rota_files.rotas_in_table(saved, scenario)
     after = before.rotas if before else None
-    report = audited(scenario, run.plan, rotas, after=after, teams=saved.manifest.teams)
+    report = engine.audit_rotas(scenario, run.plan, rotas, after=after, teams=saved.manifest.teams)
     return FinishedRota(saved.folder, run_folder, scenario, rotas, report, after, findings=tuple(findings))
 
 

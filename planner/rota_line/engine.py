@@ -1,6 +1,5 @@
-"""The solver of rotas and their audit, loaded late: the one is slow to load, both are told by name alone."""
+"""The solver of rotas and their audit, loaded late: they are slow to load, and most commands need neither."""
 
-from importlib import import_module
 from typing import Any
 
 from models import AuditReport, Plan, Rotas, Scenario
@@ -8,11 +7,15 @@ from models import AuditReport, Plan, Rotas, Scenario
 
 def plan_rotas(scenario: Scenario, plan: Plan, **asked: Any) -> Rotas:
     """Solve: one rota for each team asked for."""
-    rotas: Rotas = import_module("planner.rota").plan_rotas(scenario, plan, **asked)
-    return rotas
+    from planner.rota import plan_rotas as solve  # noqa: PLC0415
+
+    return solve(scenario, plan, **asked)
 
 
-def audit_rotas(scenario: Scenario, plan: Plan, rotas: Rotas, *, after: Rotas | None) -> AuditReport:
-    """Check without the solver: every team of the plan needs a rota."""
-    report: AuditReport = import_module("planner.audit.rotas").audit_rotas(scenario, plan, rotas, after=after)
-    return report
+def audit_rotas(
+    scenario: Scenario, plan: Plan, rotas: Rotas, *, after: Rotas | None, teams: tuple[str, ...] | None
+) -> AuditReport:
+    """Check without the solver: every team asked for, or of the plan where none is named, needs a rota."""
+    from planner.audit.rotas import audit_rotas as check  # noqa: PLC0415
+
+    return check(scenario, plan, rotas, after=after, teams=teams)

@@ -9,7 +9,6 @@ from planner.rota_files import MadeRota
 from planner.rota_line import engine
 from planner.rota_line.ground import Ground, ground_of
 from planner.rota_line.records import FinishedRota, RotaAsked, RotaSearch
-from planner.rota_line.verdict import audited
 
 
 def make_rotas(asked: RotaAsked, out: Path, search: RotaSearch | None = None) -> FinishedRota:
@@ -32,7 +31,7 @@ def make_rotas(asked: RotaAsked, out: Path, search: RotaSearch | None = None) ->
         **search._asdict(),
     )
     plan = ground.saved.run.plan
-    report = audited(ground.scenario, plan, rotas, after=after, teams=ground.teams)
+    report = engine.audit_rotas(ground.scenario, plan, rotas, after=after, teams=ground.teams)
     changes = None if repair is None else changed_duties(repair, rotas)
     folder = rota_files.write_rotas(out, _made(ground, rotas, report, changes))
     findings = tuple(row for one in (ground.after, ground.repair) if one for row in one.findings)

@@ -20,6 +20,8 @@ WEEK_40 = {
     "planned_birth_share": 0,
     "weekly_duties": (),
 }
+AS_OF = date(2027, 1, 15)
+"""The town's day of planning."""
 HER = woman(edd=MONDAY, team_id="rose")
 
 
@@ -95,16 +97,35 @@ def test_the_change_of_the_clocks(first_day: date, hours: int) -> None:
     assert found.by_named == pytest.approx((4 / 24 + (hours - 16) / hours) / 7)
 
 
-def test_a_woman_past_her_edd_is_sure_to_come_sooner() -> None:
-    """Four days past her EDD three days are left: a third each, and nothing after them."""
+def test_a_woman_past_her_edd_may_have_given_birth_before_the_rota() -> None:
+    """Four days past her EDD three of the seven days are left: whether the others were hers nobody knows."""
     her = HER.replace(edd=MONDAY - timedelta(days=4))
     policy = RotaPolicy.model_validate(WEEK_40)
     days = [day(number) for number in range(14)]
 
-    chances = chances_of_labour(policy, her, days)
+    chances = chances_of_labour(policy, her, days, AS_OF)
 
-    assert chances == {day(number): pytest.approx(1 / 3) for number in range(3)}
-    assert chances_of_labour(policy, her.replace(edd=MONDAY - timedelta(days=7)), days) == {}
+    assert chances == {day(number): pytest.approx(1 / 7) for number in range(3)}
+    assert chances_of_labour(policy, her.replace(edd=MONDAY - timedelta(days=7)), days, AS_OF) == {}
+
+
+def test_who_has_waited_until_the_day_of_planning_gives_birth_the_sooner() -> None:
+    """Planned on the day of her EDD, when half of two weeks' births are over: the other half is hers."""
+    rows = (
+        BirthsAtWeeks(from_week=39, to_week=39, percent=50),
+        BirthsAtWeeks(from_week=40, to_week=40, percent=50),
+    )
+    policy = RotaPolicy.model_validate(WEEK_40 | {"gestation_at_birth": rows})
+
+    assert chances_of_labour(policy, HER, [MONDAY], MONDAY) == {MONDAY: pytest.approx(1 / 7)}
+    assert chances_of_labour(policy, HER, [MONDAY], AS_OF) == {MONDAY: pytest.approx(1 / 14)}
+
+
+def test_a_birth_is_over_where_the_edd_lay_before_the_day_of_planning() -> None:
+    """Her visits after birth go by the EDD too."""
+    policy = RotaPolicy.model_validate(WEEK_40)
+
+    assert chances_of_labour(policy, HER, [MONDAY, day(1)], day(1)) == {}
 
 
 def test_births_planned_ahead_are_left_out() -> None:

@@ -1,6 +1,6 @@
 """The plainest solver and audit of rotas, by hand: each day is on call, in turn, whoever is not away."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -72,15 +72,21 @@ class ByTurns:
 
 
 def audit_by_leave(
-    scenario: Scenario, plan: Plan, rotas: Rotas, *, after: Rotas | None = None
+    scenario: Scenario,
+    plan: Plan,
+    rotas: Rotas,
+    *,
+    after: Rotas | None = None,
+    teams: Collection[str] | None = None,
 ) -> AuditReport:
-    """Two rules alone: nobody has a duty on leave, and every running team has a rota."""
+    """Two rules alone: nobody has a duty on leave, and every running team asked for has a rota."""
     missing = tuple(
         Violation(
             rule=RotaRuleId.DUTY_ONCE, subject=team.team_id, amount=0, limit=1, message="the team has no rota"
         )
         for team in scenario.service.teams
         if not team.is_proposed and team.team_id not in rotas.of_team
+        if teams is None or team.team_id in teams
     )
     broken = tuple(
         Violation(
@@ -95,6 +101,6 @@ def audit_by_leave(
         if any(row.covers(duty.day) for row in scenario.service.leave_of.get(duty.midwife_id or "", ()))
     )
     check = RuleCheck(rule=RotaRuleId.DUTY_PRESENT, checked=len(rotas.duties), broken=len(broken))
-    teams = len(rotas.rotas) + len(missing)
-    once = RuleCheck(rule=RotaRuleId.DUTY_ONCE, checked=teams, broken=len(missing))
+    looked_at = len(rotas.rotas) + len(missing)
+    once = RuleCheck(rule=RotaRuleId.DUTY_ONCE, checked=looked_at, broken=len(missing))
     return AuditReport(checks=(once, check), violations=(*missing, *broken), aims=())

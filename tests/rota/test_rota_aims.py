@@ -9,6 +9,7 @@ from planner.rota.aims import aims_of
 from planner.rota.engine.score import value
 from planner.rota.solving import roster_of
 from planner.rota.team import Team
+from tests.audit.town import leave
 from tests.rota.rows import row
 from tests.rota.team import LABOUR, day, due, prepared, scenario
 
@@ -88,7 +89,7 @@ class TestRequestsMet:
 
 
 class TestFairShares:
-    """Two midwives alike: each has half of seven nights, 3.5; four are half a night too many."""
+    """Two midwives alike: each has half of seven nights, three or four."""
 
     ONLY_NIGHTS: ClassVar[dict[str, Any]] = {
         "uneven_weekends": 0,
@@ -100,10 +101,22 @@ class TestFairShares:
         return prepared(scenario("a", "b", rota={"aims": self.ONLY_NIGHTS}))
 
     def test_one_way(self) -> None:
-        assert worth(self.team(), "fair_shares", "N N N . . . .", ". . . N N N N") == 4 * 5
+        assert worth(self.team(), "fair_shares", "N N N . . . .", ". . . N N N N") == 0
 
     def test_the_other_way(self) -> None:
-        assert worth(self.team(), "fair_shares", "N N N N N N N", ".") == 4 * 35
+        """Seven are three too many for the one and three too few for the other, in tenths."""
+        assert worth(self.team(), "fair_shares", "N N N N N N N", ".") == 4 * (30 + 30)
+
+    def test_hours_below_her_part(self) -> None:
+        """A clinic and 14 on call are 49.5 hours: 24.75 each, less 3 of tolerance in a week."""
+        only = {"uneven_nights": 0, "uneven_weekends": 0, "uneven_bank_holidays": 0}
+        team = prepared(scenario("a", "b", rota=CLINIC | {"aims": only}))
+        least = 10 * (24.75 - 3)
+
+        assert worth(team, "fair_shares", ". C D", ".") == round(least) - 75 - 30 + round(least)
+
+
+CLINIC: dict[str, Any] = {"weekly_duties": [{"weekday": "tuesday"}]}
 
 
 class TestSteadyPattern:
@@ -114,3 +127,11 @@ class TestSteadyPattern:
 
     def test_the_other_way(self) -> None:
         assert worth(prepared(scenario("a")), "steady_pattern", "D . D D D D .") == 1 + 2
+
+    def test_a_night_on_friday_reaches_into_the_weekend(self) -> None:
+        assert worth(prepared(scenario("a")), "steady_pattern", ". . . . N . .") == 2
+        assert worth(prepared(scenario("a")), "steady_pattern", ". . . . N N D") == 0
+
+    def test_a_day_of_leave_does_not_stand_alone(self) -> None:
+        away = (leave("a", day(1), day(1)),)
+        assert worth(prepared(scenario("a", leave=away)), "steady_pattern", "D . D D D") == 0

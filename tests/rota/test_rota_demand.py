@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from models import BirthForm, PlannedBirth
-from planner.rota.demand import needs_of, weeks_of_visits
+from models import BirthForm, FixedDuty, PlannedBirth
+from planner.rota.demand import needs_of
 from tests.rota.team import FIRST, day, due, prepared, scenario
 
 VISITS: dict[str, Any] = {
@@ -19,7 +19,7 @@ def test_visits_of_three_women_by_week() -> None:
     women = (due("w1", 2), due("w2", 3), due("w3", 15))
     team = prepared(scenario("a", women=women, rota=VISITS), NAMED, weeks=2)
 
-    assert [week.minutes for week in weeks_of_visits(team.policy, team.caseload, team.stretch)] == [60, 480]
+    assert [week.minutes for week in team.visits] == [60, 480]
     assert [week.of_woman for week in team.visits] == [{"w3": 60}, {"w1": 240, "w2": 240}]
 
 
@@ -32,6 +32,43 @@ def test_minutes_become_whole_duties_over_the_week() -> None:
     assert Counter(number // 7 for number in days) == {0: 1, 1: 2}
     assert len(set(days)) == 3
     assert all(number % 7 < 5 for number in days)
+
+
+def test_clinics_see_women_too() -> None:
+    """Of eight hours of visits a clinic takes 7.5: half an hour is left for a round; of an hour nothing."""
+    women = (due("w1", 2), due("w2", 3), due("w3", 15))
+    clinic = {"weekly_duties": [{"weekday": "tuesday"}]}
+    team = prepared(scenario("a", women=women, rota=VISITS | clinic), NAMED, weeks=2)
+    days = [team.stretch.number(need.day) for need in team.needs if need.kind.id == "visits"]
+
+    assert [number // 7 for number in days] == [1]
+
+
+def test_weeks_are_those_of_the_rota() -> None:
+    """From a Wednesday on, the visits of Monday and Tuesday are of its first week."""
+    women = (due("w1", 2), due("w2", 3), due("w3", 15))
+    team = prepared(scenario("a", women=women, rota=VISITS), NAMED, first=day(2))
+
+    assert [(week.first_day, week.minutes) for week in team.visits] == [(day(2), 480)]
+
+
+def test_a_round_that_is_fixed_for_someone_lies_where_it_is_fixed() -> None:
+    """An hour needs one round: a's own of Friday. Eight need two: hers, and one on another day."""
+    fixed = FixedDuty(midwife_id="a", day=day(4), until=day(11), kind="visits")
+    women = (due("w1", 2), due("w2", 3), due("w3", 15))
+    team = prepared(scenario("a", women=women, rota=VISITS, fixed_duties=(fixed,)), NAMED, weeks=2)
+    days = [team.stretch.number(need.day) for need in team.needs if need.kind.id == "visits"]
+
+    assert len(days) == 3
+    assert {4, 11} < set(days)
+
+
+def test_nothing_weekly_on_a_bank_holiday() -> None:
+    """Good Friday is 26 March 2027."""
+    clinic = {"on_call_tiers": 0, "weekly_duties": [{"weekday": "friday"}]}
+    needs = prepared(scenario("a", rota=clinic), weeks=4).needs
+
+    assert [need.day for need in needs] == [day(4), day(11), day(18)]
 
 
 def test_a_planned_birth_moves_the_visits_after_it() -> None:

@@ -1,6 +1,6 @@
 """The rotas beside scenario, plan and the rota before them: the facts on which every rule looks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -38,8 +38,16 @@ class Cared(NamedTuple):
 class RotaRegister:
     """What scenario, plan and rotas say of teams, midwives and days."""
 
-    def __init__(self, scenario: Scenario, plan: Plan, rotas: Rotas, after: Rotas | None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        plan: Plan,
+        rotas: Rotas,
+        after: Rotas | None,
+        asked: Collection[str] | None = None,
+    ) -> None:
         self.scenario, self.plan, self.rotas, self.after = scenario, plan, rotas, after
+        self._asked = asked
         self.policy = scenario.policy.rota
         self.limits = self.policy.limits
         self.first_day = rotas.first_day
@@ -58,12 +66,13 @@ class RotaRegister:
 
     @cached_property
     def teams(self) -> tuple[Team, ...]:
-        """Teams that run, or are opened by the plan, on a day of the rota."""
+        """Teams that run, or are opened by the plan, on days of the rota, and are asked for or have one."""
         return tuple(
             team
             for team in self.scenario.service.teams
             if (not team.is_proposed or team.team_id in self.plan.opened_teams)
             and any(team.is_open(day) for day in self.days)
+            and (self._asked is None or team.team_id in self._asked or team.team_id in self.rotas.of_team)
         )
 
     @cached_property

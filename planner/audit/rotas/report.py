@@ -1,5 +1,7 @@
 """The verdict on rotas: every rule checked, every aim recounted."""
 
+from collections.abc import Collection
+
 from models import AuditReport, Plan, RotaRuleId, Rotas, RuleCheck, Scenario, Violation
 from planner.audit.rotas import hours, in_row, listing, presence, rest
 from planner.audit.rotas.aims import rota_aim_checks, rota_aim_violations
@@ -27,12 +29,20 @@ ROTA_CHECKS: tuple[tuple[RotaRuleId, RotaCheck], ...] = (
 """The check of every hard rule of the rota, in the order of the catalogue."""
 
 
-def audit_rotas(scenario: Scenario, plan: Plan, rotas: Rotas, *, after: Rotas | None = None) -> AuditReport:
+def audit_rotas(
+    scenario: Scenario,
+    plan: Plan,
+    rotas: Rotas,
+    *,
+    after: Rotas | None = None,
+    teams: Collection[str] | None = None,
+) -> AuditReport:
     """Re-check the rotas of a plan from the models alone; rules hold across the border of the rota before.
 
-    Whatever the rotas hold, the answer is a report.
+    `teams` are those that need a rota; all that run where None. Whatever the rotas hold, the answer is a
+    report.
     """
-    register = RotaRegister(scenario, plan, rotas, after)
+    register = RotaRegister(scenario, plan, rotas, after, teams)
     checks: list[RuleCheck] = []
     violations: list[Violation] = []
     for rule, check in ROTA_CHECKS:
