@@ -8,7 +8,7 @@ from models import Plan, Rotas, Scenario
 
 if TYPE_CHECKING:
     from planner.rota.engine import Stop
-    from planner.rota.plan_rotas import Progress
+    from planner.rota.every_team import Progress
 
 __all__ = ["plan_rotas"]
 
@@ -35,7 +35,7 @@ def plan_rotas(  # noqa: PLR0913  # each is a question of its own, and named
     (midwife, first day, last day) are away. `workers` teams are solved at a time; the result is the same for
     any number. `effort` scales how hard is searched.
     """
-    from planner.rota.plan_rotas import make_rotas  # noqa: PLC0415  # the engine loads slowly, and few need it
+    from planner.rota.every_team import make_rotas  # noqa: PLC0415  # the engine loads slowly, and few need it
 
     return make_rotas(
         scenario,
