@@ -1,16 +1,18 @@
 """The nouns of caseload planning: frozen models, no files, no solver.
 
 A `Scenario` holds a `Service` (women, midwives, teams, areas) and a `Policy`; a `Plan` answers it; an
-`AuditReport` and `Metric`s judge the plan, a `Comparison` holds several against a baseline. "Woman" includes
-all who are pregnant.
+`AuditReport` and `Metric`s judge the plan, a `Comparison` holds several against a baseline. `Rotas`
+staff a plan day by day. "Woman" includes all who are pregnant.
 """
 
 from models.applied import AppliedChange
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
+from models.bank_holidays import bank_holidays
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
 from models.comparison import Comparison
 from models.contradictions import cross_check
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
+from models.duties import LONDON, OFF, DutyForm, DutyKind, elapsed_hours
 from models.ethnicity import EthnicCategory, MeasureGroup, StatisticsGroup
 from models.findings import Finding, InvalidInput, Severity
 from models.forecast import ExpectedWomen
@@ -32,38 +34,66 @@ from models.plan import (
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, WeightRule
 from models.proof import Price, Spell, TightSet
+from models.rota import BirthsAttended, Duty, Rota, RotaAim, Rotas, UnfilledReason
+from models.rota_policy import (
+    ContractedHours,
+    RotaAimWeights,
+    RotaLimits,
+    RotaPolicy,
+    Weekday,
+    WeeklyDuty,
+    WeeklyRest,
+)
+from models.rota_rule_ids import RotaRuleId
+from models.rota_rules import ROTA_RULES, AnyRuleId, rule_of
+from models.rota_tables import BirthForm, FixedDuty, HoursWorked, PlannedBirth, Request, Wish
 from models.rules import RULES, Level, Rule, RuleId
 from models.scenario import DataFiles, Scenario, ScenarioFile
 from models.service import Service
 from models.sweep import SweepPoint
 from models.tables import Fault, Tables
+from models.visits import BirthsAtWeeks, DatedVisit, VisitSchedule
 from models.vocabulary import RISK_FACTORS, Band, LeaveKind, PlannedPlace, TeamKind, TeamStatus
 from models.whatif import CHANGE_KINDS, WhatIfChange, WhatIfFile
 
 __all__ = [
     "CHANGE_KINDS",
     "CORE",
+    "LONDON",
+    "OFF",
     "RISK_FACTORS",
+    "ROTA_RULES",
     "RULES",
     "AimCheck",
     "AimOutcome",
     "AimWeights",
+    "AnyRuleId",
     "AppliedChange",
     "Area",
     "AuditReport",
     "Band",
     "Better",
+    "BirthForm",
+    "BirthsAtWeeks",
+    "BirthsAttended",
     "Changes",
     "Comparison",
+    "ContractedHours",
     "Criterion",
     "DataFiles",
+    "DatedVisit",
+    "Duty",
+    "DutyForm",
+    "DutyKind",
     "EthnicCategory",
     "ExpectedWomen",
     "Fault",
     "FieldTest",
     "Finding",
+    "FixedDuty",
     "Handover",
     "HandoverCause",
+    "HoursWorked",
     "InvalidInput",
     "Judgement",
     "Leave",
@@ -77,10 +107,19 @@ __all__ = [
     "Pay",
     "Placement",
     "Plan",
+    "PlannedBirth",
     "PlannedPlace",
     "Policy",
     "Price",
+    "Request",
     "Reserve",
+    "Rota",
+    "RotaAim",
+    "RotaAimWeights",
+    "RotaLimits",
+    "RotaPolicy",
+    "RotaRuleId",
+    "Rotas",
     "Rule",
     "RuleCheck",
     "RuleId",
@@ -101,18 +140,27 @@ __all__ = [
     "TierOutcome",
     "TightSet",
     "Travel",
+    "UnfilledReason",
     "Unplaced",
     "UnplacedReason",
     "Violation",
+    "VisitSchedule",
+    "Weekday",
+    "WeeklyDuty",
+    "WeeklyRest",
     "WeightRule",
     "WhatIfChange",
     "WhatIfFile",
+    "Wish",
     "Woman",
     "WomanField",
+    "bank_holidays",
     "cross_check",
+    "elapsed_hours",
     "gestation_days",
     "horizon",
     "last_day_of_care",
     "reasons_for",
+    "rule_of",
     "runs",
 ]

@@ -1,13 +1,17 @@
 """What an independent check of a plan finds."""
 
 from models.base import Noun
-from models.rules import RULES, Level, RuleId
+from models.ids import TeamId
+from models.rota_rules import AnyRuleId, rule_of
+from models.rules import Level
+
+_ROUNDING = 1e-6
 
 
 class Violation(Noun):
     """One rule broken in one place."""
 
-    rule: RuleId
+    rule: AnyRuleId
     """Which rule."""
     subject: str
     """Id of the woman, midwife or team."""
@@ -23,13 +27,13 @@ class Violation(Noun):
     @property
     def is_hard(self) -> bool:
         """Whether the rule is a hard one."""
-        return RULES[self.rule].level is Level.HARD
+        return rule_of(self.rule).level is Level.HARD
 
 
 class RuleCheck(Noun):
     """How often one rule was checked and how often it was broken."""
 
-    rule: RuleId
+    rule: AnyRuleId
     """Which rule."""
     checked: int
     """Number of cases looked at."""
@@ -38,25 +42,29 @@ class RuleCheck(Noun):
 
 
 class AimCheck(Noun):
-    """One aim as the plan states it beside the same aim recomputed."""
+    """One aim as the plan, or a rota, states it beside the same aim recomputed."""
 
-    rule: RuleId
+    rule: AnyRuleId
     """Which aim."""
     tier: int | None = None
     """Tier, where the aim is taken tier by tier."""
-    stated: int
-    """Value in the plan."""
-    recomputed: int
-    """Value recomputed from the placements."""
+    team_id: TeamId | None = None
+    """Whose rota, where it is an aim of one."""
+    measure: str = ""
+    """Which number, where an aim is told in several."""
+    stated: int | float
+    """Value in the plan or rota."""
+    recomputed: int | float
+    """Value recomputed from the placements or duties."""
 
     @property
     def agrees(self) -> bool:
-        """Whether both values are the same."""
-        return self.stated == self.recomputed
+        """Whether both values are the same, rounding aside."""
+        return abs(self.stated - self.recomputed) <= _ROUNDING
 
 
 class AuditReport(Noun):
-    """The verdict on a plan, reached without the solver."""
+    """The verdict on a plan, or on the rotas of one, reached without the solver."""
 
     checks: tuple[RuleCheck, ...]
     """Every hard rule, in the order of the catalogue."""

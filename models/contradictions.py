@@ -6,9 +6,10 @@ from models.base import Noun
 from models.calendar import Month
 from models.forecast import ExpectedWomen
 from models.ids import CORE
-from models.known import Known, Lookup, unknown
+from models.known import Known, Lookup, unknown_id
 from models.people import LATEST_EDD_AFTER_BOOKING_DAYS, Leave, Midwife, Woman
 from models.places import Team
+from models.rota_crossing import check_rota_tables
 from models.tables import Fault, Tables
 
 
@@ -18,21 +19,23 @@ def cross_check(tables: Tables) -> Iterator[Fault]:
         midwife=Lookup((row.midwife_id, row) for row in tables.midwives),
         team=Lookup((row.team_id, row) for row in tables.teams),
         areas=Lookup((row.area_id, row) for row in tables.areas),
+        woman=Lookup((row.woman_id, row) for row in tables.women),
     )
     yield from _duplicates(tables)
     for index, team in enumerate(tables.teams):
         yield from _check_team(index, team)
     for index, area in enumerate(tables.areas):
         for team_id in area.catchment_team_id:
-            yield from unknown("areas", index, "catchment_team_id", team_id, known.team)
+            yield from unknown_id("areas", index, "catchment_team_id", team_id, known.team)
     for index, midwife in enumerate(tables.midwives):
         yield from _check_midwife(index, midwife, known)
     for index, leave in enumerate(tables.leave):
         yield from _check_leave(index, leave, known)
     for index, travel in enumerate(tables.travel):
-        yield from unknown("travel", index, "area_id", travel.area_id, known.areas)
-        yield from unknown("travel", index, "team_id", travel.team_id, known.team)
+        yield from unknown_id("travel", index, "area_id", travel.area_id, known.areas)
+        yield from unknown_id("travel", index, "team_id", travel.team_id, known.team)
     yield from _check_expected(tables.expected, known)
+    yield from check_rota_tables(tables, known)
     for index, woman in enumerate(tables.women):
         yield from _check_booking(index, woman)
         yield from _check_woman(index, woman, known)
@@ -44,6 +47,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "teams": ("team_id",),
     "areas": ("area_id",),
     "travel": ("area_id", "team_id"),
+    "planned_births": ("woman_id",),
 }
 
 
@@ -90,7 +94,7 @@ def _check_midwife(index: int, midwife: Midwife, known: Known) -> Iterator[Fault
             "check both dates",
         )
     if not midwife.is_core:
-        yield from unknown("midwives", index, "team_id", midwife.team_id, known.team)
+        yield from unknown_id("midwives", index, "team_id", midwife.team_id, known.team)
         team = known.team.get(midwife.team_id)
         if team is not None and team.is_proposed:
             hint = f"give team_id {CORE} and joins_team_id {team.team_id}"
@@ -100,7 +104,7 @@ def _check_midwife(index: int, midwife: Midwife, known: Known) -> Iterator[Fault
 
 
 def _check_joining(index: int, midwife: Midwife, joins: str, known: Known) -> Iterator[Fault]:
-    yield from unknown("midwives", index, "joins_team_id", joins, known.team)
+    yield from unknown_id("midwives", index, "joins_team_id", joins, known.team)
     if not midwife.is_core:
         hint = f"give team_id {CORE} first; women in her care would lose her"
         yield Fault(
@@ -112,7 +116,7 @@ def _check_joining(index: int, midwife: Midwife, joins: str, known: Known) -> It
 
 
 def _check_leave(index: int, leave: Leave, known: Known) -> Iterator[Fault]:
-    yield from unknown("leave", index, "midwife_id", leave.midwife_id, known.midwife)
+    yield from unknown_id("leave", index, "midwife_id", leave.midwife_id, known.midwife)
     if leave.last_day < leave.first_day:
         yield Fault(
             "leave", index, "last_day", str(leave.last_day), "ends before it begins", "check both dates"
@@ -122,7 +126,7 @@ def _check_leave(index: int, leave: Leave, known: Known) -> Iterator[Fault]:
 def _check_expected(rows: Iterable[ExpectedWomen], known: Known) -> Iterator[Fault]:
     seen: set[tuple[str, str, Month]] = set()
     for index, row in enumerate(rows):
-        yield from unknown("expected", index, "area_id", row.area_id, known.areas)
+        yield from unknown_id("expected", index, "area_id", row.area_id, known.areas)
         key = (row.area_id, row.tier, row.month)
         if key in seen:
             hint = "one row for each neighbourhood, tier and month: add up the women"
@@ -141,9 +145,9 @@ def _check_booking(index: int, woman: Woman) -> Iterator[Fault]:
 
 
 def _check_woman(index: int, woman: Woman, known: Known) -> Iterator[Fault]:
-    yield from unknown("women", index, "area_id", woman.area_id, known.areas)
+    yield from unknown_id("women", index, "area_id", woman.area_id, known.areas)
     if woman.preferred_team_id is not None:
-        yield from unknown("women", index, "preferred_team_id", woman.preferred_team_id, known.team)
+        yield from unknown_id("women", index, "preferred_team_id", woman.preferred_team_id, known.team)
     if woman.team_id is not None:
         yield from _check_present_team(index, woman.team_id, known)
     for column in ("midwife_id", "buddy_id"):
@@ -161,7 +165,7 @@ def _check_present_team(index: int, team_id: str, known: Known) -> Iterator[Faul
         hint = "leave it empty for a woman in no team"
         yield Fault("women", index, "team_id", CORE, "core is not a team", hint)
         return
-    yield from unknown("women", index, "team_id", team_id, known.team)
+    yield from unknown_id("women", index, "team_id", team_id, known.team)
     team = known.team.get(team_id)
     if team is not None and team.is_proposed:
         hint = "leave it empty, or give the team the status running"
@@ -170,7 +174,7 @@ def _check_present_team(index: int, team_id: str, known: Known) -> Iterator[Faul
 
 def _check_carer(index: int, column: str, value: str, team_id: str | None, known: Known) -> Iterator[Fault]:
     """A carer belongs to the woman's team; silent where one of the two teams is unknown, for that is said."""
-    yield from unknown("women", index, column, value, known.midwife)
+    yield from unknown_id("women", index, column, value, known.midwife)
     midwife = known.midwife.get(value)
     if midwife is None:
         return

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from models.base import Noun
 from models.ids import CORE
-from models.people import Midwife
+from models.people import Midwife, Woman
 from models.places import Area, Team
 from models.tables import Fault
 
@@ -38,13 +38,14 @@ class Known(NamedTuple):
     midwife: Lookup[Midwife]
     team: Lookup[Team]
     areas: Lookup[Area]
+    woman: Lookup[Woman]
 
     def is_place(self, team_id: str) -> bool:
         """Whether a midwife can work there: a team of the table, or core."""
         return team_id == CORE or team_id in self.team
 
 
-def unknown(table: str, row: int, column: str, value: str, known: Lookup[Row]) -> Iterator[Fault]:
+def unknown_id(table: str, row: int, column: str, value: str, known: Lookup[Row]) -> Iterator[Fault]:
     """A fault if `value` is not among what is known, with the id that was probably meant."""
     if value not in known:
         kind = column.removesuffix("_id").replace("_", " ")

@@ -140,11 +140,11 @@ class Status(StrEnum):
     """How far the solving came."""
 
     PROVEN = "proven"
-    """Every tier meets its bound."""
+    """Every tier, or every aim of a rota, meets its bound."""
     GAP = "gap"
-    """A tier's bound lies above what is placed."""
+    """A bound of one of them is not met."""
     STOPPED = "stopped"
-    """Stopped early by a limit or an interruption; the best plan found."""
+    """Stopped early by a limit or an interruption; the best found."""
 
 
 class Plan(Noun):

@@ -11,6 +11,7 @@ from models.criteria import Criterion, reasons_for
 from models.pay import Pay
 from models.people import Woman
 from models.places import Area
+from models.rota_policy import RotaPolicy
 
 MOST = 10_000
 """No limit is set above this: whoever wants none sets it here, and whole numbers still hold every sum."""
@@ -137,6 +138,8 @@ class Policy(Noun):
     reserve: Reserve = Reserve.NONE
     """`expected` holds places, tier by tier, for women who have not booked yet: those of the table
     `data.expected`, or without it as many as booked in the past year."""
+    rota: RotaPolicy = RotaPolicy()
+    """What is to be staffed day by day; no plan of who gets which midwife depends on it."""
 
     @model_validator(mode="after")
     def _tiers_are_distinct(self) -> Self:

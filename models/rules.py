@@ -1,8 +1,12 @@
-"""The rule catalogue: solver constraints, audit checks, violation rows, tests and the README key on it."""
+"""The rule catalogue: solver constraints, audit checks, violation rows, tests and the README key on it.
+
+Here are the rules of the caseload; `models.rota_rules` has those of the rota.
+"""
 
 from enum import StrEnum
 
 from models.base import Noun
+from models.rota_rule_ids import RotaRuleId
 
 
 class Level(StrEnum):
@@ -48,7 +52,7 @@ class RuleId(StrEnum):
 class Rule(Noun):
     """One rule in words that a midwife accepts."""
 
-    id: RuleId
+    id: RuleId | RotaRuleId
     """Key of the rule in code, violations and tests."""
     title: str
     """The rule in one sentence."""
@@ -180,13 +184,13 @@ _SOFT: tuple[tuple[RuleId, str, str, str], ...] = (
 )
 
 
-def _rules() -> tuple[Rule, ...]:
+def _rules() -> dict[RuleId, Rule]:
     rows = [(Level.HARD, row) for row in _HARD] + [(Level.SOFT, row) for row in _SOFT]
-    return tuple(
-        Rule(id=rule, title=title, level=level, unit=unit, source=source)
+    return {
+        rule: Rule(id=rule, title=title, level=level, unit=unit, source=source)
         for level, (rule, title, unit, source) in rows
-    )
+    }
 
 
-RULES: dict[RuleId, Rule] = {rule.id: rule for rule in _rules()}
-"""Every rule by its id, hard ones first."""
+RULES: dict[RuleId, Rule] = _rules()
+"""Every rule of the caseload by its id, hard ones first."""

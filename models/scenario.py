@@ -36,6 +36,14 @@ class DataFiles(Noun):
     expected: str | None = None
     """Women who have not booked yet, by neighbourhood, tier and month of EDD: those for whom
     `reserve: expected` holds places, instead of the past year's bookings once more."""
+    requests: str | None = None
+    """What midwives ask for on single days of the rota."""
+    hours_worked: str | None = None
+    """Hours, nights, weekends and bank holidays that midwives worked before the rota."""
+    fixed_duties: str | None = None
+    """Duties and days off that are settled before the rota is made."""
+    planned_births: str | None = None
+    """Inductions and planned caesareans on their dates."""
 
 
 class ScenarioFile(Noun):

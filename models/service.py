@@ -13,6 +13,7 @@ from models.contradictions import cross_check
 from models.forecast import ExpectedWomen
 from models.people import Leave, Midwife, Woman
 from models.places import Area, Team, Travel
+from models.rota_tables import FixedDuty, HoursWorked, PlannedBirth, Request
 from models.tables import Fault, Tables
 
 Row = TypeVar("Row", bound=Noun)
@@ -35,6 +36,14 @@ class Service(Noun):
     """Minutes by road; empty where they are reckoned from positions."""
     expected: tuple[ExpectedWomen, ...] = ()
     """The trust's own forecast of women who have not booked yet; empty where it has none."""
+    requests: tuple[Request, ...] = ()
+    """What midwives ask for on single days of the rota."""
+    hours_worked: tuple[HoursWorked, ...] = ()
+    """What midwives worked before the rota."""
+    fixed_duties: tuple[FixedDuty, ...] = ()
+    """Duties and days off that are settled before the rota is made."""
+    planned_births: tuple[PlannedBirth, ...] = ()
+    """Inductions and planned caesareans on their dates."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -63,6 +72,10 @@ class Service(Noun):
             leave=_sorted(tables.leave, lambda row: (row.midwife_id, row.first_day, row.last_day, row.kind)),
             travel=_sorted(tables.travel, lambda row: (row.area_id, row.team_id)),
             expected=_sorted(tables.expected, lambda row: (row.tier, row.month.first_day, row.area_id)),
+            requests=_sorted(tables.requests, lambda row: (row.midwife_id, row.day)),
+            hours_worked=_sorted(tables.hours_worked, lambda row: (row.midwife_id, row.first_day)),
+            fixed_duties=_sorted(tables.fixed_duties, lambda row: (row.midwife_id, row.day)),
+            planned_births=_sorted(tables.planned_births, lambda row: (row.woman_id,)),
         )
 
     @cached_property

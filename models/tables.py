@@ -5,13 +5,14 @@ from typing import NamedTuple
 from models.forecast import ExpectedWomen
 from models.people import Leave, Midwife, Woman
 from models.places import Area, Team, Travel
+from models.rota_tables import FixedDuty, HoursWorked, PlannedBirth, Request
 
 
 class Fault(NamedTuple):
     """One cell of one table that does not fit the rest of the service."""
 
     table: str
-    """Name of the table: women, midwives, leave, teams, areas, travel or expected."""
+    """Name of the table: women, midwives, leave, teams, areas, travel, expected or one of the rota's."""
     row: int
     """Position of the row in the table as it was given, from 0."""
     column: str
@@ -36,3 +37,7 @@ class Tables(NamedTuple):
     leave: tuple[Leave, ...] = ()
     travel: tuple[Travel, ...] = ()
     expected: tuple[ExpectedWomen, ...] = ()
+    requests: tuple[Request, ...] = ()
+    hours_worked: tuple[HoursWorked, ...] = ()
+    fixed_duties: tuple[FixedDuty, ...] = ()
+    planned_births: tuple[PlannedBirth, ...] = ()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from planner.cli import audit, compare, explain, export, new, plan, schema, validate
+from planner.cli import audit, compare, explain, export, new, plan, rota, schema, validate
 from planner.cli.guard import guarded, own_version
 
 EXAMPLES = {
@@ -13,6 +13,7 @@ EXAMPLES = {
     "plan": "caseload plan my-trust/base.yaml --set policy.limits.births_per_wte_year=32",
     "compare": "caseload compare base.yaml two-recruits.yaml --by tier",
     "explain": "caseload explain runs/base --tier 1",
+    "rota": "caseload rota runs/base --from 2027-03-01 --weeks 6 --team willow",
     "audit": "caseload audit runs/base",
     "export": "caseload export runs/base --msds",
     "schema": "caseload schema > scenario.schema.json",
@@ -52,6 +53,7 @@ for _name, _command in (
     ("plan", plan.plan),
     ("compare", compare.compare),
     ("explain", explain.explain),
+    ("rota", rota.rota),
     ("audit", audit.audit),
     ("export", export.export),
     ("schema", schema.schema),

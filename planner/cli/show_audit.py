@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
-from models import RULES, AuditReport
+from models import AuditReport, rule_of
 from planner.cli.show_plan import verdict
 from planner.cli.tables import Column, amount, count, show_table, styled
 from planner.loading.wording import escaped
@@ -36,7 +36,7 @@ def _show_rules(console: Console, report: AuditReport) -> None:
     rows = [
         (
             str(check.rule),
-            RULES[check.rule].title,
+            rule_of(check.rule).title,
             count(check.checked),
             styled(count(check.broken), "bad" if check.broken else "good"),
         )
@@ -65,7 +65,7 @@ def _show_violations(console: Console, report: AuditReport) -> None:
         console, "Broken", columns, rows, f"and {more:,} more; --json has them all" if more > 0 else ""
     )
     for rule in dict.fromkeys(row.rule for row in report.violations):
-        console.print(f"{rule}: {RULES[rule].title}", style="quiet")
+        console.print(f"{rule}: {rule_of(rule).title}", style="quiet")
 
 
 def _show_aims(console: Console, report: AuditReport) -> None:

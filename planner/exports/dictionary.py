@@ -17,7 +17,10 @@ _TIER = "number of her tier, from 1; empty if she is in none"
 _WTE_MEAN = "WTE that counts, mean over the months: none on long leave or out of post, less in preceptorship"
 _SCENARIO = "the scenario's name"
 
-MEANINGS: Mapping[str, Mapping[str, str]] = {
+Meanings = Mapping[str, Mapping[str, str]]
+"""What the columns of tables mean, by table and column."""
+
+MEANINGS: Meanings = {
     "caseloads.csv": {
         "woman_id": "a woman placed",
         "tier": _TIER,
@@ -151,14 +154,28 @@ def columns_csv(texts: Mapping[str, str]) -> str:
 
     Raises `KeyError` if a column has no meaning here.
     """
-    headers = {name: text.partition("\n")[0].split(",") for name, text in texts.items()}
-    return csv_text(COLUMNS, _rows(headers | {NAME: list(COLUMNS)}))
+    return explained(
+        {name: text.partition("\n")[0].split(",") for name, text in texts.items()}, MEANINGS, _WORDS
+    )
 
 
-def _rows(headers: Mapping[str, list[str]]) -> Iterator[tuple[str, str, str, str]]:
+def explained(
+    headers: Mapping[str, list[str]], meanings: Meanings, words: Mapping[tuple[str, str], Mapping[str, str]]
+) -> str:
+    """Such a table of these columns by table, by these meanings; it explains itself too.
+
+    Raises `KeyError` if a column has none.
+    """
+    whole = {**meanings, NAME: MEANINGS[NAME]}
+    return csv_text(COLUMNS, _rows({**headers, NAME: list(COLUMNS)}, whole, words))
+
+
+def _rows(
+    headers: Mapping[str, list[str]], meanings: Meanings, words: Mapping[tuple[str, str], Mapping[str, str]]
+) -> Iterator[tuple[str, str, str, str]]:
     for file, header in headers.items():
         for cell in header:
             column = plain_cell(cell)
-            yield file, column, "", MEANINGS[file][_OF_A_TIER.sub("", column)]
-            for word, means in _WORDS.get((file, column), {}).items():
+            yield file, column, "", meanings[file][_OF_A_TIER.sub("", column)]
+            for word, means in words.get((file, column), {}).items():
                 yield file, column, word, means

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from models import RULES, AuditReport, Better, Metric
+from models import AuditReport, Better, Metric, rule_of
 from planner.exports.csv_text import csv_text, measured, read_csv
 
 METRICS = ("scenario", "measure", "by", "group", "value", "unit", "better")
@@ -36,8 +36,8 @@ def audit_csv(scenario: str, report: AuditReport) -> str:
     """One row a violation; a header alone when there is none."""
     rows = (
         (
-            *(scenario, str(row.rule), str(RULES[row.rule].level), row.subject, row.when),
-            *(measured(row.amount), measured(row.limit), RULES[row.rule].unit, row.message),
+            *(scenario, str(row.rule), str(rule_of(row.rule).level), row.subject, row.when),
+            *(measured(row.amount), measured(row.limit), rule_of(row.rule).unit, row.message),
         )
         for row in report.violations
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from models import CORE, EthnicCategory, Month
+from models import CORE, OFF, EthnicCategory, Month
 from planner.loading.wording import did_you_mean, suggestion
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -64,6 +64,11 @@ def text(cell: str) -> str:
 def team_or_core(cell: str) -> str:
     """A team's id, or `core` however it is written."""
     return CORE if cell.casefold() == CORE else cell
+
+
+def kind_or_off(cell: str) -> str:
+    """The id of a kind of duty, or `off` however it is written."""
+    return OFF if cell.casefold() == OFF else cell
 
 
 def day(cell: str) -> date:

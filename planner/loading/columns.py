@@ -7,7 +7,21 @@ from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from models import Area, EthnicCategory, ExpectedWomen, Leave, Midwife, Month, Team, Travel, Woman
+from models import (
+    Area,
+    EthnicCategory,
+    ExpectedWomen,
+    FixedDuty,
+    HoursWorked,
+    Leave,
+    Midwife,
+    Month,
+    PlannedBirth,
+    Request,
+    Team,
+    Travel,
+    Woman,
+)
 from models.base import Noun
 from planner.loading import cells
 
@@ -20,11 +34,17 @@ TABLES: Mapping[str, type[Noun]] = MappingProxyType(
         "leave": Leave,
         "travel": Travel,
         "expected": ExpectedWomen,
+        "requests": Request,
+        "hours_worked": HoursWorked,
+        "fixed_duties": FixedDuty,
+        "planned_births": PlannedBirth,
     }
 )
 """The tables by the key that names their file, in the order in which they are read."""
 
-MAY_BE_EMPTY = frozenset({"leave", "travel", "expected"})
+MAY_BE_EMPTY = frozenset(
+    {"leave", "travel", "expected", "requests", "hours_worked", "fixed_duties", "planned_births"}
+)
 """Tables of which the header alone surprises nobody, or is told of elsewhere."""
 
 
@@ -35,7 +55,10 @@ class Column(NamedTuple):
     is_needed: bool
 
 
-_SPECIAL: Mapping[tuple[str, str], cells.Parser] = {("midwives", "team_id"): cells.team_or_core}
+_SPECIAL: Mapping[tuple[str, str], cells.Parser] = {
+    ("midwives", "team_id"): cells.team_or_core,
+    ("fixed_duties", "kind"): cells.kind_or_off,
+}
 _PLAIN: Mapping[Any, cells.Parser] = {
     EthnicCategory: cells.ethnic_category,
     date: cells.day,

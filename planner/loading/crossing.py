@@ -9,6 +9,7 @@ from planner.loading.table import Table
 from planner.loading.wording import shown
 
 _REFERS_TO = {
+    "woman_id": "women",
     "midwife_id": "midwives",
     "buddy_id": "midwives",
     "team_id": "teams",

@@ -15,7 +15,9 @@ _PERSONAL = frozenset(
         *("patient_name", "address", "postcode", "post_code", "date_of_birth", "dob", "telephone", "email"),
     }
 )
-_PEOPLE = frozenset({"women", "midwives", "leave"})
+_PEOPLE = frozenset(
+    {"women", "midwives", "leave", "requests", "hours_worked", "fixed_duties", "planned_births"}
+)
 
 
 class Header(NamedTuple):

@@ -29,6 +29,7 @@ from planner.loading.grid import MOST_TABLE_BYTES, Grid
 from planner.loading.parquet_file import read_parquet
 from planner.loading.policy_review import Remark, unmatched_words, wrong_words
 from planner.loading.remarks import nobody_due, reserve_findings, table_remarks
+from planner.loading.rota import rota_findings
 from planner.loading.scenario_file import check_scenario, finding_at
 from planner.loading.settings import apply_settings
 from planner.loading.sheet_file import read_sheet
@@ -212,6 +213,7 @@ def _findings_together(
             yield from nobody_due(spec, women)
             yield from reserve_findings(spec, women)
         yield from forecast_findings(tree, spec, tables["expected"])
+        yield from rota_findings(tree, spec, tables, changed)
 
 
 def _remark(tree: Tree, remark: Remark) -> Finding:

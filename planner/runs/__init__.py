@@ -7,9 +7,9 @@ mode 0700, files with 0600.
 from planner.runs.current import PLANNED_BY, current_runs
 from planner.runs.files import MANIFEST, content_hash, hash_file
 from planner.runs.finding import resolve_run
-from planner.runs.reading import plan_in_tables, read_run, since_run
+from planner.runs.reading import first_difference, parsed, plan_in_tables, read_run, since_run
 from planner.runs.record import Facts, Manifest, Run, Since, versions
-from planner.runs.writing import check_folder, safe_name, write_run
+from planner.runs.writing import check_folder, safe_name, write_run, write_whole
 
 __all__ = [
     "MANIFEST",
@@ -21,7 +21,9 @@ __all__ = [
     "check_folder",
     "content_hash",
     "current_runs",
+    "first_difference",
     "hash_file",
+    "parsed",
     "plan_in_tables",
     "read_run",
     "resolve_run",
@@ -29,4 +31,5 @@ __all__ = [
     "since_run",
     "versions",
     "write_run",
+    "write_whole",
 ]

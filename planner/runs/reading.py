@@ -52,9 +52,9 @@ def read_run(folder: Path) -> Run:
     Those are warnings, and the run can still be audited. Raises `InvalidInput` only if `manifest.json`,
     `scenario.json` or `plan.json` is missing or cannot be read.
     """
-    manifest = _parsed(folder / files.MANIFEST, Manifest.model_validate_json)
-    scenario = _parsed(folder / files.SCENARIO, Scenario.model_validate_json)
-    plan, gaps = _parsed(folder / files.PLAN, _plan)
+    manifest = parsed(folder / files.MANIFEST, Manifest.model_validate_json)
+    scenario = parsed(folder / files.SCENARIO, Scenario.model_validate_json)
+    plan, gaps = parsed(folder / files.PLAN, _plan)
     changed = [*_changed(folder, manifest), *_disagreeing(folder, scenario, plan)]
     findings = [*_missing(folder, manifest), *changed, *_gaps(folder, plan, gaps)]
     report = _optional(folder, files.AUDIT, manifest, AuditReport.model_validate_json, findings)
@@ -83,8 +83,8 @@ def plan_in_tables(folder: Path, plan: Plan) -> Plan:
     cannot be read.
     """
     return plan.replace(
-        placements=_parsed(folder / files.CASELOADS, lambda content: read_caseloads(content.decode())),
-        unplaced=_parsed(folder / files.UNPLACED, lambda content: read_unplaced(content.decode())),
+        placements=parsed(folder / files.CASELOADS, lambda content: read_caseloads(content.decode())),
+        unplaced=parsed(folder / files.UNPLACED, lambda content: read_unplaced(content.decode())),
     )
 
 
@@ -113,12 +113,14 @@ def _applied(content: bytes) -> tuple[AppliedChange, ...]:
     return read_changes(content.decode())
 
 
-def _parsed(path: Path, parse: Callable[[bytes], Found]) -> Found:
+def parsed(
+    path: Path, parse: Callable[[bytes], Found], hint: str = "a run folder holds it; plan again"
+) -> Found:
     """What a file holds; raises `InvalidInput` with the file's name if it is missing or cannot be read."""
     try:
         return parse(path.read_bytes())
     except FileNotFoundError:
-        finding = Finding(message="is missing", file=str(path), hint="a run folder holds it; plan again")
+        finding = Finding(message="is missing", file=str(path), hint=hint)
         raise InvalidInput((finding,)) from None
     except json.JSONDecodeError as error:
         finding = Finding(
@@ -154,7 +156,7 @@ def _optional(
     if name not in manifest.outputs:
         return None
     try:
-        return _parsed(folder / name, parse)
+        return parsed(folder / name, parse)
     except InvalidInput as error:
         if (folder / name).exists():
             findings += (row.replace(severity=Severity.WARNING) for row in error.findings)
@@ -198,10 +200,10 @@ def _disagreeing(folder: Path, scenario: Scenario, plan: Plan) -> Iterator[Findi
         path = folder / name
         if path.is_file() and (content := path.read_bytes()) != text.encode():
             message = f"does not say what {files.PLAN} says"
-            yield _warning(path, message, line=_first_difference(content, text))
+            yield _warning(path, message, line=first_difference(content, text))
 
 
-def _first_difference(content: bytes, text: str) -> int:
+def first_difference(content: bytes, text: str) -> int:
     """Number of the first line in which a file differs from `text`."""
     lines, expected = content.split(b"\n"), text.encode().split(b"\n")
     differ = (

@@ -33,7 +33,7 @@ def write_run(folder: Path, run: Run) -> Path:
     if parent.is_symlink():
         hint = "remove the link, or name another folder for runs"
         raise InvalidInput((Finding(message="is a symbolic link", file=str(parent), hint=hint),))
-    return _write_whole(parent, f"{run.facts.started_at}-{sha256(files[SCENARIO])[:8]}", files)
+    return write_whole(parent, f"{run.facts.started_at}-{sha256(files[SCENARIO])[:8]}", files)
 
 
 def check_folder(folder: Path) -> None:
@@ -50,7 +50,8 @@ def safe_name(scenario: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "-", scenario).lstrip(".-")[:LONGEST_NAME] or "scenario"
 
 
-def _write_whole(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
+def write_whole(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
+    """Write a folder of these files that appears with all of them or not at all; returns where it is."""
     made: list[Path] = []
     hidden: Path | None = None
     try:

@@ -62,6 +62,15 @@ _LIMITS = """\
     core_floor_wte: {core_floor_wte:g}
 """
 
+_ROTA = """\
+  # Each team holds two clinics a week, and three of it meet on Wednesdays; all else of the rota is standard.
+  rota:
+    weekly_duties:
+      - {weekday: tuesday, kind: clinic}
+      - {weekday: thursday, kind: clinic}
+      - {weekday: wednesday, kind: meeting, midwives: 3}
+"""
+
 
 def base_yaml(service: SyntheticService) -> str:
     """The base scenario as YAML, ending in a line feed."""
@@ -78,7 +87,7 @@ def base_yaml(service: SyntheticService) -> str:
         "data:",
         *(f"  {name}: data/{name}.csv" for name in ("women", "midwives", "teams", "areas", "leave")),
     ]
-    return "\n".join(head) + "\n" + _POLICY + _LIMITS.format(core_floor_wte=facts.core_floor_wte)
+    return "\n".join(head) + "\n" + _POLICY + _LIMITS.format(core_floor_wte=facts.core_floor_wte) + _ROTA
 
 
 def _command(service: SyntheticService) -> str:

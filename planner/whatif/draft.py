@@ -4,13 +4,28 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from models import Area, ExpectedWomen, Fault, Leave, Midwife, Tables, Team, Travel, Woman, cross_check
+from models import (
+    Area,
+    ExpectedWomen,
+    Fault,
+    Leave,
+    Midwife,
+    PlannedBirth,
+    Tables,
+    Team,
+    Travel,
+    Woman,
+    cross_check,
+)
 from models.base import Noun
 from models.ids import LONGEST_ID
 from planner.whatif.claims import Claims
 from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 
 Rows = dict[str, Any]
+
+_OF_MIDWIVES = ("requests", "hours_worked", "fixed_duties")
+"""Tables of the rota whose rows are those of a midwife."""
 
 
 class Draft:
@@ -25,6 +40,8 @@ class Draft:
         self.leave: list[Leave] = list(tables.leave)
         self.travel: tuple[Travel, ...] = tables.travel
         self.expected: tuple[ExpectedWomen, ...] = tables.expected
+        self.of_rota = {name: list(getattr(tables, name)) for name in _OF_MIDWIVES}
+        self.planned_births: tuple[PlannedBirth, ...] = tables.planned_births
         self.rows: list[Row] = []
         self.objections: list[Objection] = []
         self._claims = Claims()
@@ -54,6 +71,8 @@ class Draft:
             leave=tuple(self.leave),
             travel=self.travel,
             expected=self.expected,
+            planned_births=self.planned_births,
+            **{name: tuple(rows) for name, rows in self.of_rota.items()},
         )
 
     def add(self, table: str, row_id: str, row: Noun) -> None:
@@ -64,13 +83,19 @@ class Draft:
         self._touched[table, row_id] = self.step
 
     def remove_woman(self, woman_id: str) -> None:
-        """Take a woman out."""
+        """Take a woman out, and the day of her birth with her."""
         del self.women[woman_id]
+        self.planned_births = tuple(row for row in self.planned_births if row.woman_id != woman_id)
 
     def add_leave(self, row: Leave) -> None:
         """Add an absence."""
         self.leave.append(row)
         self._touched["leave", row.midwife_id] = self.step
+
+    def copy_of_rota(self, midwife_id: str, again: str) -> None:
+        """Let requests, hours and fixed duties of a midwife also be those of the row that follows hers."""
+        for rows in self.of_rota.values():
+            rows += [row.replace(midwife_id=again) for row in rows if row.midwife_id == midwife_id]
 
     def change(self, table: str, row_id: str, **values: Any) -> bool:
         """Set cells of a row; tells whether any of them is new.

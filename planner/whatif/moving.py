@@ -80,3 +80,4 @@ def _split(draft: Draft, row: Midwife, to: str, day: date) -> None:
     draft.moved(row.midwife_id, day, again)
     for leave in [one for one in draft.leave if one.midwife_id == row.midwife_id and one.last_day >= day]:
         draft.add_leave(leave.replace(midwife_id=again))
+    draft.copy_of_rota(row.midwife_id, again)

@@ -116,7 +116,7 @@ def test_aim_against_itself_is_named(place: int, changes: dict[str, Any]) -> Non
     assert [(row.rule, row.subject) for row in report.violations] == [(AIMS[place].rule, "plan")]
 
 
-def fit_with(**weights: int) -> tuple[int, int]:
+def fit_with(**weights: int) -> tuple[float, float]:
     """Fit and buddy fit of the full plan when only these things count."""
     nothing = dict.fromkeys(AimWeights.model_fields, 0)
     policy = SCENARIO.policy.replace(aims=AimWeights(**(nothing | weights)))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models import AuditReport, RuleId
+from models import AnyRuleId, AuditReport, RuleId
 from planner.audit import audit
 from tests.audit.breaks import births_in_month, team_in_care
 from tests.audit.town import placed, plan, town, woman, women
@@ -12,7 +12,7 @@ from tests.audit.town import placed, plan, town, woman, women
 JUNE = date(2027, 6, 10)
 
 
-def broken(report: AuditReport) -> list[tuple[RuleId, str, str]]:
+def broken(report: AuditReport) -> list[tuple[AnyRuleId, str, str]]:
     """Rule, subject and time of every violation."""
     return [(row.rule, row.subject, row.when) for row in report.violations]
 

@@ -8,7 +8,7 @@ import pytest
 
 import planner.audit
 
-FILES = sorted(Path(planner.audit.__file__).parent.glob("*.py"))
+FILES = sorted(Path(planner.audit.__file__).parent.rglob("*.py"))
 
 
 def imported(source: str) -> set[str]:
@@ -22,7 +22,7 @@ def imported(source: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+@pytest.mark.parametrize("path", FILES, ids=[f"{path.parent.name}-{path.stem}" for path in FILES])
 def test_imports_models_and_standard_library_only(path: Path) -> None:
     """Every import is of the models, of the standard library, or of the audit itself."""
     strange = {

@@ -12,7 +12,7 @@ from tests.audit.town import midwives, placed, plan, town, women
 ONLY_LOADS = AimWeights(language_not_matched=0, travel_minute=0, uneven_load=1, preferred_team_not_met=0)
 
 
-def above_share(named: dict[str, int], team_id: str = "rose", **changes: Any) -> int:
+def above_share(named: dict[str, int], team_id: str = "rose", **changes: Any) -> float:
     """Women above the shares when each midwife is named for so many of one team."""
     residents = women(sum(named.values()), edd=date(2027, 6, 10))
     scenario = town(*residents, **changes)

@@ -7,6 +7,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from planner.cli.app import app
+from planner.rota_line import engine
+from tests.cli.staffing import ByTurns, audit_by_leave
 from tests.cli.tiny import write_tiny_trust
 
 Caseload = Callable[..., Result]
@@ -36,4 +38,22 @@ def planned(caseload: Caseload, tiny: Path) -> Path:
     result = caseload("plan", tiny)
     assert result.exit_code == 0, result.output
     [folder] = (Path("runs") / "base").iterdir()
+    return folder
+
+
+@pytest.fixture
+def by_turns(monkeypatch: pytest.MonkeyPatch) -> ByTurns:
+    """The plainest solver of rotas and its audit stand for the real ones."""
+    plain = ByTurns()
+    monkeypatch.setattr(engine, "plan_rotas", plain.plan_rotas)
+    monkeypatch.setattr(engine, "audit_rotas", audit_by_leave)
+    return plain
+
+
+@pytest.fixture
+def rota_folder(caseload: Caseload, planned: Path, by_turns: ByTurns) -> Path:
+    """The rota folder of the tiny trust: two weeks of two teams."""
+    result = caseload("rota", planned, "--weeks", "2")
+    assert result.exit_code == 0, result.output
+    [folder] = (Path("rotas") / "base").iterdir()
     return folder

@@ -7,10 +7,26 @@ With the word `rules` only the first is written, without planning.
 
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
-from models import RULES, Area, ExpectedWomen, Leave, Midwife, Team, Travel, WhatIfChange, Woman
+from models import (
+    RULES,
+    Area,
+    ExpectedWomen,
+    FixedDuty,
+    HoursWorked,
+    Leave,
+    Midwife,
+    PlannedBirth,
+    Request,
+    Rule,
+    Team,
+    Travel,
+    WhatIfChange,
+    Woman,
+)
 from models.base import Noun
 from models.staff_changes import ChosenTime
 from planner.explain import Overview, TierLine
@@ -24,6 +40,10 @@ TABLES: dict[str, type[Noun]] = {
     "leave": Leave,
     "travel": Travel,
     "expected": ExpectedWomen,
+    "requests": Request,
+    "hours_worked": HoursWorked,
+    "fixed_duties": FixedDuty,
+    "planned_births": PlannedBirth,
 }
 """Tables whose columns the README lists."""
 WRITE_ANEW = "python -m tests.cli.readme"
@@ -46,10 +66,10 @@ def _is_noun(found: Any) -> bool:
     return isinstance(found, type) and issubclass(found, Noun)
 
 
-def rule_table() -> str:
-    """The rule catalogue as a Markdown table."""
+def rule_table(rules: Iterable[Rule] = tuple(RULES.values())) -> str:
+    """A part of the rule catalogue as a Markdown table: the rules of the caseload unless others are given."""
     rows = ["| Rule | In words | Level | Counted in | Source |", "| --- | --- | --- | --- | --- |"]
-    rows += [f"| `{r.id}` | {r.title} | {r.level} | {r.unit} | {r.source} |" for r in RULES.values()]
+    rows += [f"| `{r.id}` | {r.title} | {r.level} | {r.unit} | {r.source} |" for r in rules]
     return "\n".join(rows) + "\n"
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from models import Plan, Reserve, RuleId, Scenario, UnplacedReason
+from models import AnyRuleId, Plan, Reserve, RuleId, Scenario, UnplacedReason
 from planner.audit import audit
 from planner.caseload import solve
 from planner.exports import tables
@@ -131,7 +131,7 @@ def test_audit_counts_places_held_by_a_forecast() -> None:
     assert RuleId.WOMAN_ONCE in broken(question, plan.replace(held=()))
 
 
-def broken(question: Scenario, plan: Plan) -> set[RuleId]:
+def broken(question: Scenario, plan: Plan) -> set[AnyRuleId]:
     """Rules that the audit finds broken."""
     return {row.rule for row in audit(question, plan).violations}
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from models import Plan, Reserve, RuleId, Scenario
+from models import AnyRuleId, Plan, Reserve, RuleId, Scenario
 from planner.audit import audit
 from planner.exports import tables
 from planner.metrics import measure
@@ -117,6 +117,6 @@ def test_audit_knows_for_whom_a_place_may_be_held() -> None:
     assert RuleId.WOMAN_ONCE in broken(question, plan.replace(held=plan.held[1:]))
 
 
-def broken(question: Scenario, plan: Plan) -> set[RuleId]:
+def broken(question: Scenario, plan: Plan) -> set[AnyRuleId]:
     """Rules that the audit finds broken."""
     return {row.rule for row in audit(question, plan).violations}

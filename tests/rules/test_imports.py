@@ -15,8 +15,9 @@ MODELS = Path(models.__file__).parent
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"planner.cli"}),
-    frozenset({"planner.appraisal", "planner.fleet"}),
+    frozenset({"planner.appraisal", "planner.fleet", "planner.rota_line"}),
     frozenset({"planner.pipeline"}),
+    frozenset({"planner.rota_files"}),
     frozenset({"planner.runs"}),
     frozenset({"planner.exports"}),
     frozenset({"planner.comparison"}),
@@ -36,6 +37,7 @@ ONLY_IN = {
     "ortools": ("planner.caseload", "planner.rota", "planner.workforce"),
     "typer": ("planner.cli",),
     "rich": ("planner.cli",),
+    "icalendar": ("planner.exports",),
     "joblib": ("planner.fleet",),
     "distributed": ("planner.fleet",),
 }
@@ -106,16 +108,29 @@ def test_heavy_libraries_stay_in_their_rooms(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
-        ("models", {"pydantic"}),
+        ("models", {"pydantic", "holidays"}),
         *((f"planner.{room}", {"models"}) for room in ("audit", "rolling", "whatif")),
     ],
     ids=["models", "audit", "rolling", "whatif"],
 )
 def test_room_imports_nothing_else(name: str, allowed: set[str]) -> None:
-    """Models know only pydantic, these rooms only models; beyond that the standard library alone."""
+    """Models know pydantic and bank holidays, these rooms models; beyond that the standard library alone."""
     found = {each for path in FILES if room_of(path) == name for each in rooms_imported(path)}
 
     assert found - set(sys.stdlib_module_names) <= allowed
+
+
+def test_the_rostering_engine_knows_no_trade() -> None:
+    """It is built from data alone: numpy and the solver, nothing else of this project."""
+    found = {
+        module
+        for path in FILES
+        if path.is_relative_to(ROOT / "rota" / "engine")
+        for module in imported(path.read_text(encoding="utf-8"))
+        if not module.startswith("planner.rota.engine")
+    }
+
+    assert {module.split(".")[0] for module in found} - set(sys.stdlib_module_names) == {"numpy", "ortools"}
 
 
 @pytest.mark.parametrize("library", ONLY_IN)

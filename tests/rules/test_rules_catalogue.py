@@ -70,7 +70,7 @@ def test_every_step_stands_for_a_rule(step: Step) -> None:
 @EVERY_HARD_RULE
 def test_hard_rule_has_an_audit_check(rule: Rule) -> None:
     """The audit has one check of the rule, apart from the solver."""
-    assert [each for each, _ in CHECKS].count(rule.id) == 1
+    assert sum(each == rule.id for each, _ in CHECKS) == 1
 
 
 @EVERY_HARD_RULE

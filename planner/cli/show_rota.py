@@ -1,0 +1,139 @@
+"""Rotas on a screen: each team's grid, what is missing, who is met at birth, who carries what."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from models import BirthsAttended, Duty, Rota, Status
+from planner.cli.calling import called
+from planner.cli.duty_grid import show_duty_grid
+from planner.cli.show_plan import verdict
+from planner.cli.tables import Column, amount, count, counted, percent, show_table, styled
+from planner.exports.rota import DutyChange, Share, shares
+from planner.exports.rota.day_words import dated, short_day
+from planner.exports.rota.duties import why
+from planner.loading.wording import escaped
+from planner.rota_line import FinishedRota
+
+MOST_UNFILLED = 12
+MOST_CHANGES = 40
+WIDE = 80
+DIGITS = 2
+_STATUS_WORDS = {
+    Status.PROVEN: "",
+    Status.GAP: ", not all of it proven to be best",
+    Status.STOPPED: ", stopped before its end",
+}
+
+
+def show_rotas(console: Console, finished: FinishedRota) -> None:
+    """Print each team's rota, then what a repair changed, all teams together, the verdict and the files."""
+    for rota in finished.rotas.rotas:
+        _show_team(console, finished, rota)
+    if finished.changes is not None:
+        _show_changes(console, finished.changes)
+    if len(finished.rotas.rotas) > 1:
+        title = f"Births expected, all {len(finished.rotas.rotas)} teams"
+        _show_births(console, title, finished.rotas.attended, finished.rotas.attended_blind)
+        left = counted(len(finished.rotas.unfilled), "duty", "duties")
+        console.print(f"unfilled in all teams: {left} of {len(finished.rotas.duties):,}")
+    console.print()
+    console.print(verdict(finished.report))
+    _show_next(console, finished.run, finished.folder)
+
+
+def _show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
+    console.print()
+    title = f"Team {rota.team_id}, {dated(rota.first_day)} to {dated(rota.last_day)}"
+    console.print(Text(escaped(title + _STATUS_WORDS[rota.status]), style="head"))
+    for warning in rota.warnings:
+        console.print(f"warning: {escaped(warning)}", style="gap")
+    show_duty_grid(console, finished.scenario, rota)
+    _show_unfilled(console, rota.unfilled)
+    _show_births(console, "Births expected in these weeks", rota.attended, rota.attended_blind)
+    _show_shares(console, shares(finished.scenario, rota, finished.after))
+
+
+def _show_unfilled(console: Console, duties: Sequence[Duty]) -> None:
+    if not duties:
+        console.print()
+        console.print(styled("every duty is filled", "good"))
+        return
+    columns = (Column("day"), Column("duty"), Column("why"))
+    rows = [(short_day(duty.day), _place(duty), why(duty)) for duty in duties[:MOST_UNFILLED]]
+    more = len(duties) - MOST_UNFILLED
+    note = f"and {more:,} more in rota.csv" if more > 0 else ""
+    show_table(console, f"Unfilled: {counted(len(duties), 'duty', 'duties')}", columns, rows, note)
+
+
+def _place(duty: Duty | DutyChange) -> str:
+    return f"{duty.kind}, {duty.site}" if duty.site else duty.kind
+
+
+def _show_births(console: Console, title: str, known: BirthsAttended, blind: BirthsAttended) -> None:
+    if not known.births:
+        return
+    columns = (
+        Column("attended by"),
+        Column("births", is_number=True),
+        Column("share", is_number=True),
+        Column("blind to the caseload", is_number=True),
+    )
+    lines = (
+        ("the named midwife", "by_named"),
+        ("the named midwife or the buddy", "by_named_or_buddy"),
+        ("a midwife of the team", "by_team"),
+    )
+    rows = []
+    for words, name in lines:
+        births = getattr(known, name)
+        share, other = known.share(births), blind.share(getattr(blind, name))
+        rows.append((words, amount(births, DIGITS), percent(share), percent(other)))
+    show_table(console, f"{title}: {known.births:,.{DIGITS}f}", columns, rows)
+
+
+def _show_shares(console: Console, rows: Sequence[Share]) -> None:
+    columns = (
+        Column("midwife"),
+        *(Column(head, is_number=True) for head in ("WTE", "hours", "contract")),
+        *(Column("carried", is_number=True, from_width=WIDE) for _ in range(_is_carried(rows))),
+        *(Column(head, is_number=True) for head in ("over", "on call", "nights", "weekends")),
+    )
+    cells = [
+        (
+            *(row.midwife_id, f"{row.wte:g}", amount(row.hours), amount(row.owed)),
+            *(signed(row.carried) for _ in range(_is_carried(rows))),
+            *(signed(row.over), count(row.on_call), count(row.nights), count(row.weekends)),
+        )
+        for row in rows
+    ]
+    show_table(console, "Who carries what", columns, cells, "hours that count as working time")
+
+
+def _is_carried(rows: Sequence[Share]) -> bool:
+    return any(row.carried for row in rows)
+
+
+def signed(hours: float) -> str:
+    """`+3.5`, `-2.0`; a dash for nothing."""
+    return f"{hours:+,.1f}" if round(hours, 1) else "-"
+
+
+def _show_changes(console: Console, changes: Sequence[DutyChange]) -> None:
+    columns = (*map(Column, ("team", "day", "duty", "from", "to", "why")),)
+    rows = [
+        (row.team_id, short_day(row.day), _place(row), row.before or "nobody", row.after or "nobody", row.why)
+        for row in changes[:MOST_CHANGES]
+    ]
+    more = len(changes) - MOST_CHANGES
+    note = f"and {more:,} more in changes.csv" if more > 0 else ""
+    show_table(console, f"Changed: {counted(len(changes), 'duty', 'duties')}", columns, rows, note)
+
+
+def _show_next(console: Console, run: Path, folder: Path) -> None:
+    console.print(Text.assemble("files: ", (f"{folder}", "path")), soft_wrap=True)
+    console.print(Text.assemble("next:  ", (f"{called()} audit {folder}", "path")), soft_wrap=True)
+    go_on = f"{called()} rota {run} --after {folder}"
+    console.print(Text.assemble("       ", (go_on, "path")), soft_wrap=True)

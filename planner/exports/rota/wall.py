@@ -1,0 +1,38 @@
+"""The grid that a team pins on its wall: a row a midwife, a column a day."""
+
+from collections.abc import Iterator
+
+from models import Rota, Scenario
+from planner.exports.csv_text import Cell, csv_text
+from planner.exports.rota.day_words import dated, short_day
+from planner.exports.rota.letters import Marks, legend
+from planner.exports.rota.shares import Share, shares
+
+TOTALS = ("hours", "contract", "nights", "weekends")
+UNFILLED = "unfilled"
+DECIMALS = 1
+
+
+def wall_csv(scenario: Scenario, rota: Rota) -> str:
+    """A team's grid in letters, what nobody does below it, and below that what the letters mean."""
+    columns = ("midwife_id", *map(short_day, rota.days), *TOTALS)
+    width = len(columns)
+    return csv_text(
+        columns, ((*row, *("" for _ in range(width - len(row)))) for row in _rows(scenario, rota))
+    )
+
+
+def _rows(scenario: Scenario, rota: Rota) -> Iterator[tuple[Cell, ...]]:
+    marks = Marks(scenario, rota)
+    for share in shares(scenario, rota):
+        yield share.midwife_id, *(marks.of(share.midwife_id, day) for day in rota.days), *_totals(share)
+    if rota.unfilled:
+        yield UNFILLED, *map(marks.unfilled, rota.days)
+    yield ()
+    yield (f"team {rota.team_id}, {dated(rota.first_day)} to {dated(rota.last_day)}",)
+    for letter, means in legend(scenario.policy.rota.duty_kinds, marks.used).items():
+        yield (f"{letter}: {means}",)
+
+
+def _totals(share: Share) -> tuple[Cell, ...]:
+    return round(share.hours, DECIMALS), round(share.owed, DECIMALS), share.nights, share.weekends

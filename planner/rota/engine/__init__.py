@@ -1,0 +1,56 @@
+"""Any roster from data alone: kinds of duty, workers with their rules, aims in order.
+
+What was measured, on two busy cores, and what lost:
+
+- Runs and rests by their starts and ends with the whole model in the linear relaxation (level 2), against
+  level 1. Published Instance2: proven in 3 s, against 924 (best known 828) after 30 s; Instance3: proven in
+  20 s, against 1,143 (best known 1,001) after 30 s. Eight CP-SAT workers did worse than one.
+- HiGHS on the same model of Instance4 and 5: 1,829 and 1,553 after 30 and 40 s (best known 1,716 and
+  1,143), worse than neighbourhoods. On a team of 8 it once proved in 2 s what CP-SAT did not in 5.
+- The whole model alone stalls from Instance5 on (1,350 after 50 s); neighbourhoods take over (1,236 after
+  40 s). Half a second of search for each beats a tenth or a fifth (1,351 and 1,434 in the same time).
+- A hint leads the whole model astray (a team's on-call worth: −298 of −545, without it −541), but a
+  neighbourhood without one is slower (Instance5: 1,547 against 1,247 after 60 s).
+- Columns of whole rows for each worker, priced by a dynamic program, were not tried: most limits here
+  (windows, groups) do not fit its state.
+"""
+
+from planner.rota.engine.roster import (
+    OFF,
+    Aim,
+    Cover,
+    GroupLimit,
+    Kind,
+    MinutesLimit,
+    Pattern,
+    Roster,
+    RowLimit,
+    Shape,
+    Share,
+    WindowLimit,
+    Worker,
+)
+from planner.rota.engine.solve import Reached, Solution, Status, solve
+from planner.rota.engine.watch import Stop, Watch
+
+__all__ = [
+    "OFF",
+    "Aim",
+    "Cover",
+    "GroupLimit",
+    "Kind",
+    "MinutesLimit",
+    "Pattern",
+    "Reached",
+    "Roster",
+    "RowLimit",
+    "Shape",
+    "Share",
+    "Solution",
+    "Status",
+    "Stop",
+    "Watch",
+    "WindowLimit",
+    "Worker",
+    "solve",
+]

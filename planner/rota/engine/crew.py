@@ -1,0 +1,130 @@
+"""Runs CP-SAT models side by side, each with one deterministic worker, and ends them when asked."""
+
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from planner.rota.engine.draft import Draft
+from planner.rota.engine.roster import OFF, Duties
+from planner.rota.engine.watch import Watch
+
+TICK_SECONDS = 0.05
+
+UNBOUNDED = 2.0**52
+
+FULLY = 2
+"""Linearization level: all of the model is in its linear relaxation."""
+
+
+class Found(NamedTuple):
+    """What came of one model."""
+
+    duties: Duties | None
+    """The best roster, where one was found."""
+    bound: int | None
+    """The objective cannot be below; None where nothing is known."""
+    is_proven: bool
+    """Whether nothing better, or nothing at all, exists."""
+    effort: float = 0.0
+    """What it took, in the solver's deterministic seconds."""
+
+
+class Task(NamedTuple):
+    """A model and how long to work on it."""
+
+    draft: Draft
+    effort: float
+    """In the solver's deterministic seconds: about a second each on a quiet machine."""
+    seed: int = 0
+
+
+class Crew:
+    """So many threads. Each task is solved by one worker, so that their number changes the time alone."""
+
+    def __init__(self, workers: int, watch: Watch) -> None:
+        self.watch = watch
+        self._pool = ThreadPoolExecutor(workers)
+        self._begun: list[Future[Found]] = []
+        self._running: set[cp_model.CpSolver] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End whatever still runs."""
+        for future in self._begun:
+            future.cancel()
+        while wait(self._begun, TICK_SECONDS).not_done:
+            self.stop_searches()
+        self._pool.shutdown()
+
+    def begin(self, task: Task) -> Future[Found]:
+        """Have a task done by the next free thread."""
+        future = self._pool.submit(self._solve, task)
+        self._begun.append(future)
+        return future
+
+    def results(self, futures: Iterable[Future[Found]]) -> list[Found]:
+        """What came of tasks, waited for; ends their searches when the watch says so."""
+        waiting = list(futures)
+        while wait(waiting, TICK_SECONDS).not_done:
+            if self.watch.is_over:
+                self.stop_searches()
+        self._begun = [future for future in self._begun if not future.done()]
+        return [future.result() for future in waiting]
+
+    def stop_searches(self) -> None:
+        """End what is being searched; asked again and again, for one that has not begun does not hear."""
+        for solver in tuple(self._running):
+            solver.stop_search()
+
+    def _solve(self, task: Task) -> Found:
+        if self.watch.is_over:
+            return Found(None, None, False)
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.num_workers = 1
+        parameters.max_deterministic_time = task.effort
+        parameters.random_seed = task.seed
+        parameters.linearization_level = FULLY
+        parameters.catch_sigint_signal = False
+        left = self.watch.seconds_left
+        if left != float("inf"):
+            parameters.max_time_in_seconds = max(left, 0.01)
+        self._running.add(solver)
+        try:
+            status = solver.solve(task.draft.model)
+        finally:
+            self._running.discard(solver)
+        return found(task.draft, solver, status)
+
+
+def found(draft: Draft, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Found:
+    """The solver's answer as a roster, a bound and whether it is final."""
+    if status == cp_model.INFEASIBLE:
+        return Found(None, None, True, solver.response_proto.deterministic_time)
+    assert status != cp_model.MODEL_INVALID, draft.model.validate()
+    bound = solver.best_objective_bound
+    return Found(
+        read(draft, solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None,
+        int(np.ceil(bound - 1e-6)) if abs(bound) < UNBOUNDED else None,
+        status == cp_model.OPTIMAL,
+        solver.response_proto.deterministic_time,
+    )
+
+
+def read(draft: Draft, solver: cp_model.CpSolver) -> Duties:
+    """The duties that the solver chose."""
+    duties = draft.duties.copy()
+    for cells in draft.cells:
+        for day in range(draft.roster.days) if cells.is_free else ():
+            if not isinstance(cells.on(day), int):
+                chosen = [kind for kind in draft.roster.all_kinds if solver.value(cells.works(day, kind))]
+                duties[cells.number, day] = chosen[0] if chosen else OFF
+    return duties

@@ -1,0 +1,119 @@
+"""Aims in strict order: each is solved whole and by neighbourhoods, and its value binds those that follow."""
+
+import math
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+
+from planner.rota.engine.crew import Crew, Task
+from planner.rota.engine.roster import Duties, Roster
+from planner.rota.engine.score import values
+from planner.rota.engine.search import Pains, Stage, draft, search
+from planner.rota.engine.start import start
+from planner.rota.engine.watch import Watch
+
+WHOLE_EFFORT = 2.0
+"""Deterministic seconds for the whole model of one aim, at effort 1; they grow with its root."""
+
+SMALL = 400
+"""Cells (workers × days) up to which the whole model has all its effort at once; beyond, it only begins."""
+
+NEAR_EFFORT = 0.5
+"""Deterministic seconds for one neighbourhood, at effort 1 and above."""
+
+ROUNDS = 4
+"""Rounds of neighbourhoods for one aim, at effort 1 and below."""
+
+
+class Status(StrEnum):
+    """How much of the answer is final."""
+
+    OPTIMAL = "optimal"
+    """Every aim is proven."""
+    FEASIBLE = "feasible"
+    """Lawful; some aim could perhaps be smaller."""
+
+
+class Reached(NamedTuple):
+    """What one aim came to."""
+
+    id: str
+    value: int
+    bound: int | None
+    """No roster that keeps the aims before it at their values can have less; None where nothing was
+    proven."""
+
+
+class Solution(NamedTuple):
+    """A roster that holds every hard rule for every worker not named in `unlawful`."""
+
+    duties: Duties
+    aims: tuple[Reached, ...]
+    status: Status
+    short_minutes: tuple[int, ...]
+    """Of each worker: how far below her least minutes even the fullest lawful roster stays. It comes
+    before every aim."""
+    unlawful: tuple[int, ...]
+    """Workers whose settled duties break a rule whatever else is done; they have their settled duties
+    alone."""
+
+
+def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch | None = None) -> Solution:
+    """Serve the aims in order.
+
+    Small teams want an `effort` of 0.3 and less, rosters of 20 workers and more 1 and above.
+
+    `effort` scales deterministic limits: the same input gives the same duties for any number of
+    `workers`, save where
+    the caller's watch ends it early. Ctrl-C ends the solving at once.
+    """
+    watch = watch or Watch()
+    with Crew(workers, watch) as crew:
+        begun = start(roster, crew)
+        duties, reached = begun.duties, []
+        for number, aim in enumerate(roster.aims):
+            duties, bound = serve(Stage(begun.roster, number), duties, crew, effort)
+            reached.append((aim.id, bound))
+    worth = values(roster, duties)
+    aims = tuple(Reached(name, value, bound) for (name, bound), value in zip(reached, worth, strict=True))
+    proven = all(each.bound == each.value for each in aims)
+    return Solution(
+        duties, aims, Status.OPTIMAL if proven else Status.FEASIBLE, begun.short_minutes, begun.unlawful
+    )
+
+
+def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
+    """The best roster found for one aim, and its bound: whole, then by neighbourhoods, then whole once more.
+
+    With what the neighbourhoods found as the most that is allowed, a whole model is often proven where
+    it was stuck.
+    """
+    whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
+    first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
+    duties, bound = whole(stage, duties, crew, first)
+    if is_met(stage, duties, bound):
+        return duties, bound
+    pains = Pains(math.ceil(ROUNDS * max(effort, 1.0)), NEAR_EFFORT * min(effort, 1.0))
+    duties = search(stage, duties, crew, pains, bound)
+    if is_met(stage, duties, bound):
+        return duties, bound
+    duties, again = whole(stage, duties, crew, whole_effort)
+    return duties, max((each for each in (bound, again) if each is not None), default=None)
+
+
+def whole(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
+    """What comes of the whole model: a roster no worse, and a bound.
+
+    It is not shown the roster at hand: led by a poor one, the search stayed near it for as long as it
+    was watched.
+    """
+    model = draft(stage, duties, np.ones(duties.shape, dtype=np.bool_))
+    model.forget()
+    (found,) = crew.results([crew.begin(Task(model, effort))])
+    return (duties if found.duties is None else found.duties), found.bound
+
+
+def is_met(stage: Stage, duties: Duties, bound: int | None) -> bool:
+    """Whether no roster has less."""
+    return bound is not None and stage.key(duties)[-1] <= bound

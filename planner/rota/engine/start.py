@@ -1,0 +1,91 @@
+"""A first roster: each worker alone, lawful and as near her least minutes as the law allows."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from planner.rota.engine.crew import Crew, Task
+from planner.rota.engine.draft import Draft
+from planner.rota.engine.hard import minutes_worked, post_rules
+from planner.rota.engine.roster import OFF, Duties, Roster, Worker
+
+EFFORT = 10.0
+"""Deterministic seconds for one worker; milliseconds are usual."""
+
+
+class Start(NamedTuple):
+    """Where the search begins."""
+
+    roster: Roster
+    """The same with least minutes that can be reached, and with nothing left to decide for whoever has
+    no lawful roster."""
+    duties: Duties
+    short_minutes: tuple[int, ...]
+    """Of each worker: how far her least minutes are out of reach."""
+    unlawful: tuple[int, ...]
+    """Workers whose settled duties break her rules, whatever is done on the other days."""
+
+
+def settled(roster: Roster) -> Duties:
+    """Fixed duties alone."""
+    duties = np.full((len(roster.workers), roster.days), OFF, dtype=np.int64)
+    for number, worker in enumerate(roster.workers):
+        for day, kind in worker.fixed:
+            duties[number, day] = kind
+    return duties
+
+
+def start(roster: Roster, crew: Crew) -> Start:
+    """Solve every worker alone: no hard rule is about two, so together they are a lawful roster."""
+    duties = settled(roster)
+    drafts = [alone(roster, duties, number) for number in range(len(roster.workers))]
+    found = crew.results([crew.begin(Task(draft, EFFORT)) for draft in drafts])
+    workers: list[Worker] = []
+    short, unlawful = [], []
+    for number, (worker, each) in enumerate(zip(roster.workers, found, strict=True)):
+        if each.duties is None:
+            unlawful.append(number)
+        else:
+            duties[number] = each.duties[number]
+        missing = max(0, worker.least_minutes - minutes_of(roster, duties[number]))
+        short.append(missing)
+        workers.append(
+            lessened(worker, missing)
+            if each.duties is not None
+            else frozen(worker, roster.days, duties[number])
+        )
+    return Start(roster._replace(workers=tuple(workers)), duties, tuple(short), tuple(unlawful))
+
+
+def alone(roster: Roster, duties: Duties, number: int) -> Draft:
+    """The model of one worker that keeps her nearest to her least minutes."""
+    worker = roster.workers[number]
+    workers = (*roster.workers[:number], worker._replace(least_minutes=0), *roster.workers[number + 1 :])
+    free = np.zeros(duties.shape, dtype=np.bool_)
+    free[number] = True
+    draft = Draft(roster._replace(workers=workers), duties, free)
+    cells = draft.cells[number]
+    post_rules(cells)
+    missing = draft.amount(
+        worker.least_minutes, max(0, worker.least_minutes - minutes_of(roster, duties[number]))
+    )
+    draft.post(missing >= worker.least_minutes - minutes_worked(cells, range(roster.days)))
+    draft.model.minimize(missing)
+    return draft
+
+
+def minutes_of(roster: Roster, duties: Duties) -> int:
+    """Minutes of one worker's duties."""
+    return sum(roster.kinds[duty].minutes for duty in duties if duty != OFF)
+
+
+def lessened(worker: Worker, missing: int) -> Worker:
+    """With least minutes that she can reach."""
+    return worker._replace(least_minutes=worker.least_minutes - missing) if missing else worker
+
+
+def frozen(worker: Worker, days: int, duties: Duties) -> Worker:
+    """With nothing but what is settled."""
+    return Worker(
+        worker.id, before=worker.before, fixed=tuple((day, int(duties[day])) for day in range(days))
+    )

@@ -1,0 +1,131 @@
+"""One team's rota: its roster for the engine, solved with and without the caseload in view, and read back."""
+
+from collections.abc import Iterator, Mapping
+
+from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Sense, Status
+from planner.rota.aims import aims_of
+from planner.rota.attendance import attended
+from planner.rota.decoding import duties_of, lawful
+from planner.rota.engine import OFF, Kind, Roster, Solution, Stop, Watch, solve
+from planner.rota.engine import Status as Proof
+from planner.rota.engine.roster import Duties
+from planner.rota.engine.score import values
+from planner.rota.fairness import TENTHS, uneven
+from planner.rota.known import THOUSAND
+from planner.rota.laws import worker_of
+from planner.rota.sequences import forbidden
+from planner.rota.team import Team
+
+EFFORT = 0.06
+"""What the engine is given for a team of eight; more of it closes gaps slowly."""
+BLIND_EFFORT = 0.02
+"""Of the rota that does not know the caseload: it is for comparison alone."""
+
+
+def roster_of(team: Team, *, blind: bool = False) -> Roster:
+    """The engine's view of a team."""
+    after = forbidden(team.policy.limits, team.book)
+    return Roster(
+        days=len(team.stretch.days),
+        kinds=tuple(
+            Kind(_name(number, team), entry.minutes, after.get(number, ()))
+            for number, entry in enumerate(team.book.entries)
+        ),
+        workers=tuple(worker_of(team, member) for member in team.members),
+        aims=aims_of(team, blind=blind),
+        weekends=team.stretch.weekends,
+    )
+
+
+def _name(number: int, team: Team) -> str:
+    entry = team.book.entries[number]
+    return entry.kind.id if entry.day is None else f"{entry.kind.id} {entry.day}"
+
+
+def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rota:
+    """Solve one team's rota; raises nothing, whatever was given."""
+    roster = roster_of(team)
+    solution = solve(roster, effort=effort * EFFORT, watch=Watch(stop=stop))
+    kept = lawful(team, solution.duties)
+    duties = duties_of(team, kept)
+    births = attended(team, duties)
+    aims = tuple(_aims(team, roster, kept, solution, births))
+    return Rota(
+        team_id=team.team_id,
+        first_day=team.stretch.first_day,
+        weeks=team.stretch.weeks,
+        status=_status(solution, stop),
+        midwives=tuple(member.midwife.midwife_id for member in team.members),
+        duties=duties,
+        aims=aims,
+        attended=births,
+        attended_blind=_blind(team, effort * BLIND_EFFORT, stop),
+        warnings=_warnings(team, solution),
+    )
+
+
+def _blind(team: Team, effort: float, stop: Stop | None) -> BirthsAttended:
+    """What a rota reaches that serves all other aims alike."""
+    solution = solve(roster_of(team, blind=True), effort=effort, watch=Watch(stop=stop))
+    duties: tuple[Duty, ...] = duties_of(team, lawful(team, solution.duties))
+    return attended(team, duties)
+
+
+def _status(solution: Solution, stop: Stop | None) -> Status:
+    if stop is not None and stop.is_asked:
+        return Status.STOPPED
+    return Status.PROVEN if solution.status is Proof.OPTIMAL else Status.GAP
+
+
+def _aims(
+    team: Team, roster: Roster, duties: Duties, solution: Solution, births: BirthsAttended
+) -> Iterator[RotaAim]:
+    """Each aim of the catalogue with its value, and a bound as far beyond it as the engine's lies."""
+    kept = dict(zip((aim.id for aim in roster.aims), values(roster, duties), strict=True))
+    for reached in solution.aims:
+        if reached.id in _UNITS:
+            rule = RotaRuleId(reached.id)
+            value = _value(team, rule, kept[rule], births, duties)
+            beyond = None if reached.bound is None else max(0, kept[rule] - reached.bound) * _UNITS[rule]
+            sense = Sense.LEAST if rule in _LEAST else Sense.MOST
+            yield RotaAim(rule=rule, sense=sense, value=value, bound=_bound(sense, value, beyond))
+
+
+def _bound(sense: Sense, value: float, beyond: float | None) -> float | None:
+    if not beyond:
+        return None if beyond is None else value
+    return value + beyond if sense is Sense.MOST else max(0.0, value - beyond)
+
+
+def _value(team: Team, rule: RotaRuleId, cost: int, births: BirthsAttended, duties: Duties) -> float:
+    """What an aim comes to, as the catalogue defines it."""
+    if rule is RotaRuleId.KNOWN_MIDWIFE:
+        return births.by_named + births.by_named_or_buddy
+    if rule is RotaRuleId.FAIR_SHARES:
+        return round(uneven(team, duties), 6)
+    if rule is RotaRuleId.REQUESTS_MET:
+        return float(sum(row.weight for row in team.requests) - cost)
+    if rule is RotaRuleId.STEADY_PATTERN:
+        return float(cost)
+    on_call = rule is RotaRuleId.ON_CALL_FILLED
+    return float(sum(team.kind(int(kind)).is_on_call is on_call for kind in duties[duties != OFF]))
+
+
+_UNITS: Mapping[str, float] = {
+    RotaRuleId.ON_CALL_FILLED: 1,
+    RotaRuleId.DUTIES_FILLED: 1,
+    RotaRuleId.KNOWN_MIDWIFE: 2 / THOUSAND,
+    RotaRuleId.REQUESTS_MET: 1,
+    RotaRuleId.FAIR_SHARES: 1 / TENTHS,
+    RotaRuleId.STEADY_PATTERN: 1,
+}
+"""What 1 of the engine's costs is in the unit of the rule."""
+_LEAST = frozenset({RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
+
+
+def _warnings(team: Team, solution: Solution) -> tuple[str, ...]:
+    names = [team.members[number].midwife.midwife_id for number in solution.unlawful]
+    return tuple(
+        f"{name} has fixed duties that break a rule among themselves; she is given no others"
+        for name in names
+    )

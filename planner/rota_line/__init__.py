@@ -1,0 +1,7 @@
+"""The line of the rota: a saved run, rotas of its teams, their audit, a folder. Nothing reads a clock."""
+
+from planner.rota_line.check import audit_rota
+from planner.rota_line.make import make_rotas
+from planner.rota_line.records import WEEKS, Away, FinishedRota, RotaAsked, RotaSearch, TeamDone
+
+__all__ = ["WEEKS", "Away", "FinishedRota", "RotaAsked", "RotaSearch", "TeamDone", "audit_rota", "make_rotas"]

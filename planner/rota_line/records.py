@@ -1,0 +1,83 @@
+"""What is asked for, and what comes of it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from models import AuditReport, Finding, Rotas, Scenario
+from planner.exports.rota import DutyChange
+
+if TYPE_CHECKING:
+    from planner.caseload import Stop
+
+WEEKS = 6
+"""Weeks of a rota if nothing is said."""
+
+
+class Away(NamedTuple):
+    """Someone who called in sick; both days are included."""
+
+    midwife_id: str
+    first_day: date
+    last_day: date
+
+
+class RotaAsked(NamedTuple):
+    """What is to be staffed."""
+
+    run: Path
+    """The run whose plan it is."""
+    first_day: date | None = None
+    """None for the day after the rota before; without one the first Monday from the day of planning on."""
+    weeks: int | None = None
+    """None for six."""
+    teams: tuple[str, ...] = ()
+    """None for all."""
+    after: Path | None = None
+    """A rota from which this one goes on."""
+    repair: Path | None = None
+    """A rota that is changed as little as can be; days, teams and the rota before are its own."""
+    absent: tuple[Away, ...] = ()
+    """Who is away of those in the repaired rota."""
+
+
+class TeamDone(Protocol):
+    """What the solver tells of its progress."""
+
+    @property
+    def done(self) -> int:
+        """Teams whose rotas are made."""
+
+    @property
+    def teams(self) -> int:
+        """All teams."""
+
+
+class RotaSearch(NamedTuple):
+    """How rotas are sought; none of it changes rotas that are not stopped."""
+
+    workers: int = 1
+    """Processor cores used."""
+    progress: Callable[[TeamDone], None] | None = None
+    """Told of every team whose rota is made."""
+    stop: "Stop | None" = None
+    """Asked from another thread, it ends the solving."""
+
+
+class FinishedRota(NamedTuple):
+    """Rotas, their audit, and the folder that holds them."""
+
+    folder: Path
+    run: Path
+    """Folder of the run whose plan is staffed."""
+    scenario: Scenario
+    """The run's scenario, those reported away on leave in it."""
+    rotas: Rotas
+    report: AuditReport
+    after: Rotas | None = None
+    """The rotas before these."""
+    changes: tuple[DutyChange, ...] | None = None
+    """What a repair changes; none if the rotas are made anew, or read again."""
+    findings: tuple[Finding, ...] = ()
+    """What is to be said of the folders that were read."""

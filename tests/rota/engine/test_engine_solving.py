@@ -1,0 +1,87 @@
+"""What the engine promises beside the rules: the same bytes, aims in order, an end when asked."""
+
+import signal
+import threading
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from planner.rota.engine import Aim, Cover, Roster, RowLimit, Status, Stop, Watch, Worker, solve
+from tests.rota.engine.factories import DAY, NIGHT, roster, wishing
+
+
+@pytest.fixture
+def hard_roster() -> Roster:
+    """Too large to be proven with little effort."""
+    source = np.random.default_rng(7)
+    cover = tuple(
+        Cover(day, (kind,), int(source.integers(1, 4)), 20, 1) for day in range(28) for kind in (DAY, NIGHT)
+    )
+    people = tuple(
+        Worker(
+            f"w{number}",
+            least_minutes=7000,
+            most_minutes=8500,
+            least_run=2,
+            most_run=5,
+            least_rest=2,
+            most_weekends=2,
+            off=(number * 2,),
+            limits=(RowLimit((NIGHT,), 3),),
+        )
+        for number in range(10)
+    )
+    costs = source.integers(0, 4, (10, 28, 2))
+    weekends = tuple((day, day + 1) for day in range(5, 28, 7))
+    return roster(*people, days=28, aims=(Aim("cover", cover), Aim("wishes", costs=costs)), weekends=weekends)
+
+
+@pytest.mark.slow
+def test_two_workers_give_the_bytes_of_one(hard_roster: Roster) -> None:
+    one, two = (solve(hard_roster, effort=0.1, workers=workers) for workers in (1, 2))
+
+    assert one.status is Status.FEASIBLE, "what is proven tests nothing here"
+    assert one.duties.tobytes() == two.duties.tobytes()
+    assert one.aims == two.aims
+
+
+def test_an_earlier_aim_is_never_given_up_for_a_later_one() -> None:
+    aims = (Aim("cover", (Cover(0, (DAY,), 1, 1),)), *wishing("----"))
+
+    solution = solve(roster(Worker("w"), days=4, aims=aims))
+
+    assert [(aim.id, aim.value, aim.bound) for aim in solution.aims] == [("cover", 0, 0), ("wishes", 1, 1)]
+
+
+def test_asked_to_stop_it_still_gives_a_lawful_roster(hard_roster: Roster) -> None:
+    stop = Stop()
+    threading.Timer(0.5, stop.ask).start()
+
+    solution = solve(hard_roster, effort=1000.0, watch=Watch(stop=stop))
+
+    assert solution.status is Status.FEASIBLE
+    assert solution.duties.shape == (10, 28)
+
+
+def test_without_any_time_it_gives_what_is_settled(hard_roster: Roster) -> None:
+    solution = solve(hard_roster, watch=Watch(seconds_left=lambda: 0.0))
+
+    assert [aim.bound for aim in solution.aims] == [None, None]
+
+
+@pytest.fixture
+def interrupted() -> Iterator[None]:
+    """Ctrl-C half a second from now."""
+    timer = threading.Timer(0.5, signal.raise_signal, [signal.SIGINT])
+    timer.start()
+    yield
+    timer.cancel()
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_ctrl_c_ends_the_solving_and_is_still_heard_afterwards(hard_roster: Roster) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        solve(hard_roster, effort=1000.0)
+
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
