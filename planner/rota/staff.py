@@ -43,6 +43,8 @@ class Member(NamedTuple):
     tolerance_hours: float
     weight: float
     """WTE × days of presence, history counted: her part in what is shared."""
+    on_books: tuple[bool, ...] = ()
+    """For each day whether she is employed and on no leave of the tables, whoever has called in sick."""
 
     def is_there_for(self, day: int, days: int) -> bool:
         """Whether she is present on each of so many days from `day` on."""
@@ -101,7 +103,13 @@ def _member(
         - (past.balance_hours if contract.carries_balance else 0.0),
         tolerance_hours=contract.tolerance(midwife.wte_on(stretch.first_day), stretch.weeks),
         weight=midwife.wte_on(stretch.first_day) * (sum(present[:-1]) + past.days),
+        on_books=tuple(_is_on_books(scenario, midwife, day) for day in stretch.days),
     )
+
+
+def _is_on_books(scenario: Scenario, midwife: Midwife, day: date) -> bool:
+    leave = scenario.service.leave_of.get(midwife.midwife_id, ())
+    return midwife.is_employed(day) and not any(row.covers(day) for row in leave)
 
 
 def contracted_hours(
