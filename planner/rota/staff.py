@@ -31,6 +31,8 @@ class Member(NamedTuple):
     midwife: Midwife
     present: tuple[bool, ...]
     """For each day, and for the day after the last one, whether she is employed and not away."""
+    on_books: tuple[bool, ...]
+    """For each day, whether she is employed and on no leave of the tables; calls in sick are left out."""
     off: frozenset[int]
     """Numbers of her fixed days off; the day after the last one may be among them."""
     fixed: Mapping[int, str]
@@ -43,8 +45,6 @@ class Member(NamedTuple):
     tolerance_hours: float
     weight: float
     """WTE × days of presence, history counted: her part in what is shared."""
-    on_books: tuple[bool, ...] = ()
-    """For each day whether she is employed and on no leave of the tables, whoever has called in sick."""
 
     def is_there_for(self, day: int, days: int) -> bool:
         """Whether she is present on each of so many days from `day` on."""
@@ -93,6 +93,7 @@ def _member(
     return Member(
         midwife=midwife,
         present=present,
+        on_books=tuple(_is_on_books(scenario, midwife, day) for day in stretch.days),
         off=frozenset(number for number, kind in fixed.items() if kind == "off"),
         fixed={
             number: kind for number, kind in fixed.items() if kind != "off" and number < len(stretch.days)
@@ -103,13 +104,7 @@ def _member(
         - (past.balance_hours if contract.carries_balance else 0.0),
         tolerance_hours=contract.tolerance(midwife.wte_on(stretch.first_day), stretch.weeks),
         weight=midwife.wte_on(stretch.first_day) * (sum(present[:-1]) + past.days),
-        on_books=tuple(_is_on_books(scenario, midwife, day) for day in stretch.days),
     )
-
-
-def _is_on_books(scenario: Scenario, midwife: Midwife, day: date) -> bool:
-    leave = scenario.service.leave_of.get(midwife.midwife_id, ())
-    return midwife.is_employed(day) and not any(row.covers(day) for row in leave)
 
 
 def contracted_hours(
@@ -127,3 +122,8 @@ def contracted_hours(
 def absences(rows: Sequence[tuple[str, date, date]]) -> Iterator[Absence]:
     """Absences from plain triples."""
     return (Absence(*row) for row in rows)
+
+
+def _is_on_books(scenario: Scenario, midwife: Midwife, day: date) -> bool:
+    leave = scenario.service.leave_of.get(midwife.midwife_id, ())
+    return midwife.is_employed(day) and not any(row.covers(day) for row in leave)
