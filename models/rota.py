@@ -191,6 +191,9 @@ class Rota(Noun):
     """The same for a rota that does not know the caseload."""
     warnings: tuple[str, ...] = ()
     """What a team leader should know before she reads on."""
+    raised_on_call_share: Annotated[float, Field(ge=1, le=100)] | None = None
+    """Times her part that anybody is on call at most, where the policy's `most_on_call_share` would have left
+    duties on call unfilled; none where it did not."""
 
     @cached_property
     def days(self) -> tuple[date, ...]:

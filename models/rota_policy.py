@@ -13,6 +13,7 @@ from models.visits import GESTATION_AT_BIRTH, BirthsAtWeeks, VisitSchedule
 
 Hours = Annotated[float, Field(ge=0, le=1_000)]
 Days = Annotated[int, Field(ge=0, le=31)]
+OnCallShare = Annotated[float, Field(ge=1, le=100)]
 InARow = Annotated[int, Field(ge=1, le=31)]
 Points = Annotated[int, Field(ge=0, le=1_000)]
 
@@ -108,6 +109,10 @@ class RotaLimits(Noun):
     """Whether nobody is on call on the night before a fixed day off or leave (source: RCM, On-calls)."""
     preceptee_never_alone: bool = True
     """Whether a preceptee does those kinds only with another midwife that say `preceptee_alone: false`."""
+    most_on_call_share: OnCallShare | None = 1.5
+    """Times her part of a team's duties on call that nobody is on call more than: of all, of nights, and of
+    Saturdays and Sundays; her part goes by WTE and the days on which she could be on call. None for no such
+    rule (from memory: a common local rule)."""
 
 
 class RotaAimWeights(Noun):

@@ -22,6 +22,7 @@ class RotaRuleId(StrEnum):
     PRECEPTEE_ALONE = "preceptee_alone"
     MOST_HOURS = "most_hours"
     DUTY_SKILL = "duty_skill"
+    ON_CALL_SHARE = "on_call_share"
     ON_CALL_FILLED = "on_call_filled"
     DUTIES_FILLED = "duties_filled"
     KNOWN_MIDWIFE = "known_midwife"

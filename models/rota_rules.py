@@ -88,6 +88,12 @@ _HARD: tuple[tuple[RotaRuleId, str, str, str], ...] = (
         "Agenda for Change, 37.5 hours a week, from memory",
     ),
     (RotaRuleId.DUTY_SKILL, "A duty that asks for a skill goes to a midwife who has it", "duties", _MODEL),
+    (
+        RotaRuleId.ON_CALL_SHARE,
+        "Nobody is on call, by night or at weekends far more often than her part by WTE",
+        "duties",
+        "house rule; on-call guidance: nobody on call half the time, ideally below 30%, from memory",
+    ),
 )
 _SOFT: tuple[tuple[RotaRuleId, str, str, str], ...] = (
     (RotaRuleId.ON_CALL_FILLED, "As many duties on call as can be are filled", "duties", _MODEL),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from models import WeeklyRest
 from planner.rota.engine import GroupLimit, MinutesLimit, RowLimit, Worker
 from planner.rota.fitness import BARS, Bar, may
+from planner.rota.on_call_share import on_call_share
 from planner.rota.sequences import least_days_off
 from planner.rota.staff import Member
 from planner.rota.stretch import DAYS_PER_WEEK
@@ -114,6 +115,7 @@ LAWS: tuple[Law, ...] = (
     weekly_rest,
     rests,
     nights_in_row,
+    on_call_share,
 )
 
 

@@ -13,6 +13,7 @@ from planner.rota.engine.score import values
 from planner.rota.fairness import TENTHS, uneven
 from planner.rota.known import THOUSAND
 from planner.rota.laws import worker_of
+from planner.rota.on_call_share import raised_share, raised_warning, share_that_fills
 from planner.rota.sequences import forbidden
 from planner.rota.team import Team
 
@@ -44,8 +45,9 @@ def _name(number: int, team: Team) -> str:
 
 def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rota:
     """Solve one team's rota; raises nothing, whatever was given."""
+    given = team
+    team, solution = _filled_first(team, effort * EFFORT, stop)
     roster = roster_of(team)
-    solution = solve(roster, effort=effort * EFFORT, watch=Watch(stop=stop))
     kept = lawful(team, solution.duties)
     duties = duties_of(team, kept)
     births = attended(team, duties)
@@ -60,8 +62,22 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
         aims=aims,
         attended=births,
         attended_blind=_blind(team, effort * BLIND_EFFORT, stop),
-        warnings=_warnings(team, solution),
+        warnings=(*_warnings(team, solution), *raised_warning(given, team)),
+        raised_on_call_share=raised_share(given, team),
     )
+
+
+def _filled_first(team: Team, effort: float, stop: Stop | None) -> tuple[Team, Solution]:
+    """The team solved; on call so often as it needs where her part's limit would leave duties unfilled."""
+
+    def solved(of: Team, aims: int | None = None) -> Solution:
+        roster = roster_of(of)
+        return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=Watch(stop=stop))
+
+    solution = solved(team)
+    missing = solution.aims[0].value
+    raised = share_that_fills(team, missing, lambda of: solved(of, 1).aims[0].value) if missing else team
+    return raised, solution if raised is team else solved(raised)
 
 
 def _blind(team: Team, effort: float, stop: Stop | None) -> BirthsAttended:

@@ -29,6 +29,8 @@ class Member(NamedTuple):
     midwife: Midwife
     present: tuple[bool, ...]
     """For each day, and for the day after the last one, whether she is employed and not away."""
+    on_books: tuple[bool, ...]
+    """For each day, whether she is employed and on no leave of the tables; calls in sick are left out."""
     off: frozenset[int]
     """Numbers of her fixed days off; the day after the last one may be among them."""
     fixed: Mapping[int, str]
@@ -96,6 +98,7 @@ def _member(  # all that is known of her
     return Member(
         midwife=midwife,
         present=present,
+        on_books=tuple(_is_on_books(scenario, midwife, day) for day in stretch.days),
         off=frozenset(number for number, kind in fixed.items() if kind == "off"),
         fixed={
             number: kind
@@ -120,3 +123,8 @@ def _mean_wte(midwife: Midwife, stretch: Stretch) -> float:
 def absences(rows: Sequence[tuple[str, date, date]]) -> Iterator[Absence]:
     """Absences from plain triples."""
     return (Absence(*row) for row in rows)
+
+
+def _is_on_books(scenario: Scenario, midwife: Midwife, day: date) -> bool:
+    leave = scenario.service.leave_of.get(midwife.midwife_id, ())
+    return midwife.is_employed(day) and not any(row.covers(day) for row in leave)

@@ -191,6 +191,34 @@ def skilled(skill: str) -> RotaCase:
     return case(policy, {"midwives": midwives(r1={"skills": (skill,)})}, r1="C")
 
 
+def often_on_call(row: str) -> RotaCase:
+    """28 duties on call among four are 7 each, and 1.5 x 7 are 10.5: 11 are allowed, of them 6 nights (1.5 x
+    14 / 4 = 5.25) and 3 Saturdays and Sundays (1.5 x 8 / 4)."""
+    return case({"limits": {"most_duties_in_row": 14}}, r1=row)
+
+
+def nights_of_half_time(wte: float) -> RotaCase:
+    """Three nights: with 0.5 WTE beside three whole-time midwives 1.5 x 14 x 0.5 / 3.5 = 3 are allowed, with
+    0.3 WTE 1.5 x 14 x 0.3 / 3.3 = 1.9."""
+    return case(tables={"midwives": midwives(r1={"wte": wte})}, r1="NN..N")
+
+
+def alone_at_a_weekend(others_away: bool) -> RotaCase:
+    """Eight times on call at two weekends are 2 each, 3 allowed; with the others on leave at the
+    first one all four of it are hers, 5 in all, and 8 are allowed. She has four."""
+    away = [leave(who, day(5), day(6)) for who in ("r2", "r3", "r4")]
+    return case(tables={"leave": away if others_away else []}, r1=".....DD.....DD")
+
+
+def one_too_many_is_fixed(number: int) -> RotaCase:
+    """Three Saturdays and Sundays are allowed, and as many as are fixed for her: four."""
+    fixed = [
+        FixedDuty(midwife_id="r1", day=day(each), kind="on_call_day") for each in (5, 6, 12, 13)[:number]
+    ]
+    return case(tables={"fixed_duties": fixed}, r1=".....DD.....DD")
+
+
+_WEEKEND = "Saturdays and Sundays on call"
 R = RotaRuleId
 ROTA_BREAKS = (
     RotaBreak(R.DUTY_ONCE, duty_left_out, 1, 0, subject="rose", amount=0, limit=1),
@@ -218,5 +246,17 @@ ROTA_BREAKS = (
     RotaBreak(R.MOST_HOURS, over_contract, 40, 60, "2027-03-14", amount=10.5, limit=9.5),
     RotaBreak(R.MOST_HOURS, over_balance, 9, 8.7, "2027-03-14", amount=7.5, limit=7.2),
     RotaBreak(R.DUTY_SKILL, skilled, "water_birth", "diabetes"),
+    RotaBreak(
+        R.ON_CALL_SHARE,
+        often_on_call,
+        "DDDDD.DDDDDD.D",
+        "DDDDD.DDDDD..D",
+        "times on call",
+        amount=12,
+        limit=11,
+    ),
+    RotaBreak(R.ON_CALL_SHARE, nights_of_half_time, 0.3, 0.5, "nights on call", amount=3, limit=2),
+    RotaBreak(R.ON_CALL_SHARE, alone_at_a_weekend, False, True, _WEEKEND, amount=4, limit=3),
+    RotaBreak(R.ON_CALL_SHARE, one_too_many_is_fixed, 3, 4, _WEEKEND, amount=4, limit=3),
 )
 """At least one break of every hard rule."""

@@ -13,7 +13,7 @@ MARCH, OCTOBER = date(2027, 3, 22), date(2027, 10, 25)
 """Mondays of the weeks on whose Sunday the clocks go forward, at 1 in the morning, and back, at 2."""
 
 
-def service(**limits: float) -> Scenario:
+def service(**limits: float | None) -> Scenario:
     """Rose without clinics, for one of the Fridays is Good Friday."""
     return rose(policy={"limits": limits, "weekly_duties": ()})
 
@@ -55,7 +55,7 @@ def test_a_night_counts_as_long_as_it_is(first_day: date, counted: float) -> Non
 @pytest.mark.parametrize(("first_day", "is_broken"), [(MARCH, True), (OCTOBER, False)])
 def test_a_day_of_rest_is_24_hours_that_pass(first_day: date, is_broken: bool) -> None:
     """From Saturday's 8 in the evening to Sunday's: 23 hours in March, and 25 in October."""
-    scenario = service(most_duties_in_row=7)
+    scenario = service(most_duties_in_row=7, most_on_call_share=None)
     rotas = drawn(scenario, first_day=first_day, weeks=1, r1="DDDDDDN")
     rules = [row.rule for row in audit_rotas(scenario, plan(scenario), rotas).violations]
 

@@ -25,7 +25,10 @@ ONE_NIGHT: list[dict[str, Any]] = [
     {"id": "night", "name": "Night", "form": "on_call", "starts": "20:00", "hours": 12}
     | {"counts_share": 0.25, "tier": 1, "is_night": True}
 ]
-FREE: dict[str, Any] = {"duty_kinds": ONE_NIGHT, "limits": {"most_nights_in_row": 31}}
+FREE: dict[str, Any] = {
+    "duty_kinds": ONE_NIGHT,
+    "limits": {"most_nights_in_row": 31, "most_on_call_share": None},
+}
 
 
 def made(of: Scenario, named: Any = None, *, weeks: int = 1, **more: Any) -> Rotas:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from models import AuditReport, Plan, RotaRuleId, Rotas, RuleCheck, Scenario, Violation
-from planner.audit.rotas import hours, in_row, listing, presence, rest
+from planner.audit.rotas import hours, in_row, listing, on_call_share, presence, rest
 from planner.audit.rotas.aims import rota_aim_checks, rota_aim_violations
 from planner.audit.rotas.history import DAY
 from planner.audit.rotas.register import RotaCheck, RotaRegister
@@ -25,6 +25,7 @@ ROTA_CHECKS: tuple[tuple[RotaRuleId, RotaCheck], ...] = (
     (RotaRuleId.PRECEPTEE_ALONE, presence.preceptee_alone),
     (RotaRuleId.MOST_HOURS, hours.most_hours),
     (RotaRuleId.DUTY_SKILL, presence.duty_skill),
+    (RotaRuleId.ON_CALL_SHARE, on_call_share.on_call_share),
 )
 """The check of every hard rule of the rota, in the order of the catalogue."""
 
@@ -73,4 +74,5 @@ def _warnings(register: RotaRegister) -> tuple[str, ...]:
         members = tuple(sorted(row.midwife_id for row in register.members.get(rota.team_id, ())))
         if rota.midwives != members:
             found.append(f"the rota of {rota.team_id} lists other midwives than the team has")
+    found += on_call_share.raised(register)
     return tuple(found)
