@@ -26,32 +26,32 @@ LimitName = Literal[
 LIMIT_NAMES: tuple[str, ...] = get_args(LimitName)
 
 
+MORE_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {"by": {"type": "number", "description": "Added to what holds now."}},
+    "required": ["by"],
+    "additionalProperties": False,
+}
+"""JSON Schema of `{by: 6}`."""
+
+
+def is_more(value: Any) -> bool:
+    """Whether a value is `{by: 6}`, so much more than what holds now."""
+    if not isinstance(value, dict) or value.keys() != {"by"}:
+        return False
+    return isinstance(value["by"], int | float) and not isinstance(value["by"], bool)
+
+
 def _limit_value(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, bool | int | float) or is_more(value):
         return value
-    if isinstance(value, dict) and value.keys() == {"by"}:
-        by = value["by"]
-        if isinstance(by, int | float) and not isinstance(by, bool):
-            return value
     raise ValueError("must be a number, true, false or null, or {by: 6} for so much more")
 
 
 LimitValue = Annotated[
     Any,
     BeforeValidator(_limit_value),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": ["number", "boolean", "null"]},
-                {
-                    "type": "object",
-                    "properties": {"by": {"type": "number", "description": "Added to what holds now."}},
-                    "required": ["by"],
-                    "additionalProperties": False,
-                },
-            ]
-        }
-    ),
+    WithJsonSchema({"anyOf": [{"type": ["number", "boolean", "null"]}, MORE_SCHEMA]}),
 ]
 """A limit's new value, or `{by: 6}`, which is added to what holds now."""
 

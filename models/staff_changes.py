@@ -117,7 +117,23 @@ class LongLeave(ChosenTime):
     @model_validator(mode="after")
     def _long_and_in_order(self) -> Self:
         if not self.kind.is_long:
-            raise ValueError("annual and study leave lie inside the ratio; use maternity, sick or other")
+            hint = "use maternity, sick or other; for the rota there is on_leave"
+            raise ValueError(f"annual and study leave lie inside the ratio; {hint}")
+        if self.until < self.from_:
+            raise ValueError("until lies before from")
+        return self
+
+
+class AnnualLeave(ChosenMidwives):
+    """Midwives on annual leave, which the ratio allows for and the rota does without."""
+
+    from_: Annotated[date, Field(alias="from")]
+    """First day away."""
+    until: date
+    """Last day away."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
         if self.until < self.from_:
             raise ValueError("until lies before from")
         return self

@@ -6,7 +6,16 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.base import Noun
 from models.policy_changes import LimitsChange, TiersChange
-from models.staff_changes import Departure, HoursChange, LongLeave, Move, Recruitment, Sickness
+from models.rota_changes import DutiesMove, RotaChange
+from models.staff_changes import (
+    AnnualLeave,
+    Departure,
+    HoursChange,
+    LongLeave,
+    Move,
+    Recruitment,
+    Sickness,
+)
 from models.team_changes import Closing, Enhancement, Opening, TeamChange
 from models.women_changes import BirthsChange, MoreWomen
 
@@ -22,6 +31,8 @@ class WhatIfChange(Noun):
     """Midwives retire."""
     long_leave: LongLeave | None = None
     """Midwives are on maternity, sick or other long leave."""
+    on_leave: AnnualLeave | None = None
+    """Midwives are on annual leave: less for the rota, while women keep their places."""
     change_hours: HoursChange | None = None
     """Midwives work more or fewer hours."""
     move: Move | None = None
@@ -44,6 +55,10 @@ class WhatIfChange(Noun):
     """Other limits."""
     change_tiers: TiersChange | None = None
     """Other tiers."""
+    change_rota: RotaChange | None = None
+    """Other terms for the rota."""
+    move_duties: DutiesMove | None = None
+    """Clinics, meetings and other weekly duties are held on another weekday."""
     set_: Annotated[dict[str, Any] | None, Field(alias="set", min_length=1)] = None
     """Any key of the scenario by its path, such as policy.aims.travel_minute: 2."""
 

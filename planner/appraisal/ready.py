@@ -8,6 +8,7 @@ from models import Comparison, InvalidInput
 from models.comparison import Option, Origin, View
 from planner import comparison, loading, metrics, pipeline, runs
 from planner.appraisal.named import Named
+from planner.appraisal.rotas import rotas_of
 from planner.pipeline import Finished, Refused
 
 if TYPE_CHECKING:
@@ -96,11 +97,11 @@ def _up_to_date(loaded: "Loaded", out: Path) -> Finished | None:
     return None
 
 
-def appraise(options: Sequence[Ready], view: View) -> Comparison:
-    """Compare the options with the first of them."""
+def appraise(options: Sequence[Ready], view: View, rotas: Path | None = None) -> Comparison:
+    """Compare the options with the first of them; `rotas` is the folder of rotas made for their runs."""
     labels = _labels(options)
     return comparison.compare(
-        [_candidate(label, one) for label, one in zip(labels, options, strict=True)], view
+        [_candidate(label, one, rotas) for label, one in zip(labels, options, strict=True)], view
     )
 
 
@@ -115,7 +116,7 @@ def _labels(options: Sequence[Ready]) -> list[str]:
     return found
 
 
-def _candidate(label: str, ready: Ready) -> comparison.Candidate:
+def _candidate(label: str, ready: Ready, rotas: Path | None) -> comparison.Candidate:
     """One option; the measures of a saved run are taken anew, so that all are of one version."""
     run, scenario = ready.finished.run, ready.finished.run.scenario
     loaded = ready.named.loaded
@@ -134,4 +135,5 @@ def _candidate(label: str, ready: Ready) -> comparison.Candidate:
     )
     is_new = ready.origin is Origin.PLANNED
     found = run.metrics if is_new else metrics.measure(scenario, run.plan)
-    return comparison.Candidate(option, scenario, run.plan, found)
+    made = rotas_of(ready.finished, rotas) if rotas else None
+    return comparison.Candidate(option, scenario, run.plan, found, made)

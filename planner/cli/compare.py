@@ -66,6 +66,10 @@ Waterfall = Annotated[
     ),
 ]
 Women = Annotated[bool, typer.Option("--women", help="Who gains and who loses a place, by id, and why.")]
+RotasOption = Annotated[
+    Path,
+    typer.Option("--rotas", metavar="DIR", help="Rotas made for these runs: a section more where there are."),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="md is Markdown, for a paper.")]
 
 
@@ -77,6 +81,7 @@ def compare(
     women: Women = False,
     form: FormatOption = Format.TABLE,
     out: Out = Path("runs"),
+    rotas: RotasOption = Path("rotas"),
     settings: Settings = [],  # noqa: B006  # typer makes a new one
     time_limit: TimeLimit = None,
     workers: Workers = None,
@@ -106,7 +111,7 @@ def compare(
         appraisal.check_same_women(named)
     many = Many(jobs, cluster, time_limit, workers)
     ready = appraisal.make_ready(named, out, partial(_planned, out=out, many=many))
-    _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women)), form)
+    _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women), rotas), form)
     return gravest(code_of(one.finished) for one in ready)
 
 

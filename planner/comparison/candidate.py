@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models import Metric, Plan, Scenario
+from models import Metric, Plan, Rotas, Scenario
 from models.comparison import Option, View
+from planner.comparison.rota import rota_metrics
 from planner.metrics.peaks import values
 
 
@@ -17,6 +18,8 @@ class Candidate:
     scenario: Scenario
     plan: Plan
     metrics: tuple[Metric, ...]
+    rotas: Rotas | None = None
+    """The rotas made for the plan; none where there is none."""
 
     @property
     def label(self) -> str:
@@ -25,13 +28,17 @@ class Candidate:
 
     @cached_property
     def metric(self) -> dict[tuple[str, str, str], Metric]:
-        """Metrics by measure, grouping and group."""
-        return {(row.measure, row.by, row.group): row for row in self.metrics}
+        """Metrics by measure, grouping and group, those of the rotas too."""
+        return {(row.measure, row.by, row.group): row for row in (*self.metrics, *self._of_rotas)}
+
+    @cached_property
+    def _of_rotas(self) -> tuple[Metric, ...]:
+        return rota_metrics(self.scenario, self.rotas) if self.rotas else ()
 
     @cached_property
     def value(self) -> dict[tuple[str, str, str], float | None]:
         """Values by measure, grouping and group."""
-        return values(self.metrics)
+        return values((*self.metrics, *self._of_rotas))
 
     def count(self, measure: str, by: str = "all", group: str = "all") -> int:
         """A whole number; 0 where there is none."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from planner.comparison.candidate import Candidate
+from planner.comparison.rota import rota_span
 from planner.metrics.left_behind import ROUNDING
 from planner.metrics.peaks import LOADS, fullest
 
@@ -39,6 +40,16 @@ def _cost(candidate: Candidate, by: str, group: str) -> str:
     return f"{pay.year} pay, {pay.on_costs:+.0%}" if by == "all" else ""
 
 
+def _rota(candidate: Candidate, by: str, group: str) -> str:
+    """Which rota it is."""
+    return rota_span(candidate.rotas) if candidate.rotas else ""
+
+
+def _births(candidate: Candidate, by: str, group: str) -> str:
+    """Of how many births it is a share."""
+    return f"of {candidate.rotas.attended.births:,.1f} births" if candidate.rotas else ""
+
+
 def _peak(measure: str, by_team: str) -> Callable[[Candidate, str, str], str]:
     def tell(candidate: Candidate, by: str, group: str) -> str:
         found = fullest(candidate.value, measure, by_team)
@@ -56,5 +67,7 @@ def _peak(measure: str, by_team: str) -> Callable[[Candidate, str, str], str]:
 _DETAILS: dict[str, Callable[[Candidate, str, str], str]] = {
     "core_below_floor_months": _floor,
     "cost_year": _cost,
+    "rota_unfilled_hours": _rota,
+    "rota_by_named_share": _births,
     **{f"{measure}_peak_used": _peak(measure, by_team) for measure, by_team in LOADS},
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from models import Status
 from models.comparison import Moved
 from planner.comparison.candidate import Candidate
+from planner.comparison.rota import rota_span
 
 
 def notes(pairs: Sequence[tuple[Candidate, Candidate]], followed: Mapping[str, Moved]) -> tuple[str, ...]:
@@ -19,6 +20,7 @@ def notes(pairs: Sequence[tuple[Candidate, Candidate]], followed: Mapping[str, M
         found += _same_input(before, now)
         found += _time(before, now)
         found += _tiers(before, now)
+        found += _rotas(before, now)
         found += _women(baseline, now, followed.get(now.label))
         found += _open(before, now)
     return tuple(found)
@@ -50,6 +52,23 @@ def _time(before: Candidate, now: Candidate) -> Iterator[str]:
 def _tiers(before: Candidate, now: Candidate) -> Iterator[str]:
     if before.scenario.policy.tiers != now.scenario.policy.tiers:
         yield f"{now.label} has other tiers than {before.label}: each option's numbers are by its own tiers"
+
+
+def _rotas(before: Candidate, now: Candidate) -> Iterator[str]:
+    """Rotas of other days or other teams are not held against each other without a word."""
+    if before.rotas is None or now.rotas is None:
+        return
+    if rota_span(before.rotas) != rota_span(now.rotas):
+        yield (
+            f"the rota of {now.label} is of {rota_span(now.rotas)}, that of {before.label} of "
+            f"{rota_span(before.rotas)}: their numbers differ by that too"
+        )
+    teams = [", ".join(each.of_team) for each in (before.rotas, now.rotas)]
+    if teams[0] != teams[1]:
+        yield (
+            f"the rota of {now.label} is of {teams[1]}, that of {before.label} of {teams[0]}: "
+            "their numbers differ by that too"
+        )
 
 
 def _women(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:

@@ -25,6 +25,7 @@ def rows(candidates: Sequence[Candidate], view: View) -> list[Row]:
 
 PLACED, NAMED = "Who is placed", "Named by 28 weeks"
 CORE, FULL, CARE, COST = "Staff and core", "Fullest team", "Care", "Cost a year"
+ROTA = "Rota"
 
 
 def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
@@ -41,6 +42,7 @@ def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
     for band in Band:
         if any(candidate.value.get(("wte_in_post", "band", str(band))) for candidate in candidates):
             yield Row(COST, f"band {band}", "cost_year", "band", str(band))
+    yield from _ROTA
 
 
 _NAMED = (
@@ -66,6 +68,15 @@ _REST = (
     Row(CARE, "care begun, handed over", "care_handed_over"),
     Row(CARE, "care begun, lost", "care_lost"),
 )
+_ROTA = (
+    Row(ROTA, "hours that nobody fills", "rota_unfilled_hours"),
+    Row(ROTA, "nights for each WTE, most", "rota_nights_most"),
+    Row(ROTA, "nights for each WTE, fewest", "rota_nights_fewest"),
+    Row(ROTA, "births attended by the named midwife", "rota_by_named_share"),
+    Row(ROTA, "by the named midwife or the buddy", "rota_by_named_or_buddy_share"),
+    Row(ROTA, "by a midwife of the team", "rota_by_team_share"),
+)
+"""Shown where any option has a rota."""
 
 
 def _tiers(candidates: Sequence[Candidate]) -> list[str]:

@@ -95,7 +95,7 @@ class Applying:
         if write.key[-1] != "change":
             _carry_positions(source, key, tree, write.path)
         if before != write.value:
-            self._rows.append(_row(step, Setting(write.path, before, write.value)))
+            self._rows.append(_row(step, Setting(write.path, before, write.value), write.what))
 
     def by_hand(self, settings: Iterable[Setting]) -> None:
         """Note what the command line set, in the place of whatever a file set there."""
@@ -149,9 +149,9 @@ class Applying:
         )
 
 
-def _row(step: Step, done: Setting) -> Row:
+def _row(step: Step, done: Setting, what: str) -> Row:
     words = [value_words(done.path, value) for value in (done.before, done.after)]
-    return Row(step, key_text(done.path), key_words(done.path), words[0], words[1], done.path)
+    return Row(step, key_text(done.path), what or key_words(done.path), words[0], words[1], done.path)
 
 
 def _position(tree: Tree, key: KeyPath) -> Position:

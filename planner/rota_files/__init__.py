@@ -1,6 +1,6 @@
 """The rota folder: written whole or not at all, hashed, readable again, bound to the run it staffs."""
 
-from planner.rota_files.finding import is_rota_folder, resolve_rota
+from planner.rota_files.finding import is_rota_folder, resolve_rota, rotas_of_run
 from planner.rota_files.reading import SavedRota, read_rota, read_rotas, rotas_in_table
 from planner.rota_files.record import MANIFEST, Bound, RotaManifest
 from planner.rota_files.writing import MadeRota, write_rotas
@@ -16,5 +16,6 @@ __all__ = [
     "read_rotas",
     "resolve_rota",
     "rotas_in_table",
+    "rotas_of_run",
     "write_rotas",
 ]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from models import Finding, InvalidInput
 from planner.exports.rota import ROTA, ROTAS
-from planner.rota_files.record import MANIFEST
+from planner.rota_files.record import MANIFEST, RotaManifest
+from planner.runs import parsed, safe_name
 
 _ROTA = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-[0-9a-f]{8}(?:-\d+)?")
 _MARKS = (MANIFEST, ROTAS, ROTA)
@@ -37,6 +38,28 @@ def resolve_rota(path: Path) -> Path:
         message = f"holds {len(latest)} rotas that begin on {last}"
         raise InvalidInput((Finding(message=message, file=str(path), hint=hint),))
     return latest[0]
+
+
+def rotas_of_run(folder: Path, scenario: str, manifest_hash: str) -> tuple[Path, ...]:
+    """The rota folders below `folder` that name the run with this manifest, the most telling first.
+
+    That is the one that begins last; of several those of all teams, then those made anew, then by name. A
+    manifest that cannot be read names no run.
+    """
+    parent = folder / safe_name(scenario)
+    listed = _rotas_in(parent) if parent.is_dir() else []
+    found = [(path, manifest) for _, path in listed if (manifest := _manifest_of(path))]
+    mine = [(path, manifest) for path, manifest in found if manifest.run.manifest_hash == manifest_hash]
+    mine.sort(key=lambda one: (one[1].teams is not None, one[1].repaired is not None, one[0].name))
+    mine.sort(key=lambda one: one[1].first_day, reverse=True)
+    return tuple(path for path, _ in mine)
+
+
+def _manifest_of(folder: Path) -> RotaManifest | None:
+    try:
+        return parsed(folder / MANIFEST, RotaManifest.model_validate_json, "")
+    except InvalidInput:
+        return None
 
 
 def _is_marked(folder: Path) -> bool:

@@ -1,7 +1,7 @@
 """The text of `what_if.yaml`, a first what-if scenario beside the base scenario of a new service."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 from models.calendar import Month
 from planner.synthetic.service import SyntheticService
@@ -19,6 +19,7 @@ changes:
   # Take the # away from what is your question, and put your own numbers:
   # - recruit: {{midwives: 2, route: apprenticeship, team: {team}, from: {later}}}
   # - long_leave: {{midwives: 1, team: {team}, kind: maternity, from: {soon}, until: {end}}}
+  # - on_leave: {{midwives: 2, team: {team}, from: {soon}, until: {soon_after}}}
   # - change_hours: {{who: [{midwife}], to_wte: 0.6, from: {soon}}}
   # - move: {{midwives: 1, team: core, to: {team}, on: {soon}}}
   # - sickness: {{percent: 7, from: {soon}, until: {later}}}
@@ -29,6 +30,8 @@ changes:
   # - add_women: {{women: 40, like: {{field: needs_interpreter, is: true}}}}
   # - change_limits: {{births_per_wte_year: 32, core_floor_wte: {{by: 6}}}}
   # - change_tiers: {{keep: [core20plus5]}}
+  # - change_rota: {{on_call_tiers: 2, limits: {{most_nights_in_row: 3}}, visits: {{booking_minutes: 75}}}}
+  # - move_duties: {{kind: clinic, from_weekday: thursday, to_weekday: monday}}
   # - set: {{policy.aims.travel_minute: 2}}    # any other key of the scenario
 # Or many at once, each value with each:
 # sweep:
@@ -52,5 +55,6 @@ def what_if_yaml(service: SyntheticService) -> str:
         midwife=midwives["midwife_id"].iloc[0],
         soon=soon,
         later=later,
+        soon_after=soon + timedelta(days=13),
         end=end,
     )

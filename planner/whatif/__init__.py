@@ -5,10 +5,11 @@
 
 from planner.whatif.apply import NO_EFFECT, VERBS, Outcome, apply_steps, settled
 from planner.whatif.claims import Claims
-from planner.whatif.policy import Write, key_words, present, value_words, writes
+from planner.whatif.policy import key_words, value_words, writes
 from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 from planner.whatif.sweep import MOST_POINTS, Axis, axes, points
 from planner.whatif.telling import change_words
+from planner.whatif.values import Write, present
 
 __all__ = [
     "MOST_POINTS",

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from models import Tables
 from planner.whatif.draft import Draft
 from planner.whatif.joining import recruit
-from planner.whatif.leaving import change_hours, depart, long_leave
+from planner.whatif.leaving import annual_leave, change_hours, depart, long_leave
 from planner.whatif.moving import move
 from planner.whatif.sickness import sickness
 from planner.whatif.step import Misfit, Objection, Row, Step, Terms
@@ -20,6 +20,7 @@ VERBS: Mapping[str, Callable[[Draft, Any], None]] = MappingProxyType(
         "leave": depart,
         "retire": depart,
         "long_leave": long_leave,
+        "on_leave": annual_leave,
         "change_hours": change_hours,
         "move": move,
         "sickness": sickness,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from models import Leave, Midwife
-from models.staff_changes import ContractWte, Departure, HoursChange, LongLeave
+from models import Leave, LeaveKind, Midwife
+from models.staff_changes import AnnualLeave, ContractWte, Departure, HoursChange, LongLeave
 from planner.whatif.choosing import candidates, chosen, hundredths
 from planner.whatif.draft import Draft
 from planner.whatif.step import Misfit
@@ -52,14 +52,31 @@ def long_leave(draft: Draft, terms: LongLeave) -> None:
     """They are away from day to day; who is on long leave then already is not chosen by number."""
     taken = {row.midwife_id for row in draft.leave if row.kind.is_long and _meets(row, terms)}
     for row in chosen(draft, "long_leave", terms, terms.from_, lambda one: one.midwife_id not in taken):
-        leave = Leave(midwife_id=row.midwife_id, first_day=terms.from_, last_day=terms.until, kind=terms.kind)
-        if leave not in draft.leave:
-            draft.add_leave(leave)
-            away = f"{day_words(terms.from_)} to {day_words(terms.until)}"
-            draft.note(row.midwife_id, f"{terms.kind} leave: {wte_words(row.wte)}, {row.team_id}", None, away)
+        _is_away(draft, row, terms, terms.kind)
 
 
-def _meets(row: Leave, terms: LongLeave) -> bool:
+def annual_leave(draft: Draft, terms: AnnualLeave) -> None:
+    """They are on annual leave from day to day, beside what they have already.
+
+    Who is on long leave then, or away all of that time already, is not chosen by number.
+    """
+    rows = [row for row in draft.leave if _meets(row, terms)]
+    gone = {row.midwife_id for row in rows if row.covers(terms.from_) and row.covers(terms.until)}
+    taken = gone | {row.midwife_id for row in rows if row.kind.is_long}
+    for row in chosen(draft, "on_leave", terms, terms.from_, lambda one: one.midwife_id not in taken):
+        if row.midwife_id not in gone:
+            _is_away(draft, row, terms, LeaveKind.ANNUAL)
+
+
+def _is_away(draft: Draft, row: Midwife, terms: LongLeave | AnnualLeave, kind: LeaveKind) -> None:
+    leave = Leave(midwife_id=row.midwife_id, first_day=terms.from_, last_day=terms.until, kind=kind)
+    if leave not in draft.leave:
+        draft.add_leave(leave)
+        away = f"{day_words(terms.from_)} to {day_words(terms.until)}"
+        draft.note(row.midwife_id, f"{kind} leave: {wte_words(row.wte)}, {row.team_id}", None, away)
+
+
+def _meets(row: Leave, terms: LongLeave | AnnualLeave) -> bool:
     return row.first_day <= terms.until and terms.from_ <= row.last_day
 
 

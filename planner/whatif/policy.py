@@ -1,26 +1,25 @@
-"""Changes of limits, tiers and any other key: what is to be written where in the scenario's own values."""
+"""Changes of limits, tiers, the rota and any other key: what is to be written where in the scenario."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from types import MappingProxyType
+from typing import Any
 
-from models import Limits, ScenarioFile, Tier
+from models import Limits, Tier
 from models.base import Noun
 from models.policy_changes import TiersChange
+from models.rota_policy import ContractedHours, RotaLimits
+from planner.whatif.rota import HOURS, ROTA_LIMITS, VISITS, moved_duties, rota_terms, visits_words
 from planner.whatif.step import KeyPath, Misfit, Step
+from planner.whatif.values import Write, more, present
 from planner.whatif.wording import number_words
 
 LIMITS: KeyPath = ("policy", "limits")
 TIERS: KeyPath = ("policy", "tiers")
+_DESCRIBED: Mapping[KeyPath, type[Noun]] = MappingProxyType(
+    {LIMITS: Limits, ROTA_LIMITS: RotaLimits, HOURS: ContractedHours}
+)
+"""Keys whose values are told by the beginning of their descriptions."""
 _LONGEST = 60
-
-
-class Write(NamedTuple):
-    """One key of the scenario that gets a value."""
-
-    path: KeyPath
-    value: Any
-    key: KeyPath
-    """The key within the change that says so."""
 
 
 def writes(document: Mapping[str, Any], step: Step, given: Any) -> Iterator[Write]:
@@ -32,24 +31,17 @@ def writes(document: Mapping[str, Any], step: Step, given: Any) -> Iterator[Writ
         yield from _limits(document, given["change_limits"])
     elif step.change.kind == "change_tiers":
         yield _tiers(document, step.change.terms, given["change_tiers"])
+    elif step.change.kind == "change_rota":
+        yield from rota_terms(document, given["change_rota"])
+    elif step.change.kind == "move_duties":
+        yield from moved_duties(document, step.change.terms)
 
 
 def _limits(document: Mapping[str, Any], given: Mapping[str, Any]) -> Iterator[Write]:
     for name, value in given.items():
         key: KeyPath = ("change_limits", name)
-        yield Write((*LIMITS, name), _more(document, name, value, key), key)
-
-
-def _more(document: Mapping[str, Any], name: str, value: Any, key: KeyPath) -> Any:
-    """The value itself, or what holds now and so much more."""
-    if not isinstance(value, dict):
-        return value
-    now = present(document, (*LIMITS, name))
-    if isinstance(now, bool) or not isinstance(now, int | float):
-        raise Misfit((*key, "by"), f"cannot be added to {number_words(now) or 'no limit'}", value["by"])
-    more = round(now + value["by"], 6)
-    is_whole = isinstance(now, int) or float(more).is_integer()
-    return int(more) if is_whole and float(more).is_integer() else more
+        path = (*LIMITS, name)
+        yield Write(path, more(document, path, value, key), key)
 
 
 def _tiers(document: Mapping[str, Any], terms: TiersChange, given: Mapping[str, Any]) -> Write:
@@ -74,43 +66,11 @@ def _known_tier(by_id: Mapping[Any, Any], tier_id: str, key: KeyPath) -> None:
         raise Misfit(key, "unknown tier", tier_id, f"the tiers are {', '.join(map(str, by_id))}")
 
 
-def present(document: Any, path: KeyPath) -> Any:
-    """What holds at a path now: the value in the file, or else the default of its model."""
-    for depth, part in enumerate(path):
-        inside = isinstance(document, dict) and part in document
-        if isinstance(document, list) and isinstance(part, int):
-            inside = part < len(document)
-        if not inside:
-            return default(path) if depth else None
-        document = document[part]
-    return document
-
-
-def default(path: KeyPath) -> Any:
-    """The value that a key has when no file names it; none if it has none."""
-    noun: type[Noun] | None = ScenarioFile
-    found: Any = None
-    for part in path:
-        field = noun.model_fields.get(str(part)) if noun else None
-        if field is None:
-            return None
-        found = None if field.is_required() else field.default
-        noun = next((one for one in _nouns(field.annotation)), None)
-    return found
-
-
-def _nouns(annotation: Any) -> Iterator[type[Noun]]:
-    if isinstance(annotation, type) and issubclass(annotation, Noun):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _nouns(part)
-
-
 def key_words(path: KeyPath) -> str:
     """What a key is, in words: the beginning of its description."""
-    if path[:-1] == LIMITS and path[-1] in Limits.model_fields:
-        about = Limits.model_fields[str(path[-1])].description or ""
-        return _opening(about)
+    noun = _DESCRIBED.get(path[:-1])
+    if noun is not None and path[-1] in noun.model_fields:
+        return _opening(noun.model_fields[str(path[-1])].description or "")
     return "in order" if path == TIERS else "value"
 
 
@@ -122,9 +82,11 @@ def _opening(about: str) -> str:
 
 
 def value_words(path: KeyPath, value: Any) -> str | None:
-    """A value in words; of tiers their ids."""
+    """A value in words; of tiers their ids, of visits their minutes."""
     if path == TIERS and isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_tier_id(one) for one in value)
+    if path[:-1] == VISITS and isinstance(value, list):
+        return visits_words(value)
     text = number_words(value)
     return text if text is None or len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from models import WhatIfChange
 from models.policy_changes import TiersChange
+from models.rota_changes import DutiesMove, RotaChange
 from models.staff_changes import (
+    AnnualLeave,
     ChosenMidwives,
     ChosenTime,
     Departure,
@@ -88,6 +90,10 @@ def _long_leave(terms: LongLeave) -> str:
     return (
         f"{_do(terms, 'is', 'are')} on {terms.kind} leave{_from(terms.from_)} until {day_words(terms.until)}"
     )
+
+
+def _on_leave(terms: AnnualLeave) -> str:
+    return f"{_do(terms, 'is', 'are')} on annual leave{_from(terms.from_)} until {day_words(terms.until)}"
 
 
 def _hours(terms: HoursChange) -> str:
@@ -190,6 +196,20 @@ def _tiers(terms: TiersChange) -> str:
     return f"tiers anew: {', '.join(tier.name for tier in terms.replace_all or ())}"
 
 
+def _rota(terms: RotaChange) -> str:
+    tiers = terms.on_call_tiers
+    on_call = [] if tiers is None else [f"{tiers or 'no'} {'midwife' if tiers == 1 else 'midwives'} on call"]
+    parts: tuple[Mapping[Any, Any] | None, ...] = (terms.limits, terms.hours, terms.visits)
+    named = [_limits(part) for part in parts if part]
+    return ", ".join([*on_call, *named])
+
+
+def _move_duties(terms: DutiesMove) -> str:
+    of = f" of {terms.team}" if terms.team else ""
+    days = f" from {terms.from_weekday}" if terms.from_weekday else ""
+    return f"{terms.kind} duties{of} move{days} to {terms.to_weekday}"
+
+
 def _set(terms: Mapping[str, Any]) -> str:
     return ", ".join(f"{key} {number_words(value) or 'nothing'}" for key, value in terms.items())
 
@@ -200,6 +220,7 @@ _WORDS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "leave": _leave,
         "retire": _retire,
         "long_leave": _long_leave,
+        "on_leave": _on_leave,
         "change_hours": _hours,
         "move": _move,
         "sickness": _sickness,
@@ -211,6 +232,8 @@ _WORDS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "add_women": _more_women,
         "change_limits": _limits,
         "change_tiers": _tiers,
+        "change_rota": _rota,
+        "move_duties": _move_duties,
         "set": _set,
     }
 )

@@ -6,6 +6,7 @@ import pytest
 
 from models import Comparison, Leave, LeaveKind, Tables
 from models.comparison import View
+from planner.comparison.rota import ROTA_MEASURES
 from planner.comparison.views import rows
 from planner.metrics import MEASURES
 from tests.comparison.candidates import MIDWIVES, WOMEN, asked, candidate, compare, line_of
@@ -24,7 +25,7 @@ def test_every_row_is_a_measure_of_the_catalogue(view: View) -> None:
     """And no row stands in a view twice."""
     question = asked()
     found = rows([candidate("A", question, place("a0"))], view)
-    assert {row.measure for row in found} <= MEASURES.keys()
+    assert {row.measure for row in found} <= MEASURES.keys() | ROTA_MEASURES.keys()
     keys = [(row.measure, row.by, row.group) for row in found]
     assert len(keys) == len(set(keys))
 

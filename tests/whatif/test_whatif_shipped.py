@@ -18,6 +18,8 @@ from planner.caseload import solve
 from planner.loading import Loaded, load_scenarios
 from planner.metrics import measure
 from planner.prepare import prepare
+from planner.rota.staff import members_of
+from planner.rota.stretch import Stretch
 from tests.whatif.small import SHIPPED, write_small_trust
 
 WHAT_IFS = sorted(path.stem for path in SHIPPED.glob("*.yaml") if path.stem != "base")
@@ -172,6 +174,27 @@ def test_winter_sickness(plans: Plans) -> None:
                 "wte_in_teams", "team_month", month
             )
     assert ill.bound(2) < base.placed(2)
+
+
+def test_august_leave(plans: Plans) -> None:
+    """Annual leave is within the ratio's headroom, so nobody loses her place; the rota has three fewer.
+
+    The three have no hours in the four weeks from 2 August, everybody else in Willow as many as before.
+    """
+    base, away = plans("base"), plans("august_leave")
+    assert away.plan.placements == base.plan.placements
+    assert away.number("wte_in_teams") == base.number("wte_in_teams")
+    before, now = _hours_in_august(base), _hours_in_august(away)
+    gone = {row.subject for row in away.loaded.applied or ()}
+    assert len(gone) == 3
+    assert now == {midwife: 0 if midwife in gone else hours for midwife, hours in before.items()}
+    assert sum(now.values()) < sum(before.values())
+
+
+def _hours_in_august(planned: Planned) -> dict[str, float]:
+    """Hours that each midwife of Willow owes a rota of four weeks."""
+    members = members_of(planned.scenario, planned.plan, "willow", Stretch(date(2027, 8, 2), 4))
+    return {member.midwife.midwife_id: member.target_hours for member in members}
 
 
 def test_births_up_most_deprived(plans: Plans) -> None:

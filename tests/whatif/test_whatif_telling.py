@@ -32,6 +32,11 @@ TOLD: tuple[tuple[str, dict[str, Any], str], ...] = (
         {"midwives": 1, "team": "birch", "kind": "maternity", "from": DAY, "until": END},
         f"1 midwife of birch is on maternity leave from {DAY} until {END}",
     ),
+    (
+        "on_leave",
+        {"midwives": 3, "team": "birch", "from": DAY, "until": END},
+        f"3 midwives of birch are on annual leave from {DAY} until {END}",
+    ),
     ("change_hours", {"who": ["ann"], "to_wte": 0.8}, "ann works 0.8 WTE"),
     (
         "change_hours",
@@ -92,6 +97,24 @@ TOLD: tuple[tuple[str, dict[str, Any], str], ...] = (
         "change_tiers",
         {"change": [{"id": "all", "name": "Every woman", "when": "everyone"}]},
         "other terms for Every woman",
+    ),
+    ("change_rota", {"on_call_tiers": 1}, "1 midwife on call"),
+    ("change_rota", {"on_call_tiers": 0}, "no midwives on call"),
+    (
+        "change_rota",
+        {
+            "on_call_tiers": 2,
+            "limits": {"most_nights_in_row": 3, "rest_hours": {"by": 1}},
+            "hours": {"carries_balance": False},
+        },
+        "2 midwives on call, most nights in row 3, rest hours up by 1, carries balance false",
+    ),
+    ("change_rota", {"visits": {"booking_minutes": 60}}, "booking minutes 60"),
+    ("move_duties", {"kind": "clinic", "to_weekday": "tuesday"}, "clinic duties move to tuesday"),
+    (
+        "move_duties",
+        {"kind": "meeting", "team": "oak", "from_weekday": "friday", "to_weekday": "monday"},
+        "meeting duties of oak move from friday to monday",
     ),
     ("set", {"policy.aims.travel_minute": 2}, "policy.aims.travel_minute 2"),
 )
