@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from models import (
+    ROTA_RULES,
     RULES,
     Area,
     ExpectedWomen,
@@ -118,9 +119,14 @@ def between(text: str, name: str, content: str) -> str:
     return pattern.sub(lambda _: content, text)
 
 
+def with_rules(text: str) -> str:
+    """`text` with both parts of the rule catalogue."""
+    return between(between(text, "rules", rule_table()), "rota rules", rule_table(tuple(ROTA_RULES.values())))
+
+
 def main(only_rules: bool) -> None:
     """Write the README's parts, and the picture, anew."""
-    text = between(README.read_text(encoding="utf-8"), "rules", rule_table())
+    text = with_rules(README.read_text(encoding="utf-8"))
     if not only_rules:
         # the solver loads slowly
         from tests.cli.picture import draw, example, planned_once, side_by_side, step_by_step

@@ -12,13 +12,13 @@ from planner.cli.app import EXAMPLES
 from planner.cli.exits import ExitCode
 from planner.loading import load_scenarios, load_steps
 from tests.cli.picture import IN_STEPS, PICTURE
-from tests.cli.readme import README, TABLES, WRITE_ANEW, between, columns_of, keys_of, rule_table
+from tests.cli.readme import README, TABLES, WRITE_ANEW, columns_of, keys_of, with_rules
 
 TEXT = README.read_text(encoding="utf-8")
 
 
 def test_rule_table_is_the_catalogue() -> None:
-    assert between(TEXT, "rules", rule_table()) == TEXT, f"write it anew: {WRITE_ANEW} rules"
+    assert with_rules(TEXT) == TEXT, f"write it anew: {WRITE_ANEW} rules"
 
 
 @pytest.mark.parametrize("command", EXAMPLES)
