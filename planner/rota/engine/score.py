@@ -26,6 +26,12 @@ def value(roster: Roster, aim: Aim, duties: Duties) -> int:
     return worth + sum(appearances(roster, pattern, duties) * pattern.weight for pattern in aim.patterns)
 
 
+def least(aim: Aim) -> int:
+    """No roster has less of an aim: everyone does each day what costs least, and nothing else costs."""
+    cheapest = 0 if aim.costs is None else int(np.minimum(aim.costs.min(axis=2), 0).sum())
+    return aim.constant + cheapest
+
+
 def appearances(roster: Roster, pattern: Pattern, duties: Duties) -> int:
     """How often a shape appears."""
     workers = range(len(roster.workers)) if pattern.workers is None else pattern.workers
