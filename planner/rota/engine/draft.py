@@ -121,7 +121,9 @@ def read(draft: Draft, is_chosen: Callable[[cp_model.IntVar], bool]) -> Duties:
         for day in range(draft.roster.days) if cells.is_free else ():
             if not isinstance(cells.on(day), int):
                 works = [(kind, cells.works(day, kind)) for kind in draft.roster.all_kinds]
-                chosen = [kind for kind, work in works if isinstance(work, cp_model.IntVar) and is_chosen(work)]
+                chosen = [
+                    kind for kind, work in works if isinstance(work, cp_model.IntVar) and is_chosen(work)
+                ]
                 duties[cells.number, day] = chosen[0] if chosen else OFF
     return duties
 

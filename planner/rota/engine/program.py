@@ -39,8 +39,8 @@ class Program:
         self.model = mathopt.Model()
         proto = draft.model.proto
         self.variables = [
-            self.model.add_variable(lb=list(each.domain)[0], ub=list(each.domain)[-1], is_integer=True)
-            for each in proto.variables
+            self.model.add_variable(lb=least, ub=most, is_integer=True)
+            for least, *_, most in (list(each.domain) for each in proto.variables)
         ]
         for constraint in proto.constraints:
             if constraint.has_exactly_one():
@@ -51,9 +51,7 @@ class Program:
                 assert constraint.has_linear(), "a draft has no other kind of constraint"
                 self.add_linear(constraint.linear)
         objective = proto.objective
-        self.model.minimize(
-            self.weighted(list(objective.vars), list(objective.coeffs)) + objective.offset
-        )
+        self.model.minimize(self.weighted(list(objective.vars), list(objective.coeffs)) + objective.offset)
 
     def literal(self, index: int) -> mathopt.LinearTypes:
         """A Boolean or, by a number below 0, its opposite."""
@@ -75,7 +73,7 @@ class Program:
         )
 
     def solve(self, gap: float, seconds_left: float) -> Answer:
-        """A roster no worse than the one at hand, and a bound, once they are so near or the limit is reached."""
+        """A roster no worse than the one at hand, and a bound: so near, or as far as the limit lets it."""
         hint = self.draft.model.proto.solution_hint
         at_hand = dict(zip(map(self.variables.__getitem__, hint.vars), map(float, hint.values), strict=True))
         result = mathopt.solve(

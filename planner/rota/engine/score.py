@@ -12,16 +12,17 @@ def values(roster: Roster, duties: Duties) -> tuple[int, ...]:
 
 def value(roster: Roster, aim: Aim, duties: Duties) -> int:
     """One aim's value for these duties."""
+    works = duties[:, :, np.newaxis] == np.arange(len(roster.kinds))
     worth = aim.constant
     if aim.costs is not None:
-        workers, days = (duties != OFF).nonzero()
-        worth += int(aim.costs[workers, days, duties[workers, days]].sum())
+        worth += int(aim.costs[works].sum())
+    present = works.sum(axis=0).tolist()
     for cover in aim.cover:
-        present = int(np.isin(duties[:, cover.day], cover.kinds).sum())
-        worth += cover.under * max(0, cover.wanted - present) + cover.over * max(0, present - cover.wanted)
+        missing = cover.wanted - sum(present[cover.day][kind] for kind in cover.kinds)
+        worth += cover.under * max(0, missing) + cover.over * max(0, -missing)
     for share in aim.shares:
-        days = slice(None) if share.days is None else list(share.days)
-        count = int(np.isin(duties[share.worker, days], share.kinds).sum())
+        row = works[share.worker] if share.days is None else works[share.worker, list(share.days)]
+        count = int(row.sum(axis=0)[list(share.kinds)].sum())
         worth += share.weight * max(0, share.unit * count - share.target)
     return worth + sum(appearances(roster, pattern, duties) * pattern.weight for pattern in aim.patterns)
 
@@ -47,6 +48,5 @@ def shapes(roster: Roster, shape: Shape, worker: int, duties: Duties) -> int:
         return sum(len({bool(on[day]) for day in weekend if day >= 0}) > 1 for weekend in weekends)
     middle = on if shape is Shape.SINGLE_DAY_WORKED else ~on
     first = max(len(before) - 1, 1)
-    return sum(
-        bool(middle[day] and not middle[day - 1] and not middle[day + 1]) for day in range(first, len(on) - 1)
-    )
+    alone = middle[1:-1] & ~middle[:-2] & ~middle[2:]
+    return int(alone[first - 1 :].sum())

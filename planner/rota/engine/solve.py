@@ -1,4 +1,4 @@
-"""Aims in strict order: each is solved whole and by neighbourhoods, and its value binds those that follow."""
+"""Aims in strict order: each is solved whole, as a program and by neighbourhoods, and its value binds those that follow."""
 
 import math
 from enum import StrEnum
@@ -19,10 +19,13 @@ WHOLE_EFFORT = 2.0
 SMALL = 400
 """Cells (workers × days) up to which the whole model has all its effort at once; beyond, it only begins."""
 
+TINY = 100
+"""Cells up to which a minor aim is solved as any other: its proof comes by itself."""
+
 NEAR_EFFORT = 0.5
 """Deterministic seconds for one neighbourhood, at effort 1 and above."""
 
-GAP = 0.0002
+GAP = 0.0003
 """How near value and bound of an aim need come, as a share, at effort 1."""
 
 ROUNDS = 4
@@ -89,27 +92,32 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
 def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
     """The best roster found for one aim, and its bound: whole, then as a program, then by neighbourhoods.
 
-    With what the neighbourhoods found as the most that is allowed, a whole model is often proven where
+    Near enough ends it. A minor aim has neighbourhoods alone. With what the neighbourhoods found as the most that is allowed, a whole model is often proven where
     it was stuck.
     """
     aim = stage.roster.aims[stage.number]
-    if is_met(stage, duties, least(aim)):
-        return duties, least(aim)
-    whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
-    first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
-    duties, bound = whole(stage, duties, crew, first)
+    bound: int | None = least(aim)
     if is_met(stage, duties, bound):
         return duties, bound
-    gap = GAP / effort
-    if duties.size <= SMALL and not aim.is_minor:
+    if aim.is_minor and duties.size > TINY:
+        return search(stage, duties, crew, pains_of(effort, light=True), bound), bound
+    whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
+    first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
+    duties, bound = better(bound, whole(stage, duties, crew, first))
+    if duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
         duties, bound = better(bound, programmed(stage, duties, crew, gap))
-        if is_near(stage, duties, bound, gap):
-            return duties, bound
-    pains = Pains(math.ceil(ROUNDS * max(effort, 1.0)), NEAR_EFFORT * min(effort, 1.0))
-    duties = search(stage, duties, crew, pains, bound)
-    if aim.is_minor or is_met(stage, duties, bound):
+    if is_near(stage, duties, bound, GAP / effort):
+        return duties, bound
+    duties = search(stage, duties, crew, pains_of(effort), bound)
+    if is_met(stage, duties, bound):
         return duties, bound
     return better(bound, whole(stage, duties, crew, whole_effort))
+
+
+def pains_of(effort: float, *, light: bool = False) -> Pains:
+    """How much is searched by neighbourhoods: for longer at an effort above 1, each for less below it."""
+    near = NEAR_EFFORT * min(effort, 1.0)
+    return Pains(math.ceil(ROUNDS * max(effort, 1.0)), near / 2 if light else near, light)
 
 
 def better(bound: int | None, again: tuple[Duties, int | None]) -> tuple[Duties, int | None]:

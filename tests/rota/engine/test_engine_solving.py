@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from planner.rota.engine import Aim, Cover, Roster, RowLimit, Status, Stop, Watch, Worker, solve
-from tests.rota.engine.factories import DAY, NIGHT, roster, wishing
+from planner.rota.engine.score import value
+from tests.rota.engine.factories import DAY, NIGHT, roster, wish, wishing
 
 
 @pytest.fixture
@@ -67,7 +68,18 @@ def test_asked_to_stop_it_still_gives_a_lawful_roster(hard_roster: Roster) -> No
 def test_without_any_time_it_gives_what_is_settled(hard_roster: Roster) -> None:
     solution = solve(hard_roster, watch=Watch(seconds_left=lambda: 0.0))
 
-    assert [aim.bound for aim in solution.aims] == [None, None]
+    assert [aim.bound for aim in solution.aims] == [0, 0], "nothing is known but that no cost is below 0"
+
+
+def test_a_minor_aim_is_served_after_the_others_and_keeps_them(hard_roster: Roster) -> None:
+    cover, wishes = hard_roster.aims
+    before = solve(hard_roster._replace(aims=(cover,)), effort=0.05)
+
+    solution = solve(hard_roster._replace(aims=(cover, wishes._replace(is_minor=True))), effort=0.05)
+
+    assert solution.aims[0] == before.aims[0]
+    assert solution.aims[1].value < value(hard_roster, wishes, before.duties)
+    assert solution.aims[1].bound == 0, "what it costs at least, whoever works what"
 
 
 @pytest.fixture
