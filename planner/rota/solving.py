@@ -25,7 +25,7 @@ BLIND_EFFORT = 0.02
 
 
 def roster_of(team: Team, *, blind: bool = False) -> Roster:
-    """The engine's view of a team; a blind one serves the aims that say who is where, not the days' pattern."""
+    """The engine's view of a team; a blind one is for comparison and leaves out the days' pattern."""
     after = forbidden(team.policy.limits, team.book)
     return Roster(
         days=len(team.stretch.days),

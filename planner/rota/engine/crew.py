@@ -118,9 +118,7 @@ def found(draft: Draft, solver: cp_model.CpSolver, status: cp_model.CpSolverStat
     assert status != cp_model.MODEL_INVALID, draft.model.validate()
     bound = solver.best_objective_bound
     return Found(
-        read(draft, lambda work: solver.boolean_value(work))
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-        else None,
+        read(draft, solver.boolean_value) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None,
         int(np.ceil(bound - 1e-6)) if abs(bound) < UNBOUNDED else None,
         status == cp_model.OPTIMAL,
         solver.response_proto.deterministic_time,

@@ -1,4 +1,4 @@
-"""Aims in strict order: each is solved whole, as a program and by neighbourhoods, and its value binds those that follow."""
+"""Aims in strict order, each solved in several ways; its value binds those that follow."""
 
 import math
 from enum import StrEnum
@@ -92,8 +92,8 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
 def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
     """The best roster found for one aim, and its bound: whole, then as a program, then by neighbourhoods.
 
-    Near enough ends it. A minor aim has neighbourhoods alone. With what the neighbourhoods found as the most that is allowed, a whole model is often proven where
-    it was stuck.
+    Near enough ends it. A minor aim has neighbourhoods alone. With what the neighbourhoods found as the
+    most that is allowed, a whole model is often proven where it was stuck.
     """
     aim = stage.roster.aims[stage.number]
     bound: int | None = least(aim)
