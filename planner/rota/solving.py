@@ -19,12 +19,14 @@ from planner.rota.team import Team
 
 EFFORT = 0.06
 """What the engine is given for a team of eight; more of it closes gaps slowly."""
+MINOR = (RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN)
+"""Aims of which no useful bound is known: they are searched lightly."""
 BLIND_EFFORT = 0.02
 """Of the rota that does not know the caseload: it is for comparison alone."""
 
 
 def roster_of(team: Team, *, blind: bool = False) -> Roster:
-    """The engine's view of a team."""
+    """The engine's view of a team; a blind one is for comparison and leaves out the days' pattern."""
     after = forbidden(team.policy.limits, team.book)
     return Roster(
         days=len(team.stretch.days),
@@ -33,7 +35,11 @@ def roster_of(team: Team, *, blind: bool = False) -> Roster:
             for number, entry in enumerate(team.book.entries)
         ),
         workers=tuple(worker_of(team, member) for member in team.members),
-        aims=aims_of(team, blind=blind),
+        aims=tuple(
+            aim._replace(is_minor=aim.id in MINOR)
+            for aim in aims_of(team, blind=blind)
+            if not (blind and aim.id == RotaRuleId.STEADY_PATTERN)
+        ),
         weekends=team.stretch.weekends,
     )
 
@@ -81,7 +87,7 @@ def _filled_first(team: Team, effort: float, stop: Stop | None) -> tuple[Team, S
 
 
 def _blind(team: Team, effort: float, stop: Stop | None) -> BirthsAttended:
-    """What a rota reaches that serves all other aims alike."""
+    """What a rota reaches that fills the same duties and shares them fairly."""
     solution = solve(roster_of(team, blind=True), effort=effort, watch=Watch(stop=stop))
     duties: tuple[Duty, ...] = duties_of(team, lawful(team, solution.duties))
     return attended(team, duties)

@@ -8,8 +8,9 @@ from typing import NamedTuple, Self
 import numpy as np
 from ortools.sat.python import cp_model
 
-from planner.rota.engine.draft import Draft
-from planner.rota.engine.roster import OFF, Duties
+from planner.rota.engine.draft import Draft, read
+from planner.rota.engine.program import Program
+from planner.rota.engine.roster import Duties
 from planner.rota.engine.watch import Watch
 
 TICK_SECONDS = 0.05
@@ -40,6 +41,8 @@ class Task(NamedTuple):
     effort: float
     """In the solver's deterministic seconds: about a second each on a quiet machine."""
     seed: int = 0
+    gap: float | None = None
+    """Where given, it is done by HiGHS until value and bound are so near, however long that takes."""
 
 
 class Crew:
@@ -87,6 +90,9 @@ class Crew:
     def _solve(self, task: Task) -> Found:
         if self.watch.is_over:
             return Found(None, None, False)
+        if task.gap is not None:
+            answer = Program(task.draft).solve(task.gap, self.watch.seconds_left)
+            return Found(answer.duties, answer.bound, False)
         solver = cp_model.CpSolver()
         parameters = solver.parameters
         parameters.num_workers = 1
@@ -112,19 +118,8 @@ def found(draft: Draft, solver: cp_model.CpSolver, status: cp_model.CpSolverStat
     assert status != cp_model.MODEL_INVALID, draft.model.validate()
     bound = solver.best_objective_bound
     return Found(
-        read(draft, solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None,
+        read(draft, solver.boolean_value) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None,
         int(np.ceil(bound - 1e-6)) if abs(bound) < UNBOUNDED else None,
         status == cp_model.OPTIMAL,
         solver.response_proto.deterministic_time,
     )
-
-
-def read(draft: Draft, solver: cp_model.CpSolver) -> Duties:
-    """The duties that the solver chose."""
-    duties = draft.duties.copy()
-    for cells in draft.cells:
-        for day in range(draft.roster.days) if cells.is_free else ():
-            if not isinstance(cells.on(day), int):
-                chosen = [kind for kind in draft.roster.all_kinds if solver.value(cells.works(day, kind))]
-                duties[cells.number, day] = chosen[0] if chosen else OFF
-    return duties

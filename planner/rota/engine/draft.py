@@ -5,7 +5,7 @@ carries the
 value it has in the roster at hand, so that the hint is complete: CP-SAT loses an incomplete one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,6 +112,20 @@ def possible_kinds(roster: Roster, worker: Worker, day: int) -> tuple[int, ...]:
         return tuple(settled) if len(settled) == 1 else ()
     allowed = worker.allowed
     return (OFF, *(kind for kind in roster.all_kinds if allowed is None or allowed[day, kind]))
+
+
+def read(draft: Draft, is_chosen: Callable[[cp_model.IntVar], bool]) -> Duties:
+    """The duties that a solver chose."""
+    duties = draft.duties.copy()
+    for cells in draft.cells:
+        for day in range(draft.roster.days) if cells.is_free else ():
+            if not isinstance(cells.on(day), int):
+                works = [(kind, cells.works(day, kind)) for kind in draft.roster.all_kinds]
+                chosen = [
+                    kind for kind, work in works if isinstance(work, cp_model.IntVar) and is_chosen(work)
+                ]
+                duties[cells.number, day] = chosen[0] if chosen else OFF
+    return duties
 
 
 def total(terms: Sequence[Number], weights: Sequence[int] | None = None) -> Number:

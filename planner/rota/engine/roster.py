@@ -158,6 +158,8 @@ class Aim(NamedTuple):
     patterns: tuple[Pattern, ...] = ()
     constant: int = 0
     """Added whatever the roster, so that a request to work can be a cost that the duty takes back."""
+    is_minor: bool = False
+    """Whether it is searched lightly, and no bound is sought beyond what comes by itself."""
 
 
 class Roster(NamedTuple):

@@ -12,19 +12,26 @@ def values(roster: Roster, duties: Duties) -> tuple[int, ...]:
 
 def value(roster: Roster, aim: Aim, duties: Duties) -> int:
     """One aim's value for these duties."""
+    works = duties[:, :, np.newaxis] == np.arange(len(roster.kinds))
     worth = aim.constant
     if aim.costs is not None:
-        workers, days = (duties != OFF).nonzero()
-        worth += int(aim.costs[workers, days, duties[workers, days]].sum())
+        worth += int(aim.costs[works].sum())
+    present = works.sum(axis=0).tolist()
     for cover in aim.cover:
-        present = int(np.isin(duties[:, cover.day], cover.kinds).sum())
-        worth += cover.under * max(0, cover.wanted - present) + cover.over * max(0, present - cover.wanted)
+        missing = cover.wanted - sum(present[cover.day][kind] for kind in cover.kinds)
+        worth += cover.under * max(0, missing) + cover.over * max(0, -missing)
     for share in aim.shares:
-        days = slice(None) if share.days is None else list(share.days)
-        row = duties[share.worker, days]
-        done = sum(unit * int(np.isin(row, kinds).sum()) for unit, kinds in share.by_unit.items())
+        row = works[share.worker] if share.days is None else works[share.worker, list(share.days)]
+        count = row.sum(axis=0)
+        done = sum(unit * int(count[list(kinds)].sum()) for unit, kinds in share.by_unit.items())
         worth += share.weight * max(0, done - share.target)
     return worth + sum(appearances(roster, pattern, duties) * pattern.weight for pattern in aim.patterns)
+
+
+def least(aim: Aim) -> int:
+    """No roster has less of an aim: everyone does each day what costs least, and nothing else costs."""
+    cheapest = 0 if aim.costs is None else int(np.minimum(aim.costs.min(axis=2), 0).sum())
+    return aim.constant + cheapest
 
 
 def appearances(roster: Roster, pattern: Pattern, duties: Duties) -> int:
@@ -46,8 +53,5 @@ def shapes(roster: Roster, pattern: Pattern, worker: int, duties: Duties) -> int
         return sum(len({bool(on[day]) for day in weekend if day >= 0}) > 1 for weekend in weekends)
     middle = on if pattern.shape is Shape.SINGLE_DAY_WORKED else ~on
     first = max(before - 1, 1)
-    return sum(
-        bool(middle[day] and not middle[day - 1] and not middle[day + 1])
-        for day in range(first, len(on) - 1)
-        if (worker, day - before) not in pattern.spared
-    )
+    alone = np.flatnonzero(middle[1:-1] & ~middle[:-2] & ~middle[2:]) + 1
+    return sum(day >= first and (worker, day - before) not in pattern.spared for day in alone.tolist())

@@ -69,6 +69,8 @@ class Pains(NamedTuple):
     rounds: int
     effort: float
     """Deterministic seconds for one neighbourhood."""
+    is_light: bool = False
+    """Whether a round that gains nothing is the last."""
 
 
 def search(stage: Stage, duties: Duties, crew: Crew, pains: Pains, enough: int | None) -> Duties:
@@ -89,6 +91,8 @@ def search(stage: Stage, duties: Duties, crew: Crew, pains: Pains, enough: int |
         duties = merged(stage, duties, [each.duties for each in found if each.duties is not None])
         if stage.key(duties) < stage.key(best):
             best = duties
+        elif pains.is_light:
+            break
     return best
 
 

@@ -1,4 +1,4 @@
-"""Aims in strict order: each is solved whole and by neighbourhoods, and its value binds those that follow."""
+"""Aims in strict order, each solved in several ways; its value binds those that follow."""
 
 import math
 from enum import StrEnum
@@ -8,7 +8,7 @@ import numpy as np
 
 from planner.rota.engine.crew import Crew, Task
 from planner.rota.engine.roster import Duties, Roster
-from planner.rota.engine.score import values
+from planner.rota.engine.score import least, values
 from planner.rota.engine.search import Pains, Stage, draft, search
 from planner.rota.engine.start import start
 from planner.rota.engine.watch import Watch
@@ -19,8 +19,14 @@ WHOLE_EFFORT = 2.0
 SMALL = 400
 """Cells (workers × days) up to which the whole model has all its effort at once; beyond, it only begins."""
 
+TINY = 100
+"""Cells up to which a minor aim is solved as any other: its proof comes by itself."""
+
 NEAR_EFFORT = 0.5
 """Deterministic seconds for one neighbourhood, at effort 1 and above."""
+
+GAP = 0.0003
+"""How near value and bound of an aim need come, as a share, at effort 1."""
 
 ROUNDS = 4
 """Rounds of neighbourhoods for one aim, at effort 1 and below."""
@@ -84,22 +90,39 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
 
 
 def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
-    """The best roster found for one aim, and its bound: whole, then by neighbourhoods, then whole once more.
+    """The best roster found for one aim, and its bound: whole, then as a program, then by neighbourhoods.
 
-    With what the neighbourhoods found as the most that is allowed, a whole model is often proven where
-    it was stuck.
+    Near enough ends it. A minor aim has neighbourhoods alone. With what the neighbourhoods found as the
+    most that is allowed, a whole model is often proven where it was stuck.
     """
+    aim = stage.roster.aims[stage.number]
+    bound: int | None = least(aim)
+    if is_met(stage, duties, bound):
+        return duties, bound
+    if aim.is_minor and duties.size > TINY:
+        return search(stage, duties, crew, pains_of(effort, light=True), bound), bound
     whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
     first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
-    duties, bound = whole(stage, duties, crew, first)
+    duties, bound = better(bound, whole(stage, duties, crew, first))
+    if duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
+        duties, bound = better(bound, programmed(stage, duties, crew, gap))
+    if is_near(stage, duties, bound, GAP / effort):
+        return duties, bound
+    duties = search(stage, duties, crew, pains_of(effort), bound)
     if is_met(stage, duties, bound):
         return duties, bound
-    pains = Pains(math.ceil(ROUNDS * max(effort, 1.0)), NEAR_EFFORT * min(effort, 1.0))
-    duties = search(stage, duties, crew, pains, bound)
-    if is_met(stage, duties, bound):
-        return duties, bound
-    duties, again = whole(stage, duties, crew, whole_effort)
-    return duties, max((each for each in (bound, again) if each is not None), default=None)
+    return better(bound, whole(stage, duties, crew, whole_effort))
+
+
+def pains_of(effort: float, *, light: bool = False) -> Pains:
+    """How much is searched by neighbourhoods: for longer at an effort above 1, each for less below it."""
+    near = NEAR_EFFORT * min(effort, 1.0)
+    return Pains(math.ceil(ROUNDS * max(effort, 1.0)), near / 2 if light else near, light)
+
+
+def better(bound: int | None, again: tuple[Duties, int | None]) -> tuple[Duties, int | None]:
+    """A later answer with the higher of two bounds."""
+    return again[0], max((each for each in (bound, again[1]) if each is not None), default=None)
 
 
 def whole(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
@@ -112,6 +135,19 @@ def whole(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duti
     model.forget()
     (found,) = crew.results([crew.begin(Task(model, effort))])
     return (duties if found.duties is None else found.duties), found.bound
+
+
+def programmed(stage: Stage, duties: Duties, crew: Crew, gap: float) -> tuple[Duties, int | None]:
+    """What comes of the whole model as a mixed-integer program."""
+    model = draft(stage, duties, np.ones(duties.shape, dtype=np.bool_))
+    (found,) = crew.results([crew.begin(Task(model, 0.0, gap=gap))])
+    return (duties if found.duties is None else found.duties), found.bound
+
+
+def is_near(stage: Stage, duties: Duties, bound: int | None, gap: float) -> bool:
+    """Whether no roster has less by more than a share of it."""
+    value = stage.key(duties)[-1]
+    return bound is not None and value - bound <= gap * abs(value)
 
 
 def is_met(stage: Stage, duties: Duties, bound: int | None) -> bool:

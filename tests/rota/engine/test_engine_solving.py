@@ -8,6 +8,11 @@ import numpy as np
 import pytest
 
 from planner.rota.engine import Aim, Cover, Roster, RowLimit, Status, Stop, Watch, Worker, solve
+from planner.rota.engine.crew import Crew
+from planner.rota.engine.score import values
+from planner.rota.engine.search import Stage
+from planner.rota.engine.solve import programmed
+from planner.rota.engine.start import start
 from tests.rota.engine.factories import DAY, NIGHT, roster, wishing
 
 
@@ -67,7 +72,32 @@ def test_asked_to_stop_it_still_gives_a_lawful_roster(hard_roster: Roster) -> No
 def test_without_any_time_it_gives_what_is_settled(hard_roster: Roster) -> None:
     solution = solve(hard_roster, watch=Watch(seconds_left=lambda: 0.0))
 
-    assert [aim.bound for aim in solution.aims] == [None, None]
+    assert [aim.bound for aim in solution.aims] == [0, 0], "nothing is known but that no cost is below 0"
+
+
+def test_a_minor_aim_is_searched_but_no_bound_is_sought(hard_roster: Roster) -> None:
+    wishes = hard_roster.aims[1]._replace(is_minor=True)
+    only = hard_roster._replace(aims=(wishes,))
+
+    with Crew(1, Watch()) as crew:
+        (begun,) = values(only, start(only, crew).duties)
+    (found,) = solve(only, effort=0.05).aims
+
+    assert found.value < begun
+    assert found.bound == 0, "what it costs at least, whoever works what"
+
+
+def test_as_a_program_it_is_the_same_problem() -> None:
+    aims = wishing("DN-D", "-DDN")
+    people = (Worker("v", most_run=2), Worker("w", least_rest=2, most_minutes=1100))
+    one = roster(*people, days=4, aims=aims)
+
+    with Crew(1, Watch()) as crew:
+        begun = start(one, crew)
+        duties, bound = programmed(Stage(begun.roster, 0), begun.duties, crew, 0.0)
+
+    (proven,) = solve(one).aims
+    assert values(one, duties) == (bound,) == (proven.value,)
 
 
 @pytest.fixture
