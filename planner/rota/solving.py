@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Sense, Status
-from planner.rota.aims import aims_of
+from planner.rota.aims import VISITS, aims_of
 from planner.rota.attendance import attended
 from planner.rota.decoding import duties_of, lawful
 from planner.rota.engine import OFF, Kind, Roster, Solution, Stop, Watch, solve
@@ -19,8 +19,8 @@ from planner.rota.team import Team
 
 EFFORT = 0.06
 """What the engine is given for a team of eight; more of it closes gaps slowly."""
-MINOR = (RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN)
-"""Aims of which no useful bound is known: they are searched lightly."""
+MINOR = (VISITS, RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN)
+"""Aims whose bound nobody is told, or of which no useful one is known: they are searched lightly."""
 BLIND_EFFORT = 0.02
 """Of the rota that does not know the caseload: it is for comparison alone."""
 
