@@ -23,12 +23,13 @@ def resolve_run(path: Path) -> Path:
 
 
 def runs_in(folder: Path) -> list[Path]:
-    """The runs of a scenario's folder, the oldest first."""
+    """The runs of a scenario's folder, the oldest first; of one second's, the one written first."""
     found = []
     for path in folder.iterdir():
         match = _RUN.fullmatch(path.name)
         if match and (path / MANIFEST).is_file():
-            found.append((match["time"], int(match["number"] or 1), match["hash"], path))
+            written = (path / MANIFEST).stat().st_mtime_ns
+            found.append((match["time"], written, int(match["number"] or 1), match["hash"], path))
     return [path for *_, path in sorted(found)]
 
 

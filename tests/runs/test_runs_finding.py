@@ -1,5 +1,6 @@
 """Which run a path means."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,16 @@ def test_the_tenth_run_of_a_second_is_newer_than_the_ninth(tmp_path: Path) -> No
     """Endings are numbers, not words."""
     runs = [write_run(tmp_path, run()) for _ in range(10)]
     assert resolve_run(tmp_path / "test") == runs[9]
+
+
+def test_of_two_plans_of_one_second_the_one_written_last_is_newest(tmp_path: Path) -> None:
+    """Their hashes say nothing of which came first."""
+    folders = [tmp_path / f"20270105T080000Z-{mark * 8}" for mark in ("f", "0")]
+    for moment, folder in enumerate(folders):
+        folder.mkdir()
+        (folder / "manifest.json").write_text("{}")
+        os.utime(folder / "manifest.json", (moment, moment))
+    assert resolve_run(tmp_path) == folders[1]
 
 
 def test_what_is_half_written_is_no_run(three: list[Path]) -> None:
