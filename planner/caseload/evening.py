@@ -5,8 +5,8 @@ and month change places shift a part from one to the other; a filler comes where
 woman of a higher tier loses her place; who has met her team stays. The search takes the best exchange even
 where it costs something, does not go straight back, and ends where it was best.
 
-Measured on 15,000 women and 72 teams: it halves what the teams' own searches leave of the gap, in a second.
-Whole-number programs over four to nine teams at once took ten times as long for a third of that.
+Measured on 15,000 women and 72 teams: of 59 women that the gap of the last tier left some 30 remain,
+after two seconds. Whole-number programs over nine teams at a time then found seven more, in 21 seconds.
 """
 
 from collections import deque
