@@ -1,5 +1,6 @@
 """Proven bounds of the aims, each given what the plan reaches in the aims before it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -15,10 +16,14 @@ from planner.caseload.outcome import aim_order, reached
 from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
 from planner.prepare import NOBODY
-from planner.prepare.problem import Floats
+from planner.prepare.problem import Floats, Ints
 
 CARE = (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)
 """The aims of care begun that women placed anew serve."""
+
+
+Ahead = Mapping[tuple[int, ...], tuple[int | None, Basis]]
+"""Bounds of tiers, each by what the plan must place in the tiers before it; and where it was proven."""
 
 
 class _Held(NamedTuple):
@@ -34,12 +39,13 @@ def bounds_of(
     compacted: Compact,
     basis: Basis,
     found: Assignment,
+    ahead: Ahead,
     watch: Watch,
 ) -> tuple[int | None, ...]:
     """The bound of every aim in the order of `aim_order`: no plan as good in the earlier aims does better.
 
-    `basis` is where the compact relaxation was solved. Fit and what follows it are bounded only where every
-    aim before them is proven to be at its best.
+    `basis` is where the compact relaxation was solved; `ahead` is what was proven of the tiers beforehand.
+    Fit and what follows it are bounded only where every aim before them is proven to be at its best.
     """
     problem = classes.problem
     counted = _counted(classes)
@@ -48,11 +54,12 @@ def bounds_of(
     place = basis.with_rows(len(counted))
     bounds: list[int | None] = []
     all_met = True
+    values: tuple[int, ...] = ()
     for aim, value in zip(aim_order(problem), reached(problem, found), strict=True):
         if (held := counted.get((aim.rule, aim.tier))) is not None:
             bound: int | None = _able(classes, held)
             if aim.rule is RuleId.TIER_PLACED and bound != value:
-                bound, place = _most(compacted, program, held, place, watch)
+                bound, place = ahead.get(values) or _most(compacted, program, held, place, watch)
             watch.tell(Progress(f"proving: {aim.words}", aim.tier, value, bound))
             program.hold(row_of[aim.rule, aim.tier], value - held.kept)
         elif aim.rule is RuleId.FIT and all_met:
@@ -63,8 +70,28 @@ def bounds_of(
         else:
             bound = None
         bounds.append(bound)
+        values = (*values, value)
         all_met = all_met and bound == value
     return tuple(bounds)
+
+
+def tiers_ahead(classes: Classes, compacted: Compact, basis: Basis, team: Ints, watch: Watch) -> Ahead:
+    """The bounds of the tiers, should the plan place as many of each as are in a team ([W]) now."""
+    problem, counted = classes.problem, _counted(classes)
+    program = _program(compacted, list(counted.values()))
+    place = basis.with_rows(len(counted))
+    ahead: dict[tuple[int, ...], tuple[int | None, Basis]] = {}
+    values: tuple[int, ...] = ()
+    for index, (rule, tier) in enumerate(counted):
+        if rule is RuleId.TIER_PLACED:
+            held = counted[rule, tier]
+            placed = int(np.count_nonzero((problem.tier == tier) & (team != NOBODY)))
+            if placed + held.kept < _able(classes, held):
+                ahead[values] = _most(compacted, program, held, place, watch)
+                place = ahead[values][1]
+            program.hold(len(compacted.limit) + index, placed)
+            values = (*values, placed + held.kept)
+    return ahead
 
 
 def _counted(classes: Classes) -> dict[tuple[RuleId, int | None], _Held]:

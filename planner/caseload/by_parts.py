@@ -1,6 +1,7 @@
 """The road for real sizes: teams by a relaxation and its settling, carers team by team, bounds last."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import NamedTuple
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.booked_first import booked_first
-from planner.caseload.bounds import bounds_of
+from planner.caseload.bounds import Ahead, bounds_of, tiers_ahead
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes, classes_of
 from planner.caseload.compact import Compact, compact
@@ -35,6 +36,15 @@ MOST = 1e6
 """What a woman of the first tier is worth at most: beyond it the arithmetic would blur."""
 
 
+class _Relaxed(NamedTuple):
+    """The relaxation, full and compact, and where it was solved."""
+
+    classes: Classes
+    relaxation: Relaxation
+    compacted: Compact
+    basis: Basis
+
+
 class ByParts:
     """One problem under one set of opened teams, and what is found of it so far."""
 
@@ -47,10 +57,11 @@ class ByParts:
     def solve(self) -> Solution:
         """Serve every aim in strict order; if the time runs out, the best that was found until then."""
         try:
-            classes, relaxation, compacted, basis = self._teams()
-            self._name()
-            self._buddies()
-            bounds = bounds_of(classes, relaxation, compacted, basis, self._assignment(), self.watch)
+            with ThreadPoolExecutor(max_workers=1) as beside:
+                relaxed, ahead = self._teams(beside)
+                self._name()
+                self._buddies()
+                bounds = bounds_of(*relaxed, self._assignment(), ahead.result() if ahead else {}, self.watch)
         except OutOfTime:
             return Solution(self._in_haste(), nothing_known(self.problem), stopped=True)
         return Solution(self._assignment(), bounds)
@@ -58,20 +69,28 @@ class ByParts:
     def _assignment(self) -> Assignment:
         return Assignment(self.named, self.buddy)
 
-    def _teams(self) -> tuple[Classes, Relaxation, Compact, Basis]:
-        """A team for every woman placed anew."""
+    def _teams(self, beside: Executor) -> tuple[_Relaxed, "Future[Ahead] | None"]:
+        """A team for every woman placed anew; and what is proven of the tiers beside what follows.
+
+        Once all tiers but the last have their teams, the second core proves their bounds. They are the same
+        if that is left till the end.
+        """
         classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
         relaxation, objective = relaxation_of(classes), worth_of(classes)
         compacted = compact(classes, relaxation)
         optimum = solve_nested(classes, compacted, objective, self.watch, self.workers)
         if optimum is None:
             at_rest = Basis.at_rest(len(compacted.upper), len(compacted.limit))
-            return classes, relaxation, compacted, at_rest
+            return _Relaxed(classes, relaxation, compacted, at_rest), None
         parts = optimum.x[: len(objective)]
         whole = settled(classes, relaxation, objective, parts, self.watch, self.workers)
         self.team = women_of(classes, whole)
-        self.team = refine(classes, self.team, self.watch)
-        return classes, relaxation, compacted, optimum.basis
+        ahead: Future[Ahead] | None = None
+        for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
+            self.team = team
+            if self.workers > 1 and tier == max(1, aims.tier_count(self.problem) - 1):
+                ahead = beside.submit(tiers_ahead, classes, compacted, optimum.basis, self.team, self.watch)
+        return _Relaxed(classes, relaxation, compacted, optimum.basis), ahead
 
     def _name(self) -> None:
         """Named midwives for all who have a team; for whom there is none goes where else there is room."""

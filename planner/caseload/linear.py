@@ -100,15 +100,17 @@ class LinearProgram(Program):
         """The optimum with columns from 0 to `upper`; none if the solver gives none.
 
         `start` is where a like program stood. `near` says that it obeys this one's rows and only the
-        objective is new: the primal simplex then has a few steps to go where the dual begins afresh.
+        objective is new: the primal simplex then has a few steps to go where the dual begins afresh. It
+        begins with weights that cost nothing to make; where more than a few steps are left, exact ones pay.
         Raises OutOfTime when the watch says so before the optimum is reached.
         """
         model = self.posted(objective, upper)
-        result = _solved(model, start, watch, primal=near)
+        result = _solved(model, start, watch, HASTY if near else DUAL)
         watch.check()
-        if result.termination.reason != TerminationReasonProto.TERMINATION_REASON_OPTIMAL:
-            return None
-        return self._read(result)
+        if near and not _is_optimal(result):
+            result = _solved(model, start, watch, PRIMAL)
+            watch.check()
+        return self._read(result) if _is_optimal(result) else None
 
     def _read(self, result: SolveResultProto) -> Optimum:
         found = result.solutions[0]
@@ -122,10 +124,27 @@ class LinearProgram(Program):
         return Optimum(float(found.primal_solution.objective_value), x, reduced, price, basis)
 
 
+def _is_optimal(result: SolveResultProto) -> bool:
+    return bool(result.termination.reason == TerminationReasonProto.TERMINATION_REASON_OPTIMAL)
+
+
+DUAL = GlopParameters(use_dual_simplex=True, perturb_costs_in_dual_simplex=True)
+PRIMAL = GlopParameters(use_dual_simplex=False)
+"""Steepest edges: their weights take 0.7 s to make for 15,000 women, then it goes in the fewest steps."""
+HASTY = GlopParameters(
+    use_dual_simplex=False,
+    feasibility_rule=GlopParameters.DEVEX,
+    optimization_rule=GlopParameters.DEVEX,
+    max_number_of_iterations=500,
+)
+"""Devex for a few steps: a seventh of the time where the start is all but the optimum."""
+
+
 def _solved(
-    model: model_pb2.ModelProto, start: Basis | None, watch: Watch, *, primal: bool
+    model: model_pb2.ModelProto, start: Basis | None, watch: Watch, way: GlopParameters
 ) -> SolveResultProto:
-    glop = GlopParameters(use_dual_simplex=not primal, perturb_costs_in_dual_simplex=not primal)
+    glop = GlopParameters()
+    glop.CopyFrom(way)
     glop.use_preprocessing = start is None
     asked = parameters_pb2.SolveParametersProto(glop=glop)
     if (left := watch.seconds_left()) != float("inf"):

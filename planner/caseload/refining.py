@@ -1,12 +1,14 @@
-"""The last hand at the teams: one after another is filled anew, then women change places between them."""
+"""The last hand at the teams: chains of moves bring women in, exchanges bring parts of places together."""
+
+from collections.abc import Iterator
 
 import numpy as np
 
 from planner.caseload import aims
+from planner.caseload.chains import bring_in
 from planner.caseload.classes import Classes
 from planner.caseload.evening import even_out
 from planner.caseload.fillers import Filling, fillers_of
-from planner.caseload.one_team import refill
 from planner.caseload.places import Limit, fits, left_by, limits_of
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.transport import columns_of, women_of
@@ -14,24 +16,30 @@ from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
 
-def refine(classes: Classes, team: Ints, watch: Watch) -> Ints:
-    """[W] a team for women placed anew, NOBODY for the others, at least as good as `team` and within limits.
+def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
+    """[W] a team for women placed anew, NOBODY for the others: better and better, always within the limits.
 
-    Women are added where they fit; one team after another is filled anew; then, tier by tier, exchanges bring
-    parts of places together. At last the women of each kind change places where that brings them nearer.
+    One for each tier: later ones place as many women of this tier and those before it. Then the last.
+
+    Women are added where they fit; then, tier by tier, chains of moves bring in who is left out, and
+    exchanges bring parts of places together. At last the women of each kind change places where that brings
+    them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
     cost = classes.placing_cost.astype(np.float64)
     limits = limits_of(problem)
     team = _within(problem, team, limits)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
-    team = _sweep(problem, eligible, team, limits, cost, watch)
-    for tier in range(1, aims.tier_count(problem) + 1):
+    for tier in range(1, (tiers := aims.tier_count(problem)) + 1):
+        if tier < tiers:
+            watch.tell(Progress(f"chains of moves for tier {tier}", tier, counts(problem, team)[tier - 1]))
+            team = bring_in(classes, limits, team, tier, watch)
         watch.tell(Progress(f"evening out tier {tier}", tier, counts(problem, team)[tier - 1]))
         team = _evened(classes, team, limits, tier, watch)
+        yield team
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     nearer = women_of(classes, columns_of(classes, team))
-    return nearer if _obeys(left_by(limits, nearer)) else team
+    yield nearer if _obeys(left_by(limits, nearer)) else team
 
 
 def _obeys(left: tuple[Limit, ...]) -> bool:
@@ -96,13 +104,3 @@ def _evened(classes: Classes, team: Ints, limits: tuple[Limit, ...], tier: int, 
             break
         best = found
     return best if best is team else _within(problem, np.where(upto, best, team), limits)
-
-
-def _sweep(
-    problem: Problem, eligible: Flags, team: Ints, limits: tuple[Limit, ...], cost: Floats, watch: Watch
-) -> Ints:
-    for at in range(len(problem.teams)):
-        emptied = np.where(team == at, NOBODY, team)
-        team = refill(problem, eligible, team, at, left_by(limits, emptied), cost)
-        watch.tell(Progress(f"filling {problem.teams[at].name}", 1, counts(problem, team)[0]))
-    return team
