@@ -31,7 +31,7 @@ _STATUS_WORDS = {
 def show_rotas(console: Console, finished: FinishedRota) -> None:
     """Print each team's rota, then what a repair changed, all teams together, the verdict and the files."""
     for rota in finished.rotas.rotas:
-        _show_team(console, finished, rota)
+        show_team(console, finished, rota)
     if finished.changes is not None:
         _show_changes(console, finished.changes)
     if len(finished.rotas.rotas) > 1:
@@ -44,7 +44,8 @@ def show_rotas(console: Console, finished: FinishedRota) -> None:
     _show_next(console, finished.run, finished.folder)
 
 
-def _show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
+def show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
+    """Print one team's grid, what is unfilled, who is met at birth, and who carries what."""
     console.print()
     title = f"Team {rota.team_id}, {dated(rota.first_day)} to {dated(rota.last_day)}"
     console.print(Text(escaped(title + _STATUS_WORDS[rota.status]), style="head"))
