@@ -30,6 +30,7 @@ class UnfilledReason(StrEnum):
     IN_A_ROW = "in_a_row"
     HOURS = "hours"
     NOBODY_LEFT = "nobody_left"
+    NOT_SOUGHT = "not_sought"
 
     @property
     def words(self) -> str:
@@ -46,6 +47,7 @@ _REASON_WORDS = {
     UnfilledReason.IN_A_ROW: "whoever is there has worked as many days or nights in a row as she may",
     UnfilledReason.HOURS: "whoever is there has worked as many hours as she may",
     UnfilledReason.NOBODY_LEFT: "whoever may do it is needed for another duty",
+    UnfilledReason.NOT_SOUGHT: "the search was stopped before somebody was found for it",
 }
 
 
@@ -188,7 +190,7 @@ class Rota(Noun):
     attended: BirthsAttended = BirthsAttended()
     """Births expected to be attended by someone known."""
     attended_blind: BirthsAttended = BirthsAttended()
-    """The same for a rota that does not know the caseload."""
+    """The same for a rota that does not know the caseload; no births where the search was stopped before."""
     warnings: tuple[str, ...] = ()
     """What a team leader should know before she reads on."""
     raised_on_call_share: Annotated[float, Field(ge=1, le=100)] | None = None

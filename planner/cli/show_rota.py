@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from models import BirthsAttended, Duty, Rota, Status
+from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, rule_of
 from planner.cli.calling import called
 from planner.cli.duty_grid import show_duty_grid
 from planner.cli.show_plan import verdict
@@ -52,9 +52,41 @@ def show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
     for warning in rota.warnings:
         console.print(f"warning: {escaped(warning)}", style="gap")
     show_duty_grid(console, finished.scenario, rota)
+    if rota.status is Status.STOPPED:
+        _show_reached(console, rota.aims)
     _show_unfilled(console, rota.unfilled)
     _show_births(console, "Births expected in these weeks", rota.attended, rota.attended_blind)
     _show_shares(console, shares(finished.scenario, rota, finished.after))
+
+
+def _show_reached(console: Console, aims: Sequence[RotaAim]) -> None:
+    """How far a search came that was stopped."""
+    columns = (
+        Column("aim, in order"),
+        Column("reached", is_number=True),
+        Column("best possible", is_number=True),
+        Column("counted in", from_width=WIDE),
+    )
+    rows = [
+        (_IN_SHORT[aim.rule], amount(aim.value, DIGITS), _best(aim), rule_of(aim.rule).unit) for aim in aims
+    ]
+    note = "no rota that is as good in the aims before can do better than the best possible"
+    show_table(console, "Stopped: how far the search came", columns, rows, note)
+
+
+def _best(aim: RotaAim) -> str:
+    return "not known" if aim.bound is None else amount(aim.bound, DIGITS)
+
+
+_IN_SHORT = {
+    RotaRuleId.ON_CALL_FILLED: "duties on call filled",
+    RotaRuleId.DUTIES_FILLED: "other duties filled",
+    RotaRuleId.KNOWN_MIDWIFE: "births by someone known",
+    RotaRuleId.REQUESTS_MET: "requests met",
+    RotaRuleId.FAIR_SHARES: "unfair shares",
+    RotaRuleId.STEADY_PATTERN: "days off alone, weekends split",
+}
+"""Every aim in few words."""
 
 
 def _show_unfilled(console: Console, duties: Sequence[Duty]) -> None:

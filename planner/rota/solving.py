@@ -6,7 +6,7 @@ from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Sense, Statu
 from planner.rota.aims import VISITS, aims_of
 from planner.rota.attendance import attended
 from planner.rota.decoding import duties_of, lawful
-from planner.rota.engine import OFF, Kind, Roster, Solution, Stop, Watch, solve
+from planner.rota.engine import OFF, Kind, Roster, Solution, Watch, solve
 from planner.rota.engine import Status as Proof
 from planner.rota.engine.roster import Duties
 from planner.rota.engine.score import values
@@ -15,6 +15,7 @@ from planner.rota.known import THOUSAND
 from planner.rota.laws import worker_of
 from planner.rota.on_call_share import raised_share, raised_warning, share_that_fills
 from planner.rota.sequences import forbidden
+from planner.rota.stopped import NOT_BEGUN, at_hand, better, said_stopped
 from planner.rota.team import Team
 
 EFFORT = 0.06
@@ -49,11 +50,15 @@ def _name(number: int, team: Team) -> str:
     return entry.kind.id if entry.day is None else f"{entry.kind.id} {entry.day}"
 
 
-def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rota:
-    """Solve one team's rota; raises nothing, whatever was given."""
-    given = team
-    team, solution = _filled_first(team, effort * EFFORT, stop)
+def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> Rota:
+    """Solve one team's rota; raises nothing, whatever was given, and whenever the watch ends it."""
+    given, watch = team, watch or Watch()
+    is_begun = watch.seconds_left > 0
+    team, solution = _filled_first(team, effort * EFFORT, watch)
+    is_stopped = watch.is_over
     roster = roster_of(team)
+    if is_stopped:
+        solution = better(solution, at_hand(team, roster))
     kept = lawful(team, solution.duties)
     duties = duties_of(team, kept)
     births = attended(team, duties)
@@ -62,39 +67,51 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
         team_id=team.team_id,
         first_day=team.stretch.first_day,
         weeks=team.stretch.weeks,
-        status=_status(solution, stop),
+        status=_status(solution, is_stopped=is_stopped),
         midwives=tuple(member.midwife.midwife_id for member in team.members),
-        duties=duties,
+        duties=tuple(map(said_stopped, duties)) if is_stopped else duties,
         aims=aims,
         attended=births,
-        attended_blind=_blind(team, effort * BLIND_EFFORT, stop),
-        warnings=(*_warnings(team, solution), *raised_warning(given, team)),
+        attended_blind=BirthsAttended() if is_stopped else _blind(team, effort * BLIND_EFFORT, watch),
+        warnings=(
+            *(() if is_begun else (NOT_BEGUN,)),
+            *(() if is_stopped else _warnings(team, solution)),
+            *raised_warning(given, team),
+        ),
         raised_on_call_share=raised_share(given, team),
     )
 
 
-def _filled_first(team: Team, effort: float, stop: Stop | None) -> tuple[Team, Solution]:
+def _filled_first(team: Team, effort: float, watch: Watch) -> tuple[Team, Solution]:
     """The team solved; on call so often as it needs where her part's limit would leave duties unfilled."""
 
     def solved(of: Team, aims: int | None = None) -> Solution:
         roster = roster_of(of)
-        return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=Watch(stop=stop))
+        return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=watch)
 
+    if watch.seconds_left <= 0:
+        return team, at_hand(team, roster_of(team))
     solution = solved(team)
     missing = solution.aims[0].value
-    raised = share_that_fills(team, missing, lambda of: solved(of, 1).aims[0].value) if missing else team
-    return raised, solution if raised is team else solved(raised)
+    if not missing or watch.seconds_left <= 0:
+        return team, solution
+    raised = share_that_fills(team, missing, lambda of: solved(of, 1).aims[0].value)
+    again = solution if raised is team else solved(raised)
+    is_worse = watch.is_over and better(solution, again) is solution
+    return (team, solution) if is_worse else (raised, again)
 
 
-def _blind(team: Team, effort: float, stop: Stop | None) -> BirthsAttended:
-    """What a rota reaches that fills the same duties and shares them fairly."""
-    solution = solve(roster_of(team, blind=True), effort=effort, watch=Watch(stop=stop))
+def _blind(team: Team, effort: float, watch: Watch) -> BirthsAttended:
+    """What a rota reaches that fills the same duties and shares them fairly; nothing if it is stopped."""
+    solution = solve(roster_of(team, blind=True), effort=effort, watch=watch)
+    if watch.is_over:
+        return BirthsAttended()
     duties: tuple[Duty, ...] = duties_of(team, lawful(team, solution.duties))
     return attended(team, duties)
 
 
-def _status(solution: Solution, stop: Stop | None) -> Status:
-    if stop is not None and stop.is_asked:
+def _status(solution: Solution, *, is_stopped: bool) -> Status:
+    if is_stopped:
         return Status.STOPPED
     return Status.PROVEN if solution.status is Proof.OPTIMAL else Status.GAP
 

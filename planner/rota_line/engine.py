@@ -1,15 +1,14 @@
 """The solver of rotas and their audit, loaded late: they are slow to load, and most commands need neither."""
 
-from typing import Any
-
 from models import AuditReport, Plan, Rotas, Scenario
+from planner.rota import Asked, Search
 
 
-def plan_rotas(scenario: Scenario, plan: Plan, **asked: Any) -> Rotas:
+def plan_rotas(scenario: Scenario, plan: Plan, asked: Asked, search: Search) -> Rotas:
     """Solve: one rota for each team asked for."""
     from planner.rota import plan_rotas as solve  # noqa: PLC0415
 
-    return solve(scenario, plan, **asked)
+    return solve(scenario, plan, asked, search)
 
 
 def audit_rotas(

@@ -159,6 +159,30 @@ def test_a_stopped_rota_is_written_and_ends_with_5(
     assert len(list((Path("rotas") / "base").iterdir())) == 1
 
 
+def test_the_time_limit_and_the_cores_reach_the_search(
+    caseload: Caseload, planned: Path, by_turns: ByTurns
+) -> None:
+    caseload("rota", planned, "--time-limit", "30", "--workers", "3")
+    [asked] = by_turns.asked
+    assert (asked["time_limit"], asked["workers"]) == (30, 3)
+
+
+def test_out_of_time_there_is_a_lawful_rota_that_says_how_far_it_came(
+    caseload: Caseload, planned: Path
+) -> None:
+    """In a tenth of a second for six weeks no team is done. What nobody looked for is told with its bound:
+    two duties on call a day."""
+    result = caseload("rota", planned, "--time-limit", "0.1", width=80)
+    assert result.exit_code == 5, result.output
+    assert "Team south, 4 Jan 2027 to 14 Feb 2027, stopped before its end" in result.stdout
+    assert "Stopped: how far the search came" in result.stdout
+    lines = [line.split() for line in result.stdout.splitlines() if "duties on call filled" in line]
+    assert [line[-2] for line in lines] == ["84.00", "84.00"]
+    assert "audit passed" in result.stdout
+    [folder] = (Path("rotas") / "base").iterdir()
+    assert caseload("audit", folder).exit_code == 0
+
+
 def test_letters_are_coloured_only_where_colours_are_wanted(
     caseload: Caseload, planned: Path, by_turns: ByTurns
 ) -> None:

@@ -153,7 +153,7 @@ def test_the_steps_add_up() -> None:
 def _rota() -> list[str]:
     """The lines of the rota shown."""
     [block] = re.findall(r"<!-- rota: begin -->\n```text\n(.*?)```\n<!-- rota: end -->", TEXT, re.DOTALL)
-    return block.splitlines()
+    return str(block).splitlines()
 
 
 def test_the_rota_is_of_the_team_and_days_of_its_command() -> None:

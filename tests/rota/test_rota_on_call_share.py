@@ -6,8 +6,8 @@ import pytest
 
 from models import FixedDuty, Rotas, Scenario
 from planner.audit.rotas import audit_rotas
+from planner.rota import Asked, plan_rotas
 from planner.rota import on_call_share as rule
-from planner.rota import plan_rotas
 from planner.rota.team import Team
 from tests.audit.town import leave, midwife
 from tests.rota.rows import stands
@@ -72,7 +72,7 @@ class TestOnCallShare:
 
 def made(of: Scenario, named: Any = None, **more: Any) -> Rotas:
     """Two weeks of the team."""
-    return plan_rotas(of, plan(of, named), first_day=FIRST, weeks=2, **more)
+    return plan_rotas(of, plan(of, named), Asked(FIRST, 2, **more))
 
 
 def test_one_midwife_is_not_on_call_for_all_who_know_her() -> None:

@@ -17,7 +17,7 @@ from models import (
     UnfilledReason,
     Wish,
 )
-from planner.rota import plan_rotas
+from planner.rota import Asked, Search, plan_rotas
 from tests.audit.town import leave, midwife
 from tests.rota.team import FIRST, LABOUR, day, due, plan, scenario
 
@@ -31,9 +31,9 @@ FREE: dict[str, Any] = {
 }
 
 
-def made(of: Scenario, named: Any = None, *, weeks: int = 1, **more: Any) -> Rotas:
+def made(of: Scenario, named: Any = None, *, weeks: int = 1, workers: int = 1, **more: Any) -> Rotas:
     """The rota of the team, effort enough for proof."""
-    return plan_rotas(of, plan(of, named), first_day=FIRST, weeks=weeks, effort=10, **more)
+    return plan_rotas(of, plan(of, named), Asked(FIRST, weeks, **more), Search(workers, effort=10))
 
 
 def who(rota: Rota, kind: str) -> list[str | None]:
@@ -140,7 +140,7 @@ def test_a_second_rota_goes_on_from_the_first() -> None:
     """One night in a row at most: whoever has the last night has not the next one."""
     of = scenario("a", "b", rota=FREE | {"limits": {"most_nights_in_row": 1}})
     first = made(of)
-    second = plan_rotas(of, plan(of), first_day=day(7), weeks=1, after=first, effort=10)
+    second = plan_rotas(of, plan(of), Asked(day(7), 1, after=first), Search(effort=10))
 
     assert who(first.rotas[0], "night")[-1] != who(second.rotas[0], "night")[0]
 
