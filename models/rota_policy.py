@@ -14,6 +14,7 @@ from models.visits import GESTATION_AT_BIRTH, BirthsAtWeeks, VisitSchedule
 Hours = Annotated[float, Field(ge=0, le=1_000)]
 Days = Annotated[int, Field(ge=0, le=31)]
 OnCallShare = Annotated[float, Field(ge=1, le=100)]
+LeastShare = Annotated[float, Field(ge=0, le=1)]
 InARow = Annotated[int, Field(ge=1, le=31)]
 Points = Annotated[int, Field(ge=0, le=1_000)]
 
@@ -80,7 +81,7 @@ class WeeklyRest(StrEnum):
 
 
 class RotaLimits(Noun):
-    """The law and the trust's rules of working time; none is ever broken."""
+    """The law and the trust's rules of working time; none is ever broken, save the least on call."""
 
     rest_hours: Annotated[float, Field(ge=0, le=48)] = 11
     """Hours of rest between two duties (source: Working Time Regulations, domain file 4)."""
@@ -113,6 +114,10 @@ class RotaLimits(Noun):
     """Times her part of a team's duties on call that nobody is on call more than: of all, of nights, and of
     Saturdays and Sundays; her part goes by WTE and the days on which she could be on call. None for no such
     rule (from memory: a common local rule)."""
+    least_on_call_share: LeastShare = 0.5
+    """Share of her part, of the same three, that everyone is on call at least where no duty is left unfilled
+    for it. Nobody has a part of days of leave, of fixed days off, of days with another fixed duty, nor of
+    what a preceptee may not do. 0 for no such rule (from memory: a house rule)."""
 
 
 class RotaAimWeights(Noun):

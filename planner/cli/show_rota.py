@@ -11,7 +11,7 @@ from planner.cli.calling import called
 from planner.cli.duty_grid import show_duty_grid
 from planner.cli.show_plan import verdict
 from planner.cli.tables import Column, amount, count, counted, percent, show_table, styled
-from planner.exports.rota import DutyChange, Share, shares
+from planner.exports.rota import DutyChange, Share, shares, together
 from planner.exports.rota.day_words import dated, short_day
 from planner.exports.rota.duties import why
 from planner.loading.wording import escaped
@@ -81,6 +81,7 @@ def _best(aim: RotaAim) -> str:
 _IN_SHORT = {
     RotaRuleId.ON_CALL_FILLED: "duties on call filled",
     RotaRuleId.DUTIES_FILLED: "other duties filled",
+    RotaRuleId.ON_CALL_LEAST: "on call below the least",
     RotaRuleId.KNOWN_MIDWIFE: "births by someone known",
     RotaRuleId.REQUESTS_MET: "requests met",
     RotaRuleId.FAIR_SHARES: "unfair shares",
@@ -134,13 +135,14 @@ def _show_shares(console: Console, rows: Sequence[Share]) -> None:
         *(Column("carried", is_number=True, from_width=WIDE) for _ in range(_is_carried(rows))),
         *(Column(head, is_number=True) for head in ("over", "on call", "nights", "weekends")),
     )
+    whole = (together(rows),) if len(rows) > 1 else ()
     cells = [
         (
             *(row.midwife_id, f"{row.wte:g}", amount(row.hours), amount(row.owed)),
             *(signed(row.carried) for _ in range(_is_carried(rows))),
             *(signed(row.over), count(row.on_call), count(row.nights), count(row.weekends)),
         )
-        for row in rows
+        for row in (*rows, *whole)
     ]
     show_table(console, "Who carries what", columns, cells, "hours that count as working time")
 

@@ -11,8 +11,10 @@ from planner.rota.engine import Status as Proof
 from planner.rota.engine.roster import Duties
 from planner.rota.engine.score import values
 from planner.rota.fairness import TENTHS, uneven
+from planner.rota.hours_asked import contract_warning
 from planner.rota.known import THOUSAND
 from planner.rota.laws import worker_of
+from planner.rota.on_call_least import short_warning
 from planner.rota.on_call_share import raised_share, raised_warning, share_that_fills
 from planner.rota.sequences import forbidden
 from planner.rota.stopped import NOT_BEGUN, at_hand, better, said_stopped
@@ -77,6 +79,8 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
             *(() if is_begun else (NOT_BEGUN,)),
             *(() if is_stopped else _warnings(team, solution)),
             *raised_warning(given, team),
+            *(() if is_stopped else short_warning(team, kept)),
+            *contract_warning(team),
         ),
         raised_on_call_share=raised_share(given, team),
     )
@@ -144,7 +148,7 @@ def _value(team: Team, rule: RotaRuleId, cost: int, births: BirthsAttended, duti
         return round(uneven(team, duties), 6)
     if rule is RotaRuleId.REQUESTS_MET:
         return float(sum(row.weight for row in team.requests) - cost)
-    if rule is RotaRuleId.STEADY_PATTERN:
+    if rule in (RotaRuleId.STEADY_PATTERN, RotaRuleId.ON_CALL_LEAST):
         return float(cost)
     on_call = rule is RotaRuleId.ON_CALL_FILLED
     return float(sum(team.kind(int(kind)).is_on_call is on_call for kind in duties[duties != OFF]))
@@ -153,13 +157,14 @@ def _value(team: Team, rule: RotaRuleId, cost: int, births: BirthsAttended, duti
 _UNITS: Mapping[str, float] = {
     RotaRuleId.ON_CALL_FILLED: 1,
     RotaRuleId.DUTIES_FILLED: 1,
+    RotaRuleId.ON_CALL_LEAST: 1,
     RotaRuleId.KNOWN_MIDWIFE: 2 / THOUSAND,
     RotaRuleId.REQUESTS_MET: 1,
     RotaRuleId.FAIR_SHARES: 1 / TENTHS,
     RotaRuleId.STEADY_PATTERN: 1,
 }
 """What 1 of the engine's costs is in the unit of the rule."""
-_LEAST = frozenset({RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
+_LEAST = frozenset({RotaRuleId.ON_CALL_LEAST, RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
 
 
 def _warnings(team: Team, solution: Solution) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def test_a_team_not_begun_has_what_is_settled_and_no_more() -> None:
     done = {(duty.midwife_id, duty.kind) for duty in rota.duties if duty.is_filled}
     assert done == {("a", "study"), ("b", "on_call_night")}
     assert rota.status is Status.STOPPED
-    assert rota.warnings == (NOT_BEGUN,)
+    assert rota.warnings[0] == NOT_BEGUN
     assert {duty.unfilled for duty in rota.unfilled} == {UnfilledReason.NOT_SOUGHT}
     assert rota.attended_blind == BirthsAttended()
     assert faults(of, rota) == []

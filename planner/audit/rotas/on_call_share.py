@@ -1,8 +1,8 @@
-"""The rule on how often a midwife is on call beside her part of it."""
+"""The rules on how often a midwife is on call beside her part of it: at most, and at least."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 from models import Duty, DutyKind, Midwife, Rota, RotaRuleId, Team, Violation
@@ -41,6 +41,19 @@ def _share(register: RotaRegister, rota: Rota) -> float | None:
     """Times her part, as the policy says or the rota states that it had to be."""
     share = register.limits.most_on_call_share
     return None if share is None else max(share, rota.raised_on_call_share or share)
+
+
+def short_of_least(register: RotaRegister, rota: Rota) -> int:
+    """Duties on call, and of these nights and days of weekends, that midwives have below their least."""
+    team = register.scenario.service.team.get(rota.team_id)
+    if team is None or team not in register.teams:
+        return 0
+    found = 0
+    for sort in _SORTS:
+        for who, part in _parts(register, team, sort).items():
+            least = floor(round(register.limits.least_on_call_share * part, _DIGITS))
+            found += max(0, least - sum(_is_of(sort, duty) for duty in rota.duties_of(who)))
+    return found
 
 
 def _of_team(register: RotaRegister, team: Team, rota: Rota, share: float) -> RotaVerdicts:
