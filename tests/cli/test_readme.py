@@ -159,12 +159,14 @@ def _rota() -> list[str]:
 def test_the_rota_is_of_the_team_and_days_of_its_command() -> None:
     """Whoever types the command sees this grid: the team's midwives, and each day by weekday and number."""
     assert f"uv run {COMMAND}\n" in TEXT
-    title, _, months, weekdays, numbers, *rest = _rota()
+    lines = _rota()
+    months, weekdays, numbers, holidays, *rest = lines[lines.index("") + 1 :]
     days = [FIRST_DAY + timedelta(days=number) for number in range(7 * WEEKS)]
-    assert title.startswith(f"Team {TEAM}, 22 Mar 2027 to 4 Apr 2027")
+    assert lines[0].startswith(f"Team {TEAM}, 22 Mar 2027 to 4 Apr 2027")
     assert months.split() == ["Mar", "Apr"]
     assert weekdays.split() == [f"{day:%a}"[:2] for day in days]
     assert re.findall(r"\d+", numbers) == [str(day.day) for day in days]
+    assert holidays.split() == ["BH", "BH"]
     table = csv.DictReader((README.parent / "scenarios" / "data" / "midwives.csv").open(encoding="utf-8"))
     team = [row["midwife_id"] for row in table if row["team_id"] == TEAM]
     assert [line.split()[0] for line in rest[: len(team)]] == team, f"write it anew: {WRITE_ANEW} rota"
@@ -172,9 +174,11 @@ def test_the_rota_is_of_the_team_and_days_of_its_command() -> None:
 
 def test_the_rota_fits_80_columns_and_says_what_each_letter_means() -> None:
     lines = _rota()
-    rows = lines[5 : lines.index("", 5)]
+    first = lines.index("") + 5
+    rows = lines[first : lines.index("", first)]
     letters = {letter for row in rows for cell in row.split()[1:] for letter in cell}
     legend = {part[0] for line in lines for part in re.split(r"  +", line) if re.match(r"\S [a-z]", part)}
+    assert letters
     assert letters <= legend
     assert max(map(len, lines)) <= 80
 
