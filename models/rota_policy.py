@@ -49,6 +49,18 @@ class WeeklyDuty(Noun):
     """Where it is held."""
     midwives: Annotated[int, Field(ge=1, le=50)] = 1
     """Midwives whom it needs."""
+    weekday_of: dict[TeamId, Weekday] = Field(default_factory=dict)
+    """Of a duty of every team: teams that hold it on another weekday, such as `{willow: monday}`."""
+
+    @model_validator(mode="after")
+    def _only_every_team_has_exceptions(self) -> Self:
+        if self.team_id is not None and self.weekday_of:
+            raise ValueError("weekday_of belongs to a duty of every team; give weekday, or leave team_id out")
+        return self
+
+    def held_by(self, team_id: str) -> Self:
+        """The duty as a team holds it, on a weekday of its own if it has one."""
+        return self.replace(weekday=self.weekday_of.get(team_id, self.weekday))
 
 
 class ContractedHours(Noun):
@@ -194,5 +206,5 @@ class RotaPolicy(Noun):
         return tuple(kind for kind in self.duty_kinds if kind.tier and kind.tier <= self.on_call_tiers)
 
     def duties_of_team(self, team_id: str) -> tuple[WeeklyDuty, ...]:
-        """The weekly duties that a team staffs."""
-        return tuple(duty for duty in self.weekly_duties if duty.team_id in (None, team_id))
+        """The weekly duties that a team staffs, each on its weekday there."""
+        return tuple(duty.held_by(team_id) for duty in self.weekly_duties if duty.team_id in (None, team_id))

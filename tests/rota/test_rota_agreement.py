@@ -78,6 +78,9 @@ CASES: dict[str, Scenario] = {
             ),
         )
     ),
+    "a day of its own": town(
+        rota={"weekly_duties": [{"weekday": "tuesday", "weekday_of": {"rose": "friday", "oak": "monday"}}]}
+    ),
     "a team that closes": town(teams=(team("rose", closes_on=day(9)),)),
     "too few": town("a", "b"),
 }
