@@ -34,7 +34,9 @@ from models.plan import (
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, WeightRule
 from models.proof import Price, Spell, TightSet
-from models.rota import BirthsAttended, Duty, Rota, RotaAim, Rotas, UnfilledReason
+from models.rota import Rota, Rotas
+from models.rota_duty import Duty, UnfilledReason
+from models.rota_outcome import BirthsAttended, RotaAim
 from models.rota_policy import (
     ContractedHours,
     RotaAimWeights,
