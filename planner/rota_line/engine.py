@@ -1,6 +1,6 @@
 """The solver of rotas and their audit, loaded late: they are slow to load, and most commands need neither."""
 
-from models import AuditReport, Plan, Rotas, Scenario
+from models import AuditReport, Leave, Plan, Rotas, Scenario
 from planner.rota import Asked, Search
 
 
@@ -12,9 +12,15 @@ def plan_rotas(scenario: Scenario, plan: Plan, asked: Asked, search: Search) -> 
 
 
 def audit_rotas(
-    scenario: Scenario, plan: Plan, rotas: Rotas, *, after: Rotas | None, teams: tuple[str, ...] | None
+    scenario: Scenario,
+    plan: Plan,
+    rotas: Rotas,
+    *,
+    after: Rotas | None,
+    teams: tuple[str, ...] | None,
+    called_in: tuple[Leave, ...],
 ) -> AuditReport:
     """Check without the solver: every team asked for, or of the plan where none is named, needs a rota."""
     from planner.audit.rotas import audit_rotas as check  # noqa: PLC0415
 
-    return check(scenario, plan, rotas, after=after, teams=teams)
+    return check(scenario, plan, rotas, after=after, teams=teams, called_in=called_in)

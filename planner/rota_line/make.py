@@ -23,7 +23,9 @@ def make_rotas(asked: RotaAsked, out: Path, search: Search | None = None) -> Fin
     wanted, plan = ground.asked, ground.saved.run.plan
     after, repair = wanted.after, wanted.repair
     rotas = engine.plan_rotas(ground.saved.run.scenario, plan, wanted, search or Search())
-    report = engine.audit_rotas(ground.scenario, plan, rotas, after=after, teams=ground.teams)
+    report = engine.audit_rotas(
+        ground.scenario, plan, rotas, after=after, teams=ground.teams, called_in=ground.absent
+    )
     changes = None if repair is None else changed_duties(repair, rotas)
     folder = rota_files.write_rotas(out, _made(ground, rotas, report, changes))
     findings = tuple(row for one in (ground.after, ground.repair) if one for row in one.findings)

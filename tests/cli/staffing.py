@@ -9,6 +9,7 @@ from models import (
     AuditReport,
     BirthsAttended,
     Duty,
+    Leave,
     Plan,
     Rota,
     RotaRuleId,
@@ -79,6 +80,7 @@ def audit_by_leave(
     *,
     after: Rotas | None = None,
     teams: Collection[str] | None = None,
+    called_in: Collection[Leave] = (),
 ) -> AuditReport:
     """Two rules alone: nobody has a duty on leave, and every running team asked for has a rota."""
     missing = tuple(
