@@ -42,8 +42,6 @@ from models.rota_policy import (
     RotaAimWeights,
     RotaLimits,
     RotaPolicy,
-    Weekday,
-    WeeklyDuty,
     WeeklyRest,
 )
 from models.rota_rule_ids import RotaRuleId
@@ -56,6 +54,7 @@ from models.sweep import SweepPoint
 from models.tables import Fault, Tables
 from models.visits import BirthsAtWeeks, DatedVisit, VisitSchedule
 from models.vocabulary import RISK_FACTORS, Band, LeaveKind, PlannedPlace, TeamKind, TeamStatus
+from models.weekly_duty import Weekday, WeeklyDuty
 from models.whatif import CHANGE_KINDS, WhatIfChange, WhatIfFile
 
 __all__ = [

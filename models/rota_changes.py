@@ -8,7 +8,8 @@ from models.base import Noun
 from models.duties import KindId
 from models.ids import TeamId
 from models.policy_changes import MORE_SCHEMA, is_more
-from models.rota_policy import ContractedHours, RotaLimits, Weekday
+from models.rota_policy import ContractedHours, RotaLimits
+from models.weekly_duty import Weekday
 
 if TYPE_CHECKING:
     RotaLimitName = str

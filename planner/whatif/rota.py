@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from models.rota_changes import DutiesMove
-from models.rota_policy import WeeklyDuty
+from models.weekly_duty import WeeklyDuty
 from planner.whatif.step import KeyPath, Misfit
 from planner.whatif.values import Write, increased, more, present
 

@@ -7,7 +7,8 @@ import pytest
 
 from models import AppliedChange
 from models.rota_changes import HoursName, RotaLimitName
-from models.rota_policy import ContractedHours, RotaLimits, RotaPolicy, Weekday
+from models.rota_policy import ContractedHours, RotaLimits, RotaPolicy
+from models.weekly_duty import Weekday
 from planner.loading import Loaded, load_scenario
 
 Write = Callable[..., Path]

@@ -119,8 +119,8 @@ def test_the_limit_stays_where_filling_does_not_need_more() -> None:
 
 
 def test_who_called_in_sick_keeps_her_part() -> None:
-    """Half of the hours are a part of 5.6, so that nine are allowed. Sick in the first week she has six in the
-    second, where her part of that week alone, 2.8, would allow five: a repair, and its audit, let her."""
+    """Half of the hours are a part of 5.6, so that nine are allowed. Sick in the first week she has six in
+    the second, where her part of that week alone, 2.8, would allow five: a repair, and its audit, let her."""
     kinds = {7: "day", 8: "day", 9: "day", 10: "night", 11: "night", 13: "day"}
     asked = tuple(
         Request(midwife_id="a", day=day(number), wants=Wish.ON, kind=f"on_call_{kind}", weight=5)
