@@ -77,9 +77,8 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
         attended_blind=BirthsAttended() if is_stopped else _blind(team, effort * BLIND_EFFORT, watch),
         warnings=(
             *(() if is_begun else (NOT_BEGUN,)),
-            *(() if is_stopped else _warnings(team, solution)),
+            *(() if is_stopped else (*_unlawful(team, solution), *short_warning(team, kept))),
             *raised_warning(given, team),
-            *(() if is_stopped else short_warning(team, kept)),
             *contract_warning(team),
         ),
         raised_on_call_share=raised_share(given, team),
@@ -167,7 +166,8 @@ _UNITS: Mapping[str, float] = {
 _LEAST = frozenset({RotaRuleId.ON_CALL_LEAST, RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
 
 
-def _warnings(team: Team, solution: Solution) -> tuple[str, ...]:
+def _unlawful(team: Team, solution: Solution) -> tuple[str, ...]:
+    """Whose settled duties cannot stand; of a search that was stopped nobody knows it."""
     names = [team.members[number].midwife.midwife_id for number in solution.unlawful]
     return tuple(
         f"{name} has fixed duties that break a rule among themselves; she is given no others"
