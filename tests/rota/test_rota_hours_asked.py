@@ -41,3 +41,10 @@ def test_what_is_fixed_is_work_too() -> None:
     rota = {"on_call_tiers": 0}
     [text] = contract_warning(prepared(scenario("a", rota=rota, fixed_duties=fixed)))
     assert "30 of the 38 hours" in text
+
+
+@pytest.mark.parametrize(("tolerance", "is_told"), [(32, False), (28, True)])
+def test_what_the_tolerance_allows_is_not_told(tolerance: int, is_told: bool) -> None:
+    """Four clinics are 30 of 37.5 hours: eight less will do in a week, seven will not."""
+    rota = {"on_call_tiers": 0, "weekly_duties": CLINICS[:4], "hours": {"tolerance_hours": tolerance}}
+    assert bool(contract_warning(prepared(scenario("a", rota=rota)))) is is_told
