@@ -34,14 +34,14 @@ from models.plan import (
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, WeightRule
 from models.proof import Price, Spell, TightSet
-from models.rota import BirthsAttended, Duty, Rota, RotaAim, Rotas, UnfilledReason
+from models.rota import Rota, Rotas
+from models.rota_duty import Duty, UnfilledReason
+from models.rota_outcome import BirthsAttended, RotaAim
 from models.rota_policy import (
     ContractedHours,
     RotaAimWeights,
     RotaLimits,
     RotaPolicy,
-    Weekday,
-    WeeklyDuty,
     WeeklyRest,
 )
 from models.rota_rule_ids import RotaRuleId
@@ -54,6 +54,7 @@ from models.sweep import SweepPoint
 from models.tables import Fault, Tables
 from models.visits import BirthsAtWeeks, DatedVisit, VisitSchedule
 from models.vocabulary import RISK_FACTORS, Band, LeaveKind, PlannedPlace, TeamKind, TeamStatus
+from models.weekly_duty import Weekday, WeeklyDuty
 from models.whatif import CHANGE_KINDS, WhatIfChange, WhatIfFile
 
 __all__ = [

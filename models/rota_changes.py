@@ -8,7 +8,8 @@ from models.base import Noun
 from models.duties import KindId
 from models.ids import TeamId
 from models.policy_changes import MORE_SCHEMA, is_more
-from models.rota_policy import ContractedHours, RotaLimits, Weekday
+from models.rota_policy import ContractedHours, RotaLimits
+from models.weekly_duty import Weekday
 
 if TYPE_CHECKING:
     RotaLimitName = str
@@ -68,7 +69,7 @@ class DutiesMove(Noun):
     kind: KindId
     """Kind of the duties, such as clinic or meeting."""
     team: TeamId | None = None
-    """Only duties that the policy lists for this team by name; all of the kind if left out."""
+    """Only this team's, of what every team holds its own alone; all of the kind if left out."""
     from_weekday: Weekday | None = None
     """Only duties on this weekday; on any if left out."""
     to_weekday: Weekday

@@ -7,47 +7,16 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.base import Noun
-from models.duties import STANDARD_KINDS, DutyForm, DutyKind, KindId
-from models.ids import TeamId
+from models.duties import STANDARD_KINDS, DutyForm, DutyKind
 from models.visits import GESTATION_AT_BIRTH, BirthsAtWeeks, VisitSchedule
+from models.weekly_duty import WeeklyDuty
 
 Hours = Annotated[float, Field(ge=0, le=1_000)]
 Days = Annotated[int, Field(ge=0, le=31)]
 OnCallShare = Annotated[float, Field(ge=1, le=100)]
+LeastShare = Annotated[float, Field(ge=0, le=1)]
 InARow = Annotated[int, Field(ge=1, le=31)]
 Points = Annotated[int, Field(ge=0, le=1_000)]
-
-
-class Weekday(StrEnum):
-    """A day of the week."""
-
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-    @property
-    def number(self) -> int:
-        """Its number as `date.weekday` counts, Monday 0."""
-        return list(Weekday).index(self)
-
-
-class WeeklyDuty(Noun):
-    """A clinic, a team meeting or another duty that returns every week."""
-
-    weekday: Weekday
-    """Day of the week."""
-    kind: KindId = "clinic"
-    """Kind of duty."""
-    team_id: TeamId | None = None
-    """Team that staffs it; none for every team."""
-    site: str = ""
-    """Where it is held."""
-    midwives: Annotated[int, Field(ge=1, le=50)] = 1
-    """Midwives whom it needs."""
 
 
 class ContractedHours(Noun):
@@ -80,7 +49,7 @@ class WeeklyRest(StrEnum):
 
 
 class RotaLimits(Noun):
-    """The law and the trust's rules of working time; none is ever broken."""
+    """The law and the trust's rules of working time; none is ever broken, save the least on call."""
 
     rest_hours: Annotated[float, Field(ge=0, le=48)] = 11
     """Hours of rest between two duties (source: Working Time Regulations, domain file 4)."""
@@ -113,6 +82,10 @@ class RotaLimits(Noun):
     """Times her part of a team's duties on call that nobody is on call more than: of all, of nights, and of
     Saturdays and Sundays; her part goes by WTE and the days on which she could be on call. None for no such
     rule (from memory: a common local rule)."""
+    least_on_call_share: LeastShare = 0.5
+    """Share of her part, of the same three, that everyone is on call at least where no duty is left unfilled
+    for it. Nobody has a part of days of leave, of fixed days off, of days with another fixed duty, nor of
+    what a preceptee may not do. 0 for no such rule (from memory: a house rule)."""
 
 
 class RotaAimWeights(Noun):
@@ -189,5 +162,5 @@ class RotaPolicy(Noun):
         return tuple(kind for kind in self.duty_kinds if kind.tier and kind.tier <= self.on_call_tiers)
 
     def duties_of_team(self, team_id: str) -> tuple[WeeklyDuty, ...]:
-        """The weekly duties that a team staffs."""
-        return tuple(duty for duty in self.weekly_duties if duty.team_id in (None, team_id))
+        """The weekly duties that a team staffs, each on its weekday there."""
+        return tuple(duty.held_by(team_id) for duty in self.weekly_duties if duty.team_id in (None, team_id))

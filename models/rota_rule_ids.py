@@ -25,6 +25,7 @@ class RotaRuleId(StrEnum):
     ON_CALL_SHARE = "on_call_share"
     ON_CALL_FILLED = "on_call_filled"
     DUTIES_FILLED = "duties_filled"
+    ON_CALL_LEAST = "on_call_least"
     KNOWN_MIDWIFE = "known_midwife"
     REQUESTS_MET = "requests_met"
     FAIR_SHARES = "fair_shares"

@@ -104,6 +104,12 @@ _SOFT: tuple[tuple[RotaRuleId, str, str, str], ...] = (
         _MODEL,
     ),
     (
+        RotaRuleId.ON_CALL_LEAST,
+        "Nobody is on call, by night or at weekends far less often than her part by WTE, where it can be",
+        "duties",
+        "house rule: everyone takes her turn, from memory",
+    ),
+    (
         RotaRuleId.KNOWN_MIDWIFE,
         "Births, and then visits, are attended by the named midwife or the buddy where they can be",
         "births expected",

@@ -8,7 +8,13 @@ from rich.text import Text
 
 from models import Rota, Scenario
 from planner.exports.rota import Marks, legend
-from planner.exports.rota.day_words import month, weekday
+from planner.exports.rota.day_words import (
+    BANK_HOLIDAY,
+    BANK_HOLIDAY_WORDS,
+    holiday_mark,
+    month,
+    weekday,
+)
 from planner.loading.wording import escaped
 
 DAY_WIDTH = 3
@@ -39,7 +45,7 @@ def show_duty_grid(console: Console, scenario: Scenario, rota: Rota) -> None:
         for line in _block(marks, rota, rota.days[start : start + size], label, free):
             console.print(line, soft_wrap=True)
     console.print()
-    for text in _legend(scenario, marks, console.width, free):
+    for text in _legend(scenario, rota, marks, console.width, free):
         console.print(text, style="quiet", soft_wrap=True)
 
 
@@ -48,6 +54,8 @@ def _block(marks: Marks, rota: Rota, days: Sequence[date], label: int, free: str
     yield _line("", _months(days), label, _head)
     yield _line("", [weekday(day)[:2] for day in days], label, _head)
     yield _line("", [str(day.day) for day in days], label, _head)
+    if any(holidays := [holiday_mark(day) for day in days]):
+        yield _line("", holidays, label, _head)
     for who in rota.midwives:
         yield _line(who, [marks.of(who, day) or free for day in days], label, _style)
     unfilled = [_few(marks.unfilled(day)) for day in days]
@@ -90,10 +98,12 @@ def _style(cell: str) -> str:
     return _STYLES.get(cell[:1], "quiet")
 
 
-def _legend(scenario: Scenario, marks: Marks, width: int, free: str) -> Iterable[str]:
+def _legend(scenario: Scenario, rota: Rota, marks: Marks, width: int, free: str) -> Iterable[str]:
     """What the letters mean, as many on a line as fit."""
     line = ""
     means = {**legend(scenario.policy.rota.duty_kinds, marks.used), free: "no duty"}
+    if any(map(holiday_mark, rota.days)):
+        means[BANK_HOLIDAY] = BANK_HOLIDAY_WORDS
     for item in (f"{letter} {words}" for letter, words in means.items()):
         if line and len(line) + len(item) + 2 > width:
             yield line

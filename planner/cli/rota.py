@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
-from planner.cli.options import AsJson, RunName
+from planner.cli.options import CORES, AsJson, RunName
 
 if TYPE_CHECKING:
-    from planner.rota_line import FinishedRota, RotaAsked, TeamDone
+    from planner.rota import Search, TeamDone
+    from planner.rota_line import FinishedRota, RotaAsked
 
 From = Annotated[
     str | None,
@@ -64,7 +65,16 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where rota fold
 Workers = Annotated[
     int, typer.Option(min=1, max=64, help="Processor cores for a rota, which stays the same.")
 ]
-CORES = 2
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=0.1,
+        help="Stop solving after so long, with the best rotas found; each team has its part of it.",
+        show_default=False,
+    ),
+]
 
 
 def rota(
@@ -76,6 +86,7 @@ def rota(
     repair: Repair = None,
     absent: Absent = [],  # noqa: B006  # typer makes a new one
     out: Out = Path("rotas"),
+    time_limit: TimeLimit = None,
     workers: Workers = CORES,
     as_json: AsJson = False,
 ) -> ExitCode:
@@ -85,6 +96,7 @@ def rota(
     and as calendars. What cannot be staffed within the law is left unfilled, with the reason.
     """
     from planner.cli.asked_rota import absences, day_of
+    from planner.rota import Search
     from planner.rota_line import RotaAsked
 
     asked = RotaAsked(
@@ -96,19 +108,19 @@ def rota(
         repair=repair,
         absent=absences(absent),
     )
-    finished, is_interrupted = _made(asked, out, workers)
+    finished, is_interrupted = _made(asked, out, Search(workers, time_limit=time_limit))
     _tell(finished, as_json=as_json)
     return gravest([code_of(finished), *([ExitCode.INTERRUPTED] if is_interrupted else [])])
 
 
-def _made(asked: "RotaAsked", out: Path, workers: int) -> tuple["FinishedRota", bool]:
+def _made(asked: "RotaAsked", out: Path, search: "Search") -> tuple["FinishedRota", bool]:
     """The rotas, with progress on the screen; Ctrl-C ends the search with the best found."""
     from planner.caseload import Progress
     from planner.cli.console import err
     from planner.cli.interrupt import Interrupts
     from planner.cli.progress import shown_progress
     from planner.cli.tables import counted
-    from planner.rota_line import RotaSearch, make_rotas
+    from planner.rota_line import make_rotas
 
     heard = "stopping: the best rota found so far is checked and written; Ctrl-C again gives it up"
     interrupts = Interrupts(lambda: err().print(heard, style="gap"))
@@ -117,7 +129,8 @@ def _made(asked: "RotaAsked", out: Path, workers: int) -> tuple["FinishedRota", 
         def tell(step: "TeamDone") -> None:
             show(Progress(f"{step.done} of {counted(step.teams, 'team')}"))
 
-        made = interrupts.run(lambda stop: make_rotas(asked, out, RotaSearch(workers, tell, stop)))
+        search = search._replace(progress=tell)
+        made = interrupts.run(lambda stop: make_rotas(asked, out, search._replace(stop=stop)))
     return made, bool(interrupts)
 
 

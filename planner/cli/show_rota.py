@@ -6,12 +6,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from models import BirthsAttended, Duty, Rota, Status
+from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, rule_of
 from planner.cli.calling import called
 from planner.cli.duty_grid import show_duty_grid
 from planner.cli.show_plan import verdict
 from planner.cli.tables import Column, amount, count, counted, percent, show_table, styled
-from planner.exports.rota import DutyChange, Share, shares
+from planner.exports.rota import DutyChange, Share, shares, together
 from planner.exports.rota.day_words import dated, short_day
 from planner.exports.rota.duties import why
 from planner.loading.wording import escaped
@@ -31,7 +31,7 @@ _STATUS_WORDS = {
 def show_rotas(console: Console, finished: FinishedRota) -> None:
     """Print each team's rota, then what a repair changed, all teams together, the verdict and the files."""
     for rota in finished.rotas.rotas:
-        _show_team(console, finished, rota)
+        show_team(console, finished, rota)
     if finished.changes is not None:
         _show_changes(console, finished.changes)
     if len(finished.rotas.rotas) > 1:
@@ -44,16 +44,50 @@ def show_rotas(console: Console, finished: FinishedRota) -> None:
     _show_next(console, finished.run, finished.folder)
 
 
-def _show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
+def show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
+    """Print one team's grid, what is unfilled, who is met at birth, and who carries what."""
     console.print()
     title = f"Team {rota.team_id}, {dated(rota.first_day)} to {dated(rota.last_day)}"
     console.print(Text(escaped(title + _STATUS_WORDS[rota.status]), style="head"))
     for warning in rota.warnings:
         console.print(f"warning: {escaped(warning)}", style="gap")
     show_duty_grid(console, finished.scenario, rota)
+    if rota.status is Status.STOPPED:
+        _show_reached(console, rota.aims)
     _show_unfilled(console, rota.unfilled)
     _show_births(console, "Births expected in these weeks", rota.attended, rota.attended_blind)
     _show_shares(console, shares(finished.scenario, rota, finished.after))
+
+
+def _show_reached(console: Console, aims: Sequence[RotaAim]) -> None:
+    """How far a search came that was stopped."""
+    columns = (
+        Column("aim, in order"),
+        Column("reached", is_number=True),
+        Column("best possible", is_number=True),
+        Column("counted in", from_width=WIDE),
+    )
+    rows = [
+        (_IN_SHORT[aim.rule], amount(aim.value, DIGITS), _best(aim), rule_of(aim.rule).unit) for aim in aims
+    ]
+    note = "no rota that is as good in the aims before can do better than the best possible"
+    show_table(console, "Stopped: how far the search came", columns, rows, note)
+
+
+def _best(aim: RotaAim) -> str:
+    return "not known" if aim.bound is None else amount(aim.bound, DIGITS)
+
+
+_IN_SHORT = {
+    RotaRuleId.ON_CALL_FILLED: "duties on call filled",
+    RotaRuleId.DUTIES_FILLED: "other duties filled",
+    RotaRuleId.ON_CALL_LEAST: "on call below the least",
+    RotaRuleId.KNOWN_MIDWIFE: "births by someone known",
+    RotaRuleId.REQUESTS_MET: "requests met",
+    RotaRuleId.FAIR_SHARES: "unfair shares",
+    RotaRuleId.STEADY_PATTERN: "days off alone, weekends split",
+}
+"""Every aim in few words."""
 
 
 def _show_unfilled(console: Console, duties: Sequence[Duty]) -> None:
@@ -101,13 +135,14 @@ def _show_shares(console: Console, rows: Sequence[Share]) -> None:
         *(Column("carried", is_number=True, from_width=WIDE) for _ in range(_is_carried(rows))),
         *(Column(head, is_number=True) for head in ("over", "on call", "nights", "weekends")),
     )
+    whole = (together(rows),) if len(rows) > 1 else ()
     cells = [
         (
             *(row.midwife_id, f"{row.wte:g}", amount(row.hours), amount(row.owed)),
             *(signed(row.carried) for _ in range(_is_carried(rows))),
             *(signed(row.over), count(row.on_call), count(row.nights), count(row.weekends)),
         )
-        for row in rows
+        for row in (*rows, *whole)
     ]
     show_table(console, "Who carries what", columns, cells, "hours that count as working time")
 

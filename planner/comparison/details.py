@@ -47,7 +47,11 @@ def _rota(candidate: Candidate, by: str, group: str) -> str:
 
 def _births(candidate: Candidate, by: str, group: str) -> str:
     """Of how many births it is a share."""
-    return f"of {candidate.rotas.attended.births:,.1f} births" if candidate.rotas else ""
+    if candidate.rotas is None:
+        return ""
+    rota = candidate.rotas.of_team.get(group)
+    attended = rota.attended if by == "team" and rota else candidate.rotas.attended
+    return f"of {attended.births:,.1f} births"
 
 
 def _peak(measure: str, by_team: str) -> Callable[[Candidate, str, str], str]:

@@ -29,6 +29,12 @@ def notes(pairs: Sequence[tuple[Candidate, Candidate]], followed: Mapping[str, M
 def _stopped(candidate: Candidate) -> Iterator[str]:
     if candidate.option.status is Status.STOPPED:
         yield f"{candidate.label} was stopped early: another plan may place more women"
+    rotas = candidate.rotas.rotas if candidate.rotas else ()
+    if stopped := [rota.team_id for rota in rotas if rota.status is Status.STOPPED]:
+        yield (
+            f"the rota of {candidate.label} was stopped early, of {', '.join(stopped)}: "
+            "another may fill more duties and attend more births"
+        )
 
 
 def _same_input(before: Candidate, now: Candidate) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """What a rota comes to, in a few numbers: hours unfilled, nights shared, births attended by someone known."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from models import Better, Metric, Rota, Rotas, Scenario
+from models import Better, BirthsAttended, Metric, Rota, Rotas, Scenario
 from planner.metrics.catalogue import DECIMALS, Measure
 
 ROTA_MEASURES: Mapping[str, Measure] = MappingProxyType(
@@ -32,28 +32,31 @@ ROTA_MEASURES: Mapping[str, Measure] = MappingProxyType(
         ),
     }
 )
-"""Measures of a rota, of all its teams together."""
+"""Measures of a rota, of all its teams together and of each."""
 
 
 def rota_metrics(scenario: Scenario, rotas: Rotas) -> tuple[Metric, ...]:
-    """The measures of the rotas of one plan, in the order of `ROTA_MEASURES`."""
-    nights = [value for rota in rotas.rotas for value in _nights(scenario, rota)]
-    births = rotas.attended
+    """The measures of the rotas of one plan in the order of `ROTA_MEASURES`: of all teams, then of each."""
+    of_teams = (row for rota in rotas.rotas for row in _metrics(scenario, [rota], "team", rota.team_id))
+    return (*_metrics(scenario, rotas.rotas, "all", "all"), *of_teams)
+
+
+def _metrics(scenario: Scenario, rotas: Sequence[Rota], by: str, group: str) -> Iterator[Metric]:
+    """The measures of some rotas together."""
+    nights = [value for rota in rotas for value in _nights(scenario, rota)]
+    births = sum((rota.attended for rota in rotas), BirthsAttended())
     values = {
-        "rota_unfilled_hours": sum(duty.hours for duty in rotas.unfilled),
+        "rota_unfilled_hours": sum(duty.hours for rota in rotas for duty in rota.unfilled),
         "rota_nights_most": max(nights, default=None),
         "rota_nights_fewest": min(nights, default=None),
         "rota_by_named_share": births.share(births.by_named),
         "rota_by_named_or_buddy_share": births.share(births.by_named_or_buddy),
         "rota_by_team_share": births.share(births.by_team),
     }
-    return tuple(_metric(name, values[name]) for name in ROTA_MEASURES)
-
-
-def _metric(name: str, value: float | None) -> Metric:
-    entry = ROTA_MEASURES[name]
-    number = None if value is None else round(value, DECIMALS)
-    return Metric(measure=name, by="all", group="all", value=number, unit=entry.unit, better=entry.better)
+    for name, entry in ROTA_MEASURES.items():
+        value = values[name]
+        number = None if value is None else round(value, DECIMALS)
+        yield Metric(measure=name, by=by, group=group, value=number, unit=entry.unit, better=entry.better)
 
 
 def _nights(scenario: Scenario, rota: Rota) -> Iterator[float]:

@@ -73,8 +73,8 @@ _ROTA = (
     Row(ROTA, "nights for each WTE, most", "rota_nights_most"),
     Row(ROTA, "nights for each WTE, fewest", "rota_nights_fewest"),
     Row(ROTA, "births attended by the named midwife", "rota_by_named_share"),
-    Row(ROTA, "by the named midwife or the buddy", "rota_by_named_or_buddy_share"),
-    Row(ROTA, "by a midwife of the team", "rota_by_team_share"),
+    Row(ROTA, "births attended by her or the buddy", "rota_by_named_or_buddy_share"),
+    Row(ROTA, "births attended by a midwife of the team", "rota_by_team_share"),
 )
 """Shown where any option has a rota."""
 
@@ -162,10 +162,11 @@ def _by_team(candidates: Sequence[Candidate]) -> Iterator[Row]:
         for candidate in reversed(candidates)
         for team in candidate.scenario.service.teams
     }
-    found = {row.group for candidate in candidates for row in candidate.metrics if row.by == "team"}
-    teams = sorted(found, key=lambda team: (names[team], team))
-    for section, measure in _OF_TEAMS:
-        yield from (Row(section, names[team], measure, "team", team) for team in teams)
+    found = {group for candidate in candidates for _, by, group in candidate.metric if by == "team"}
+    teams = sorted(found, key=lambda team: (names.get(team, team), team))
+    of_rotas = tuple((f"{ROTA}: {row.label}", row.measure) for row in _ROTA)
+    for section, measure in (*_OF_TEAMS, *of_rotas):
+        yield from (Row(section, names.get(team, team), measure, "team", team) for team in teams)
 
 
 _OF_MONTHS: Measures = (

@@ -43,3 +43,7 @@ def _unknown_teams(tree: Tree, scenario: ScenarioFile, known: list[str]) -> Iter
             path = ("policy", "rota", "weekly_duties", index, "team_id")
             hint = suggestion(str(duty.team_id), known)
             yield finding_at(tree, path, "unknown team", value=duty.team_id, hint=hint)
+        for name in duty.weekday_of:
+            if name not in known:
+                own = ("policy", "rota", "weekly_duties", index, "weekday_of", name)
+                yield finding_at(tree, own, "unknown team", value=name, hint=suggestion(name, known))

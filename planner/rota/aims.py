@@ -9,6 +9,7 @@ from planner.rota.engine import Aim, Cover, Pattern, Shape
 from planner.rota.engine.roster import Costs
 from planner.rota.fairness import fair_shares
 from planner.rota.known import known_costs, visit_costs, visit_shares
+from planner.rota.on_call_least import least_shares
 from planner.rota.team import Team
 
 CHANGES = "fewest_changes"
@@ -18,12 +19,14 @@ VISITS = "known_visits"
 
 
 def aims_of(team: Team, *, blind: bool = False) -> tuple[Aim, ...]:
-    """On call, other duties, in a repair the fewest changes, then who is known, wishes, fairness, steadiness.
+    """On call, other duties, everyone's least of on call, who is known, wishes, fairness, steadiness.
 
-    Visits by someone known come after births; `blind` leaves out both.
+    In a repair the fewest changes come before everyone's least. Visits by someone known come after births;
+    `blind` leaves out both.
     """
     found = [on_call_filled(team), duties_filled(team)]
     found += [fewest_changes(team)] if team.kept else []
+    found.append(on_call_least(team))
     found += [] if blind else [known_midwife(team), known_visits(team)]
     return (*found, requests_met(team), fairly_shared(team), steady(team))
 
@@ -44,6 +47,11 @@ def _covers(team: Team, *, on_call: bool) -> Sequence[Cover]:
         for (day, kind), wanted in team.wanted.items()
         if team.kind(kind).is_on_call is on_call
     ]
+
+
+def on_call_least(team: Team) -> Aim:
+    """Every duty on call that a midwife has less than she should take at least."""
+    return Aim(RotaRuleId.ON_CALL_LEAST, shares=least_shares(team))
 
 
 def known_midwife(team: Team) -> Aim:

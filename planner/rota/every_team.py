@@ -3,25 +3,14 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
-from typing import NamedTuple
 
 from models import Plan, Rota, Rotas, Scenario
-from planner.rota.engine import Stop
 from planner.rota.prepare import team_of
+from planner.rota.request import Asked, Search, Stops, TeamDone
 from planner.rota.solving import rota_of
 from planner.rota.staff import absences
 from planner.rota.stretch import Stretch
-
-
-class Progress(NamedTuple):
-    """A team whose rota is made."""
-
-    team_id: str
-    done: int
-    """Teams whose rotas are made."""
-    teams: int
-    """All teams."""
+from planner.rota.timing import Timetable
 
 
 def plan_hash(plan: Plan) -> str:
@@ -39,56 +28,39 @@ def teams_of(scenario: Scenario, plan: Plan, stretch: Stretch) -> tuple[str, ...
     )
 
 
-def make_rotas(  # noqa: PLR0913  # each is a question of its own, and named
-    scenario: Scenario,
-    plan: Plan,
-    *,
-    first_day: date,
-    weeks: int = 6,
-    teams: Sequence[str] | None = None,
-    after: Rotas | None = None,
-    repair: Rotas | None = None,
-    absent: Sequence[tuple[str, date, date]] = (),
-    workers: int = 1,
-    effort: float = 1.0,
-    progress: Callable[[Progress], None] | None = None,
-    stop: Stop | None = None,
-) -> Rotas:
+def make_rotas(scenario: Scenario, plan: Plan, asked: Asked, search: Search) -> Rotas:
     """Solve the teams' rotas, so many at a time, each by itself: their number changes the time alone."""
-    stretch = Stretch(first_day, weeks)
-    chosen = [team for team in teams_of(scenario, plan, stretch) if teams is None or team in teams]
-    away = tuple(absences(absent))
+    stretch = Stretch(asked.first_day, asked.weeks)
+    chosen = [
+        each for each in teams_of(scenario, plan, stretch) if asked.teams is None or each in asked.teams
+    ]
+    away = tuple(absences(asked.absent))
+    timetable = Timetable(search, len(chosen))
 
     def one(team_id: str) -> Rota:
-        team = team_of(scenario, plan, team_id, stretch, after=after, repair=repair, absent=away)
-        return rota_of(team, effort=effort, stop=stop)
+        watch = timetable.watch()
+        team = team_of(scenario, plan, team_id, stretch, after=asked.after, repair=asked.repair, absent=away)
+        return rota_of(team, effort=search.effort, watch=watch)
 
     return Rotas(
         scenario=scenario.name,
         as_of=scenario.as_of,
         plan_hash=plan_hash(plan),
-        first_day=first_day,
-        weeks=weeks,
-        rotas=tuple(_in_turn(one, chosen, workers, progress, stop)),
+        first_day=asked.first_day,
+        weeks=asked.weeks,
+        rotas=tuple(_in_turn(one, chosen, search, timetable.stop)),
     )
 
 
-def _in_turn(
-    one: Callable[[str], Rota],
-    teams: Sequence[str],
-    workers: int,
-    progress: Callable[[Progress], None] | None,
-    stop: Stop | None,
-) -> list[Rota]:
+def _in_turn(one: Callable[[str], Rota], teams: Sequence[str], search: Search, stop: Stops) -> list[Rota]:
     """Each team's rota in order; Ctrl-C, or a fault, ends those that are being solved."""
     found: list[Rota] = []
-    stop = stop or Stop()
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+    with ThreadPoolExecutor(max_workers=max(1, search.workers)) as pool:
         try:
             for rota in pool.map(one, teams):
                 found.append(rota)
-                if progress is not None:
-                    progress(Progress(rota.team_id, len(found), len(teams)))
+                if search.progress is not None:
+                    search.progress(TeamDone(rota.team_id, len(found), len(teams)))
         except BaseException:
             stop.ask()
             pool.shutdown(cancel_futures=True)

@@ -69,10 +69,14 @@ def _is_of(sort: Sort, day: int, kind: int) -> bool:
 
 def _wte(team: Team, member: Member, day: int, number: int) -> float:
     """Her WTE if she could do a duty on a day, else 0."""
-    kind = team.kind(number)
-    bars = (is_settled, is_alone, lacks_skill)
-    could = member.on_books[day] and not any(bar(team, member, day, kind) for bar in bars)
+    could = member.on_books[day] and is_able(team, member, day, number)
     return member.midwife.wte_on(team.stretch.days[day]) if could else 0.0
+
+
+def is_able(team: Team, member: Member, day: int, number: int) -> bool:
+    """Whether nothing settled, no want of a skill and no preceptorship keeps her from a duty on a day."""
+    kind = team.kind(number)
+    return not any(bar(team, member, day, kind) for bar in (is_settled, is_alone, lacks_skill))
 
 
 def with_share(team: Team, share: float | None) -> Team:

@@ -6,15 +6,18 @@ from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Sense, Statu
 from planner.rota.aims import VISITS, aims_of
 from planner.rota.attendance import attended
 from planner.rota.decoding import duties_of, lawful
-from planner.rota.engine import OFF, Kind, Roster, Solution, Stop, Watch, solve
+from planner.rota.engine import OFF, Kind, Roster, Solution, Watch, solve
 from planner.rota.engine import Status as Proof
 from planner.rota.engine.roster import Duties
 from planner.rota.engine.score import values
 from planner.rota.fairness import TENTHS, uneven
+from planner.rota.hours_asked import contract_warning
 from planner.rota.known import THOUSAND
 from planner.rota.laws import worker_of
+from planner.rota.on_call_least import short_warning
 from planner.rota.on_call_share import raised_share, raised_warning, share_that_fills
 from planner.rota.sequences import forbidden
+from planner.rota.stopped import NOT_BEGUN, at_hand, better, said_stopped
 from planner.rota.team import Team
 
 EFFORT = 0.06
@@ -49,11 +52,15 @@ def _name(number: int, team: Team) -> str:
     return entry.kind.id if entry.day is None else f"{entry.kind.id} {entry.day}"
 
 
-def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rota:
-    """Solve one team's rota; raises nothing, whatever was given."""
-    given = team
-    team, solution = _filled_first(team, effort * EFFORT, stop)
+def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> Rota:
+    """Solve one team's rota; raises nothing, whatever was given, and whenever the watch ends it."""
+    given, watch = team, watch or Watch()
+    is_begun = watch.seconds_left > 0
+    team, solution = _filled_first(team, effort * EFFORT, watch)
+    is_stopped = watch.is_over
     roster = roster_of(team)
+    if is_stopped:
+        solution = better(solution, at_hand(team, roster))
     kept = lawful(team, solution.duties)
     duties = duties_of(team, kept)
     births = attended(team, duties)
@@ -62,39 +69,52 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
         team_id=team.team_id,
         first_day=team.stretch.first_day,
         weeks=team.stretch.weeks,
-        status=_status(solution, stop),
+        status=_status(solution, is_stopped=is_stopped),
         midwives=tuple(member.midwife.midwife_id for member in team.members),
-        duties=duties,
+        duties=tuple(map(said_stopped, duties)) if is_stopped else duties,
         aims=aims,
         attended=births,
-        attended_blind=_blind(team, effort * BLIND_EFFORT, stop),
-        warnings=(*_warnings(team, solution), *raised_warning(given, team)),
+        attended_blind=BirthsAttended() if is_stopped else _blind(team, effort * BLIND_EFFORT, watch),
+        warnings=(
+            *(() if is_begun else (NOT_BEGUN,)),
+            *(() if is_stopped else (*_unlawful(team, solution), *short_warning(team, kept))),
+            *raised_warning(given, team),
+            *contract_warning(team),
+        ),
         raised_on_call_share=raised_share(given, team),
     )
 
 
-def _filled_first(team: Team, effort: float, stop: Stop | None) -> tuple[Team, Solution]:
+def _filled_first(team: Team, effort: float, watch: Watch) -> tuple[Team, Solution]:
     """The team solved; on call so often as it needs where her part's limit would leave duties unfilled."""
 
     def solved(of: Team, aims: int | None = None) -> Solution:
         roster = roster_of(of)
-        return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=Watch(stop=stop))
+        return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=watch)
 
+    if watch.seconds_left <= 0:
+        return team, at_hand(team, roster_of(team))
     solution = solved(team)
     missing = solution.aims[0].value
-    raised = share_that_fills(team, missing, lambda of: solved(of, 1).aims[0].value) if missing else team
-    return raised, solution if raised is team else solved(raised)
+    if not missing or watch.seconds_left <= 0:
+        return team, solution
+    raised = share_that_fills(team, missing, lambda of: solved(of, 1).aims[0].value)
+    again = solution if raised is team else solved(raised)
+    is_worse = watch.is_over and better(solution, again) is solution
+    return (team, solution) if is_worse else (raised, again)
 
 
-def _blind(team: Team, effort: float, stop: Stop | None) -> BirthsAttended:
-    """What a rota reaches that fills the same duties and shares them fairly."""
-    solution = solve(roster_of(team, blind=True), effort=effort, watch=Watch(stop=stop))
+def _blind(team: Team, effort: float, watch: Watch) -> BirthsAttended:
+    """What a rota reaches that fills the same duties and shares them fairly; nothing if it is stopped."""
+    solution = solve(roster_of(team, blind=True), effort=effort, watch=watch)
+    if watch.is_over:
+        return BirthsAttended()
     duties: tuple[Duty, ...] = duties_of(team, lawful(team, solution.duties))
     return attended(team, duties)
 
 
-def _status(solution: Solution, stop: Stop | None) -> Status:
-    if stop is not None and stop.is_asked:
+def _status(solution: Solution, *, is_stopped: bool) -> Status:
+    if is_stopped:
         return Status.STOPPED
     return Status.PROVEN if solution.status is Proof.OPTIMAL else Status.GAP
 
@@ -127,7 +147,7 @@ def _value(team: Team, rule: RotaRuleId, cost: int, births: BirthsAttended, duti
         return round(uneven(team, duties), 6)
     if rule is RotaRuleId.REQUESTS_MET:
         return float(sum(row.weight for row in team.requests) - cost)
-    if rule is RotaRuleId.STEADY_PATTERN:
+    if rule in (RotaRuleId.STEADY_PATTERN, RotaRuleId.ON_CALL_LEAST):
         return float(cost)
     on_call = rule is RotaRuleId.ON_CALL_FILLED
     return float(sum(team.kind(int(kind)).is_on_call is on_call for kind in duties[duties != OFF]))
@@ -136,16 +156,18 @@ def _value(team: Team, rule: RotaRuleId, cost: int, births: BirthsAttended, duti
 _UNITS: Mapping[str, float] = {
     RotaRuleId.ON_CALL_FILLED: 1,
     RotaRuleId.DUTIES_FILLED: 1,
+    RotaRuleId.ON_CALL_LEAST: 1,
     RotaRuleId.KNOWN_MIDWIFE: 2 / THOUSAND,
     RotaRuleId.REQUESTS_MET: 1,
     RotaRuleId.FAIR_SHARES: 1 / TENTHS,
     RotaRuleId.STEADY_PATTERN: 1,
 }
 """What 1 of the engine's costs is in the unit of the rule."""
-_LEAST = frozenset({RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
+_LEAST = frozenset({RotaRuleId.ON_CALL_LEAST, RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
 
 
-def _warnings(team: Team, solution: Solution) -> tuple[str, ...]:
+def _unlawful(team: Team, solution: Solution) -> tuple[str, ...]:
+    """Whose settled duties cannot stand; of a search that was stopped nobody knows it."""
     names = [team.members[number].midwife.midwife_id for number in solution.unlawful]
     return tuple(
         f"{name} has fixed duties that break a rule among themselves; she is given no others"

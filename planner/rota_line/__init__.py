@@ -2,6 +2,6 @@
 
 from planner.rota_line.check import audit_rota
 from planner.rota_line.make import make_rotas
-from planner.rota_line.records import WEEKS, Away, FinishedRota, RotaAsked, RotaSearch, TeamDone
+from planner.rota_line.records import Away, FinishedRota, RotaAsked
 
-__all__ = ["WEEKS", "Away", "FinishedRota", "RotaAsked", "RotaSearch", "TeamDone", "audit_rota", "make_rotas"]
+__all__ = ["Away", "FinishedRota", "RotaAsked", "audit_rota", "make_rotas"]

@@ -26,7 +26,12 @@ def audit_rota(path: Path) -> FinishedRota:
     scenario = with_leave(run.scenario, saved.manifest.absent)
     rotas = rota_files.rotas_in_table(saved, scenario)
     after = before.rotas if before else None
-    report = engine.audit_rotas(scenario, run.plan, rotas, after=after, teams=saved.manifest.teams)
+    report = engine.audit_rotas(
+        *(scenario, run.plan, rotas),
+        after=after,
+        teams=saved.manifest.teams,
+        called_in=saved.manifest.absent,
+    )
     return FinishedRota(saved.folder, run_folder, scenario, rotas, report, after, findings=tuple(findings))
 
 

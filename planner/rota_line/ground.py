@@ -9,8 +9,10 @@ from models import Finding, InvalidInput, Leave, LeaveKind, Plan, Rotas, Scenari
 from planner import pipeline, rota_files
 from planner.explain import UnknownName
 from planner.pipeline import Finished, Refused
+from planner.rota import Asked
+from planner.rota.request import WEEKS
 from planner.rota_files import SavedRota
-from planner.rota_line.records import WEEKS, Away, RotaAsked
+from planner.rota_line.records import Away, RotaAsked
 
 _DAYS_PER_WEEK = 7
 
@@ -26,6 +28,13 @@ class Ground(NamedTuple):
     after: SavedRota | None
     repair: SavedRota | None
     absent: tuple[Leave, ...]
+
+    @property
+    def asked(self) -> Asked:
+        """What the solver is asked for."""
+        after, repair = (each.rotas if each else None for each in (self.after, self.repair))
+        absent = [(row.midwife_id, row.first_day, row.last_day) for row in self.absent]
+        return Asked(self.first_day, self.weeks, self.teams, after, repair, absent)
 
 
 def ground_of(asked: RotaAsked) -> Ground:

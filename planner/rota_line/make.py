@@ -5,33 +5,27 @@ from pathlib import Path
 from models import AuditReport, Rotas
 from planner import rota_files, runs
 from planner.exports.rota import DutyChange, changed_duties
+from planner.rota import Search
 from planner.rota_files import MadeRota
 from planner.rota_line import engine
 from planner.rota_line.ground import Ground, ground_of
-from planner.rota_line.records import FinishedRota, RotaAsked, RotaSearch
+from planner.rota_line.records import FinishedRota, RotaAsked
 
 
-def make_rotas(asked: RotaAsked, out: Path, search: RotaSearch | None = None) -> FinishedRota:
+def make_rotas(asked: RotaAsked, out: Path, search: Search | None = None) -> FinishedRota:
     """Solve, audit and write below `out`; nothing is left behind on an exception.
 
     Rotas that were stopped or fail their audit are written too, and say so. Raises `InvalidInput` if a folder
     cannot be read, `Refused` or `UnknownName` if what is asked for cannot be made.
     """
     runs.check_folder(out)
-    ground, search = ground_of(asked), search or RotaSearch()
-    after, repair = (each.rotas if each else None for each in (ground.after, ground.repair))
-    rotas = engine.plan_rotas(
-        *(ground.saved.run.scenario, ground.saved.run.plan),
-        first_day=ground.first_day,
-        weeks=ground.weeks,
-        teams=ground.teams,
-        after=after,
-        repair=repair,
-        absent=[(row.midwife_id, row.first_day, row.last_day) for row in ground.absent],
-        **search._asdict(),
+    ground = ground_of(asked)
+    wanted, plan = ground.asked, ground.saved.run.plan
+    after, repair = wanted.after, wanted.repair
+    rotas = engine.plan_rotas(ground.saved.run.scenario, plan, wanted, search or Search())
+    report = engine.audit_rotas(
+        ground.scenario, plan, rotas, after=after, teams=ground.teams, called_in=ground.absent
     )
-    plan = ground.saved.run.plan
-    report = engine.audit_rotas(ground.scenario, plan, rotas, after=after, teams=ground.teams)
     changes = None if repair is None else changed_duties(repair, rotas)
     folder = rota_files.write_rotas(out, _made(ground, rotas, report, changes))
     findings = tuple(row for one in (ground.after, ground.repair) if one for row in one.findings)

@@ -1,18 +1,11 @@
 """What is asked for, and what comes of it."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple
 
 from models import AuditReport, Finding, Rotas, Scenario
 from planner.exports.rota import DutyChange
-
-if TYPE_CHECKING:
-    from planner.caseload import Stop
-
-WEEKS = 6
-"""Weeks of a rota if nothing is said."""
 
 
 class Away(NamedTuple):
@@ -40,29 +33,6 @@ class RotaAsked(NamedTuple):
     """A rota that is changed as little as can be; days, teams and the rota before are its own."""
     absent: tuple[Away, ...] = ()
     """Who is away of those in the repaired rota."""
-
-
-class TeamDone(Protocol):
-    """What the solver tells of its progress."""
-
-    @property
-    def done(self) -> int:
-        """Teams whose rotas are made."""
-
-    @property
-    def teams(self) -> int:
-        """All teams."""
-
-
-class RotaSearch(NamedTuple):
-    """How rotas are sought; none of it changes rotas that are not stopped."""
-
-    workers: int = 1
-    """Processor cores used."""
-    progress: Callable[[TeamDone], None] | None = None
-    """Told of every team whose rota is made."""
-    stop: "Stop | None" = None
-    """Asked from another thread, it ends the solving."""
 
 
 class FinishedRota(NamedTuple):

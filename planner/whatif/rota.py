@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from models.rota_changes import DutiesMove
-from models.rota_policy import WeeklyDuty
+from models.weekly_duty import WeeklyDuty
 from planner.whatif.step import KeyPath, Misfit
 from planner.whatif.values import Write, increased, more, present
 
@@ -64,29 +64,43 @@ def _mappings(value: Any) -> list[Mapping[str, Any]]:
 
 
 class _Listed(NamedTuple):
-    """A weekly duty of the policy, at its place."""
+    """A weekly duty of the policy as whoever holds it does: a team, or every team."""
 
-    number: int
+    path: KeyPath
+    """Where its weekday is written, or would be."""
     kind: str
     team: str | None
     weekday: str
+    is_written: bool = True
+    """Whether the weekday stands there; else the team's is that of every team."""
 
 
 def moved_duties(document: Mapping[str, Any], terms: DutiesMove) -> Iterator[Write]:
-    """What `move_duties` writes: the weekday of each duty that is meant. Raises Misfit if none is."""
-    for duty in _meant(list(_listed(document)), terms):
+    """What `move_duties` writes: the weekday of each duty that is meant. Raises Misfit if none is.
+
+    Of what every team holds, a team that is named gets a weekday of its own.
+    """
+    for duty in _meant(list(_listed(document, terms.team)), terms):
         whose = f"weekday of {duty.kind}, {duty.team or 'every team'}"
-        yield Write(
-            (*WEEKLY, duty.number, "weekday"), str(terms.to_weekday), ("move_duties", "to_weekday"), whose
-        )
+        if duty.is_written or duty.weekday != terms.to_weekday:
+            yield Write(duty.path, str(terms.to_weekday), ("move_duties", "to_weekday"), whose)
 
 
-def _listed(document: Mapping[str, Any]) -> Iterator[_Listed]:
+def _listed(document: Mapping[str, Any], team: str | None) -> Iterator[_Listed]:
+    """Every weekly duty and the days of single teams; of what all hold those of a named team alone."""
     found = present(document, WEEKLY)
     for number, row in enumerate(found if isinstance(found, list) else ()):
-        if isinstance(row, dict):
-            kind = row.get("kind", WeeklyDuty.model_fields["kind"].default)
-            yield _Listed(number, str(kind), row.get("team_id"), str(row.get("weekday")))
+        if not isinstance(row, dict):
+            continue
+        kind = str(row.get("kind", WeeklyDuty.model_fields["kind"].default))
+        place, weekday, of = (*WEEKLY, number), str(row.get("weekday")), row.get("weekday_of")
+        others = {str(name): str(day) for name, day in of.items()} if isinstance(of, dict) else {}
+        if row.get("team_id") is not None or team is None:
+            yield _Listed((*place, "weekday"), kind, row.get("team_id"), weekday)
+        elif team not in others:
+            yield _Listed((*place, "weekday_of", team), kind, team, weekday, is_written=False)
+        for name, day in others.items():
+            yield _Listed((*place, "weekday_of", name), kind, name, day)
 
 
 def _meant(duties: Sequence[_Listed], terms: DutiesMove) -> list[_Listed]:
@@ -98,7 +112,7 @@ def _meant(duties: Sequence[_Listed], terms: DutiesMove) -> list[_Listed]:
         raise Misfit(("move_duties", "kind"), "no weekly duty is of this kind", terms.kind, hint)
     of_team = [duty for duty in of_kind if terms.team in (None, duty.team)]
     if not of_team:
-        message = f"no {terms.kind} is listed for this team by name"
+        message = f"no {terms.kind} is listed for this team"
         hint = f"{_days_of_each(of_kind)}; without team all of these move"
         raise Misfit(("move_duties", "team"), message, terms.team, hint)
     found = [duty for duty in of_team if terms.from_weekday in (None, duty.weekday)]

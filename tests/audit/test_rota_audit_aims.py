@@ -64,6 +64,24 @@ def test_duties_filled_are_counted() -> None:
     assert counted(R.DUTIES_FILLED, scenario, rotas) == 1
 
 
+@pytest.mark.parametrize(
+    ("share", "tables", "short"),
+    [
+        (0.5, {}, 15),
+        (0, {}, 0),
+        (0.5, {"midwives": midwives(r4={"preceptorship_ends_on": day(60)})}, 16),
+        (0.5, {"leave": [leave("r4", day(0), day(13), LeaveKind.SICK)]}, 16),
+    ],
+    ids=["four alike", "no such rule", "r4 is a preceptee", "r4 is away"],
+)
+def test_on_call_below_the_least_is_counted(share: float, tables: dict[str, Any], short: int) -> None:
+    """Of 28 on call 7 are a part, of 14 nights 3.5, of 8 at weekends 2: half of them 3, 1 and 1. r1 has so
+    many, the others nothing. Split among three it is 4, 2 and 1: r1 is two short."""
+    scenario = rose(policy={"limits": {"least_on_call_share": share}}, **tables)
+
+    assert counted(R.ON_CALL_LEAST, scenario, drawn(scenario, r1="N...D.D")) == short
+
+
 def test_requests_met_are_weighed() -> None:
     """A day off (3) and a clinic (2) are met; a night (5) is not; a day after the rota (7) is not its own."""
     asks = [
@@ -174,10 +192,11 @@ def test_split_weekends(row: str, points: int) -> None:
 
 
 def stating(**changes: float) -> AuditReport:
-    """The verdict on four midwives' nights, whose aims are right but for the changes."""
+    """The verdict on four midwives' nights, whose aims are right but for the changes: r4 has no weekend."""
     right = {
         R.ON_CALL_FILLED: 14,
         R.DUTIES_FILLED: 0,
+        R.ON_CALL_LEAST: 1,
         R.KNOWN_MIDWIFE: 0,
         R.REQUESTS_MET: 0,
         R.FAIR_SHARES: 0,
@@ -194,7 +213,7 @@ def stating(**changes: float) -> AuditReport:
 
 
 def _sense(rule: RotaRuleId) -> Sense:
-    return Sense.LEAST if rule in {R.FAIR_SHARES, R.STEADY_PATTERN} else Sense.MOST
+    return Sense.LEAST if rule in {R.ON_CALL_LEAST, R.FAIR_SHARES, R.STEADY_PATTERN} else Sense.MOST
 
 
 def test_a_lawful_rota_that_says_what_is_true_passes() -> None:
@@ -218,7 +237,7 @@ def test_an_aim_that_is_not_stated_does_not_agree() -> None:
     scenario = rose()
     report = audit_rotas(scenario, plan(scenario), drawn(scenario))
 
-    assert len([check for check in report.aims if check.stated == -1]) == 6
+    assert len([check for check in report.aims if check.stated == -1]) == 7
     assert not report.passed
 
 

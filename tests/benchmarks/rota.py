@@ -19,7 +19,7 @@ from planner.caseload import solve
 from planner.loading import load_scenario
 from planner.pipeline import new_service
 from planner.prepare import prepare
-from planner.rota import plan_rotas
+from planner.rota import Asked, Search, plan_rotas
 from tests.benchmarks.machine import machine
 
 EXAMPLE = Path("scenarios/base.yaml")
@@ -32,7 +32,7 @@ def main() -> None:
     scenario = scenario_asked_for(asked)
     plan = solve(prepare(scenario), workers=asked.workers)
     start = perf_counter()
-    rotas = plan_rotas(scenario, plan, first_day=asked.first_day, weeks=asked.weeks, workers=asked.workers)
+    rotas = plan_rotas(scenario, plan, Asked(asked.first_day, asked.weeks), Search(asked.workers))
     seconds = perf_counter() - start
     lines = [("machine", machine()), ("service", scenario.title), *measured(rotas, seconds)]
     print("| measure | value |\n|---|---|")

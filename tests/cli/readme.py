@@ -1,13 +1,13 @@
 """The parts of the README that the program knows better: `python -m tests.cli.readme` writes them anew.
 
-They are the rule table, what the plan of the example trust says, the picture of it, what-if scenarios held
-against it, and one of them told change by change.
-With the word `rules` only the first is written, without planning.
+They are the rule table, what the plan of the example trust says, the picture of it, a rota of one of its
+teams, what-if scenarios held against it, and one of them told change by change.
+With the word `rules` only the first is written, without planning; with `rota` only the rota.
 """
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -124,21 +124,42 @@ def with_rules(text: str) -> str:
     return between(between(text, "rules", rule_table()), "rota rules", rule_table(tuple(ROTA_RULES.values())))
 
 
-def main(only_rules: bool) -> None:
-    """Write the README's parts, and the picture, anew."""
-    text = with_rules(README.read_text(encoding="utf-8"))
-    if not only_rules:
-        # the solver loads slowly
-        from tests.cli.picture import draw, example, planned_once, side_by_side, step_by_step
+def with_plans(text: str) -> str:
+    """`text` with all that plans of the example trust say; the picture is drawn too."""
+    from tests.cli.picture import (
+        draw,
+        example,
+        planned_once,
+        side_by_side,
+        step_by_step,
+    )  # the solver loads slowly
 
-        done, plan = example()
-        draw(done, plan)
-        text = between(text, "example", example_in_words(plan))
-        with planned_once(done) as plan_once:
-            text = between(text, "compare", compared_in_words(side_by_side(plan_once)))
-            text = between(text, "waterfall", steps_in_words(step_by_step(plan_once)))
+    done, plan = example()
+    draw(done, plan)
+    text = between(text, "example", example_in_words(plan))
+    with planned_once(done) as plan_once:
+        text = between(text, "compare", compared_in_words(side_by_side(plan_once)))
+        return between(text, "waterfall", steps_in_words(step_by_step(plan_once)))
+
+
+def with_rota(text: str) -> str:
+    """`text` with the rota of one team of the example trust."""
+    from tests.cli.shown_rota import example_rota
+
+    return between(text, "rota", example_rota())
+
+
+PARTS: dict[str, Callable[[str], str]] = {"rules": with_rules, "plans": with_plans, "rota": with_rota}
+"""What can be written anew by itself, by the word that asks for it."""
+
+
+def main(asked: Sequence[str]) -> None:
+    """Write the README's parts, and the picture, anew: those that are asked for, or all."""
+    text = README.read_text(encoding="utf-8")
+    for part in asked or PARTS:
+        text = PARTS[part](text)
     README.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] == ["rules"])
+    main(sys.argv[1:])

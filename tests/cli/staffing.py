@@ -9,6 +9,7 @@ from models import (
     AuditReport,
     BirthsAttended,
     Duty,
+    Leave,
     Plan,
     Rota,
     RotaRuleId,
@@ -18,9 +19,7 @@ from models import (
     Status,
     Violation,
 )
-
-Absent = tuple[str, date, date]
-"""Who is away, from when to when."""
+from planner.rota import Asked, Search
 
 
 @dataclass
@@ -30,24 +29,27 @@ class ByTurns:
     status: Status = Status.PROVEN
     asked: list[dict[str, Any]] = field(default_factory=list)
 
-    def plan_rotas(
-        self, scenario: Scenario, plan: Plan, *, first_day: date, weeks: int, teams: Any, **more: Any
-    ) -> Rotas:
+    def plan_rotas(self, scenario: Scenario, plan: Plan, asked: Asked, search: Search) -> Rotas:
         """One duty on call by day, every day, in the order of the midwives' ids."""
-        self.asked.append({"first_day": first_day, "weeks": weeks, "teams": teams, **more})
+        self.asked.append(asked._asdict() | search._asdict())
         known = [team.team_id for team in scenario.service.teams if not team.is_proposed]
-        away: Sequence[Absent] = more["absent"]
+        first_day, weeks, away = asked.first_day, asked.weeks, asked.absent
         return Rotas(
             scenario=scenario.name,
             as_of=plan.as_of,
             plan_hash="0" * 64,
             first_day=first_day,
             weeks=weeks,
-            rotas=tuple(self._team(scenario, team, first_day, weeks, away) for team in teams or known),
+            rotas=tuple(self._team(scenario, team, first_day, weeks, away) for team in asked.teams or known),
         )
 
     def _team(
-        self, scenario: Scenario, team_id: str, first_day: date, weeks: int, away: Sequence[Absent]
+        self,
+        scenario: Scenario,
+        team_id: str,
+        first_day: date,
+        weeks: int,
+        away: Sequence[tuple[str, date, date]],
     ) -> Rota:
         staff = [row.midwife_id for row in scenario.service.midwives if row.team_id == team_id]
         kind = scenario.policy.rota.kind("on_call_day")
@@ -78,6 +80,7 @@ def audit_by_leave(
     *,
     after: Rotas | None = None,
     teams: Collection[str] | None = None,
+    called_in: Collection[Leave] = (),
 ) -> AuditReport:
     """Two rules alone: nobody has a duty on leave, and every running team asked for has a rota."""
     missing = tuple(

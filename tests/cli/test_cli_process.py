@@ -69,18 +69,32 @@ def test_a_reader_who_hangs_up_is_no_fault(tiny: Path, tmp_path: Path) -> None:
     assert found.stderr == b""
 
 
-PRESSED = """
+PRESS = """
 import os, signal, sys, time
+def press(stop):
+    for _ in range(int(os.environ["PRESSES"])):
+        os.kill(os.getpid(), signal.SIGINT)
+        while not stop.is_asked:
+            time.sleep(0.01)
+        time.sleep(0.3)
+"""
+PRESSED = f"""{PRESS}
 from planner import caseload
 solve = caseload.solve
 def pressed(problem, **given):
-    for _ in range(int(os.environ["PRESSES"])):
-        os.kill(os.getpid(), signal.SIGINT)
-        while not given["stop"].is_asked:
-            time.sleep(0.01)
-        time.sleep(0.3)
+    press(given["stop"])
     return solve(problem, **given)
 caseload.solve = pressed
+from planner.cli import main
+main()
+"""
+PRESSED_AT_ROTA = f"""{PRESS}
+from planner.rota_line import engine
+plan_rotas = engine.plan_rotas
+def pressed(scenario, plan, asked, search):
+    press(search.stop)
+    return plan_rotas(scenario, plan, asked, search)
+engine.plan_rotas = pressed
 from planner.cli import main
 main()
 """
@@ -108,6 +122,30 @@ def test_a_second_ctrl_c_gives_up(tiny: Path, tmp_path: Path) -> None:
     assert b"interrupted: nothing more was written" in found.stderr
     assert b"Traceback" not in found.stderr
     assert not (tmp_path / "runs").exists()
+
+
+@ON_POSIX
+def test_ctrl_c_while_a_rota_is_sought_writes_the_best_found(planned: Path, tmp_path: Path) -> None:
+    """Every team's rota is in the folder, marked as stopped, and passes its audit again."""
+    found = _python(PRESSED_AT_ROTA, "rota", "runs/base", "--weeks", "1", folder=tmp_path, PRESSES="1")
+    assert found.returncode == 128 + signal.SIGINT, found.stderr
+    assert b"stopping" in found.stderr
+    (written,) = (tmp_path / "rotas" / "base").iterdir()
+    rotas = json.loads((written / "rotas.json").read_text())["rotas"]
+    assert [(rota["team_id"], rota["status"]) for rota in rotas] == [
+        ("north", "stopped"),
+        ("south", "stopped"),
+    ]
+    assert b"audit passed" in found.stdout
+    assert _run("audit", written, folder=tmp_path).returncode == 0
+
+
+@ON_POSIX
+def test_a_second_ctrl_c_gives_up_the_rota(planned: Path, tmp_path: Path) -> None:
+    found = _python(PRESSED_AT_ROTA, "rota", "runs/base", "--weeks", "1", folder=tmp_path, PRESSES="2")
+    assert found.returncode == 128 + signal.SIGINT
+    assert b"interrupted: nothing more was written" in found.stderr
+    assert not (tmp_path / "rotas").exists()
 
 
 @ON_POSIX

@@ -2,7 +2,10 @@
 
 import json
 from datetime import date
+from itertools import count
 from pathlib import Path
+
+import pytest
 
 from models import Status
 from planner.exports import read_csv
@@ -35,6 +38,7 @@ midwife   WTE   hours   contract    over   on call   nights   weekends
 ──────────────────────────────────────────────────────────────────────
 ann         1    21.0       75.0   -54.0         7        -          2
 bea       0.8    21.0       60.0   -39.0         7        -          2
+all       1.8    42.0      135.0   -93.0        14        -          4
 hours that count as working time
 """
 
@@ -157,6 +161,31 @@ def test_a_stopped_rota_is_written_and_ends_with_5(
     assert result.exit_code == 5
     assert "stopped before its end" in result.stdout
     assert len(list((Path("rotas") / "base").iterdir())) == 1
+
+
+def test_the_time_limit_and_the_cores_reach_the_search(
+    caseload: Caseload, planned: Path, by_turns: ByTurns
+) -> None:
+    caseload("rota", planned, "--time-limit", "30", "--workers", "3")
+    [asked] = by_turns.asked
+    assert (asked["time_limit"], asked["workers"]) == (30, 3)
+
+
+def test_out_of_time_there_is_a_lawful_rota_that_says_how_far_it_came(
+    caseload: Caseload, planned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where each look at the clock takes a second, a tenth of one is over before the first team is begun.
+    What nobody looked for is told with its bound: two duties on call a day."""
+    monkeypatch.setattr("planner.rota.timing.monotonic", count().__next__)
+    result = caseload("rota", planned, "--time-limit", "0.1", width=80)
+    assert result.exit_code == 5, result.output
+    assert "Team south, 4 Jan 2027 to 14 Feb 2027, stopped before its end" in result.stdout
+    assert "Stopped: how far the search came" in result.stdout
+    lines = [line.split() for line in result.stdout.splitlines() if "duties on call filled" in line]
+    assert [line[-2] for line in lines] == ["84.00", "84.00"]
+    assert "audit passed" in result.stdout
+    [folder] = (Path("rotas") / "base").iterdir()
+    assert caseload("audit", folder).exit_code == 0
 
 
 def test_letters_are_coloured_only_where_colours_are_wanted(

@@ -1,7 +1,9 @@
 """The README says what the program does."""
 
+import csv
 import re
 import shutil
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from planner.cli.exits import ExitCode
 from planner.loading import load_scenarios, load_steps
 from tests.cli.picture import IN_STEPS, PICTURE
 from tests.cli.readme import README, TABLES, WRITE_ANEW, columns_of, keys_of, with_rules
+from tests.cli.shown_rota import COMMAND, FIRST_DAY, TEAM, WEEKS
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -145,6 +148,39 @@ def test_the_steps_add_up() -> None:
     [(total, parts)] = re.findall(r"^([+-]\d+) women placed: (.*)$", sentence)
     assert int(total) == placed[-1][0] - placed[0][0]
     assert list(map(int, re.findall(r"([+-]\d+) from", parts))) == deltas
+
+
+def _rota() -> list[str]:
+    """The lines of the rota shown."""
+    [block] = re.findall(r"<!-- rota: begin -->\n```text\n(.*?)```\n<!-- rota: end -->", TEXT, re.DOTALL)
+    return str(block).splitlines()
+
+
+def test_the_rota_is_of_the_team_and_days_of_its_command() -> None:
+    """Whoever types the command sees this grid: the team's midwives, and each day by weekday and number."""
+    assert f"uv run {COMMAND}\n" in TEXT
+    lines = _rota()
+    months, weekdays, numbers, holidays, *rest = lines[lines.index("") + 1 :]
+    days = [FIRST_DAY + timedelta(days=number) for number in range(7 * WEEKS)]
+    assert lines[0].startswith(f"Team {TEAM}, 22 Mar 2027 to 4 Apr 2027")
+    assert months.split() == ["Mar", "Apr"]
+    assert weekdays.split() == [f"{day:%a}"[:2] for day in days]
+    assert re.findall(r"\d+", numbers) == [str(day.day) for day in days]
+    assert holidays.split() == ["BH", "BH"]
+    table = csv.DictReader((README.parent / "scenarios" / "data" / "midwives.csv").open(encoding="utf-8"))
+    team = [row["midwife_id"] for row in table if row["team_id"] == TEAM]
+    assert [line.split()[0] for line in rest[: len(team)]] == team, f"write it anew: {WRITE_ANEW} rota"
+
+
+def test_the_rota_fits_80_columns_and_says_what_each_letter_means() -> None:
+    lines = _rota()
+    first = lines.index("") + 5
+    rows = lines[first : lines.index("", first)]
+    letters = {letter for row in rows for cell in row.split()[1:] for letter in cell}
+    legend = {part[0] for line in lines for part in re.split(r"  +", line) if re.match(r"\S [a-z]", part)}
+    assert letters
+    assert letters <= legend
+    assert max(map(len, lines)) <= 80
 
 
 def test_the_picture_asks_no_other_computer_for_anything() -> None:

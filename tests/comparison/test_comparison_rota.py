@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models import BirthsAttended, Duty, Leave, LeaveKind, Rota, Rotas, Scenario, Status
-from models.comparison import Verdict, View
+from models.comparison import Line, Verdict, View
 from planner.comparison import Candidate
 from tests.comparison.candidates import asked, candidate, compare, deltas_of, line_of, values_of
 from tests.strategies.factories import midwife
@@ -99,10 +99,48 @@ def test_births_are_shares_of_those_expected() -> None:
     assert lines[0].cells[0].detail == "of 4.0 births"
 
 
-def test_only_the_questions_have_the_section() -> None:
+def test_only_questions_and_teams_have_its_measures() -> None:
     one = [staffed("base", rotas("1")), staffed("other", rotas("2"))]
-    shown = {view for view in View if SECTION in {line.section for line in compare(one, view).lines}}
-    assert shown == {View.QUESTIONS}
+    shown = {view for view in View for line in compare(one, view).lines if line.section.startswith(SECTION)}
+    assert shown == {View.QUESTIONS, View.TEAM}
+
+
+class TestByTeam:
+    """Each team by itself: near as it is, far with another night left unfilled and other births."""
+
+    SOME, MORE = BirthsAttended(births=4, by_named=1), BirthsAttended(births=6, by_named=3)
+
+    def line(self, measure: str, team: str) -> Line:
+        near, far = rotas("-121122", attended=self.SOME), rotas("--11122", team="far", attended=self.MORE)
+        both = near.replace(rotas=(*far.rotas, *near.rotas))
+        found = compare([staffed("base", both), staffed("other", near)], View.TEAM)
+        return next(row for row in found.lines if (row.measure, row.group) == (measure, team))
+
+    def test_hours_that_nobody_fills(self) -> None:
+        """A night of 12 hours, or two."""
+        assert values_of(self.line("rota_unfilled_hours", "near")) == [12, 12]
+        assert values_of(self.line("rota_unfilled_hours", "far")) == [24, None]
+
+    def test_nights_of_a_midwife(self) -> None:
+        """Of six nights three each, which is six for each WTE of the half-time midwife; of five three are
+        the whole-time midwife's."""
+        assert values_of(self.line("rota_nights_most", "near")) == [6, 6]
+        assert values_of(self.line("rota_nights_fewest", "far")) == [3, None]
+
+    def test_births_of_the_team(self) -> None:
+        line = self.line("rota_by_named_share", "far")
+        assert values_of(line) == [0.5, None]
+        assert line.cells[0].detail == "of 6.0 births"
+
+    def test_sections_say_what_the_teams_are_compared_in(self) -> None:
+        assert (
+            self.line("rota_by_named_share", "near").section == "Rota: births attended by the named midwife"
+        )
+
+
+def test_a_rota_that_was_stopped_is_told() -> None:
+    found = compare([staffed("base", rotas("1")), staffed("other", rotas("1", status=Status.STOPPED))])
+    assert any("the rota of other was stopped early, of near" in note for note in found.notes)
 
 
 def test_rotas_of_other_days_are_not_compared_without_a_word() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from models import AppliedChange
 from models.rota_changes import HoursName, RotaLimitName
-from models.rota_policy import ContractedHours, RotaLimits, RotaPolicy, Weekday
+from models.rota_policy import ContractedHours, RotaLimits, RotaPolicy
+from models.weekly_duty import Weekday
 from planner.loading import Loaded, load_scenario
 
 Write = Callable[..., Path]
@@ -106,8 +107,60 @@ def test_every_visit_of_a_stage_takes_other_minutes(write: Write) -> None:
     ],
 )
 def test_weekly_duties_move(terms: str, days: list[str], write: Write) -> None:
-    """A team means what the policy lists for it by name, not what every team does."""
+    """Of what every team holds, the day of every team stays: the named team has one of its own."""
     assert _days(load_scenario(write("moved", f"move_duties: {{{terms}}}"))) == days
+
+
+def _clinics(loaded: Loaded, team: str) -> list[str]:
+    """The days of a team's clinics."""
+    return [str(duty.weekday) for duty in _rota(loaded).duties_of_team(team) if duty.kind == "clinic"]
+
+
+@pytest.mark.usefixtures("with_duties")
+@pytest.mark.parametrize(
+    ("terms", "of_t1", "of_t2"),
+    [
+        ("team: T2, to_weekday: monday", ["tuesday", "thursday", "thursday"], ["monday"]),
+        ("team: T1, to_weekday: monday", ["monday", "monday", "monday"], ["thursday"]),
+        (
+            "team: T1, from_weekday: thursday, to_weekday: friday",
+            ["tuesday", "friday", "friday"],
+            ["thursday"],
+        ),
+    ],
+)
+def test_one_team_moves_what_every_team_holds(
+    terms: str, of_t1: list[str], of_t2: list[str], write: Write
+) -> None:
+    """T1 has two clinics of its own, and with T2 and all others one on Thursday."""
+    loaded = load_scenario(write("moved", f"move_duties: {{kind: clinic, {terms}}}"))
+    assert (_clinics(loaded, "T1"), _clinics(loaded, "T2")) == (of_t1, of_t2)
+
+
+@pytest.mark.usefixtures("with_duties")
+def test_the_day_of_its_own_is_listed_and_moves_with_all_others(write: Write) -> None:
+    """Two teams may each have one; a file that builds on it moves the meeting of every team, theirs too."""
+    two = "move_duties: {kind: meeting, team: T2, to_weekday: friday}"
+    path = write("own", f"{two}\n  - {two.replace('T2', 'T1').replace('friday', 'monday')}")
+    loaded = load_scenario(path)
+    place = "policy.rota.weekly_duties[3].weekday_of"
+    assert _told(loaded) == [
+        (f"{place}.T2", "weekday of meeting, T2", None, "friday"),
+        (f"{place}.T1", "weekday of meeting, T1", None, "monday"),
+    ]
+    after = load_scenario(
+        write("all", "move_duties: {kind: meeting, to_weekday: tuesday}", extends="own.yaml")
+    )
+    meetings = [_rota(after).duties_of_team(team)[-1].weekday for team in ("T1", "T2", "T3")]
+    assert meetings == [Weekday.TUESDAY] * 3
+
+
+@pytest.mark.usefixtures("with_duties")
+def test_a_team_that_nobody_knows_has_no_day_of_its_own(write: Write, told: Callable[..., list[str]]) -> None:
+    write("moved", "move_duties: {kind: meeting, team: T22, to_weekday: friday}")
+    found = told(name="moved.yaml")
+    assert found[0].startswith("moved.yaml:4:")
+    assert "error: unknown team: 'T22'" in found[0]
 
 
 @pytest.mark.usefixtures("with_duties")
@@ -133,6 +186,7 @@ def test_only_the_weekday_of_a_duty_changes_and_is_listed(write: Write) -> None:
         "change_rota: {limits: {rest_hours: 11}}",
         "change_rota: {visits: {antenatal_minutes: 45}}",
         "move_duties: {kind: meeting, to_weekday: wednesday}",
+        "move_duties: {kind: meeting, team: T1, to_weekday: wednesday}",
         "on_leave: {who: [M2], from: 2027-02-01, until: 2027-02-07}",
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from models import BirthForm, FixedDuty, HoursWorked, LeaveKind, PlannedBirth, Request, Scenario, Wish
 from planner.audit.rotas import audit_rotas
-from planner.rota import plan_rotas
+from planner.rota import Asked, Search, plan_rotas
 from tests.audit.town import leave, midwife, team
 from tests.rota.rows import MARCH_CLOCKS, OCTOBER_CLOCKS
 from tests.rota.team import FIRST, day, due, plan, scenario
@@ -33,7 +33,7 @@ def town(*people: Any, first: date = FIRST, rota: dict[str, Any] | None = None, 
 def disagreements(of: Scenario, *, first: date = FIRST, weeks: int = 2, **more: Any) -> list[Any]:
     """What the audit has against a rota of the solver's."""
     made = plan(of, NAMED)
-    rotas = plan_rotas(of, made, first_day=first, weeks=weeks, effort=0.05, **more)
+    rotas = plan_rotas(of, made, Asked(first, weeks, **more), Search(effort=0.05))
     report = audit_rotas(of, made, rotas, after=more.get("after"))
     return [*report.violations, *report.warnings, *(check for check in report.aims if not check.agrees)]
 
@@ -78,6 +78,9 @@ CASES: dict[str, Scenario] = {
             ),
         )
     ),
+    "a day of its own": town(
+        rota={"weekly_duties": [{"weekday": "tuesday", "weekday_of": {"rose": "friday", "oak": "monday"}}]}
+    ),
     "a team that closes": town(teams=(team("rose", closes_on=day(9)),)),
     "too few": town("a", "b"),
 }
@@ -102,7 +105,7 @@ def test_they_agree_on_other_days(first: date) -> None:
 def test_they_agree_on_a_rota_that_goes_on(first: date) -> None:
     """Nights, weekends, hours and balance of the rota before count; so does its last night for births."""
     of = town(first=day(12), leave=(leave("c", day(4), day(6), LeaveKind.ANNUAL),))
-    before = plan_rotas(of, plan(of, NAMED), first_day=FIRST, weeks=2, effort=0.05)
+    before = plan_rotas(of, plan(of, NAMED), Asked(FIRST, 2), Search(effort=0.05))
     found = disagreements(of, first=first, after=before)
 
     assert [row for row in found if "does not reach up" not in str(row)] == []

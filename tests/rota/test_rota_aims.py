@@ -9,7 +9,7 @@ from planner.rota.aims import aims_of
 from planner.rota.engine.score import value
 from planner.rota.solving import roster_of
 from planner.rota.team import Team
-from tests.audit.town import leave
+from tests.audit.town import leave, midwife
 from tests.rota.rows import row
 from tests.rota.team import LABOUR, day, due, prepared, scenario
 
@@ -50,6 +50,22 @@ class TestDutiesFilled:
 
     def test_the_other_way(self) -> None:
         assert worth(prepared(scenario("a", rota=CLINICS)), "duties_filled", ". C . . .") == 1
+
+
+class TestOnCallLeast:
+    """A third of 28 on call in two weeks is hers: half of that is 4, of 14 nights 2, of 8 at weekends 1."""
+
+    def team(self) -> Team:
+        return prepared(scenario(midwife("a", "rose", wte=0.5), "b"), weeks=2)
+
+    def test_one_way(self) -> None:
+        assert worth(self.team(), "on_call_least", "D..N.N.D", "N" * 14) == 0
+        assert worth(self.team(), "on_call_least", "D..D.N.D", "N" * 14) == 1
+
+    def test_the_other_way(self) -> None:
+        """Nothing of hers is 4 and 2 and 1 too few; of a clinic nobody speaks."""
+        assert worth(self.team(), "on_call_least", ".", "N" * 14) == 7
+        assert worth(self.team(), "on_call_least", "D.......D....D", "N" * 14) == 1 + 2
 
 
 class TestKnownMidwife:

@@ -76,6 +76,15 @@ def test_the_wall_has_a_row_a_midwife_and_a_column_a_day() -> None:
     assert wall_csv(town(), fortnight()) == WALL
 
 
+def test_bank_holidays_are_marked_on_the_wall() -> None:
+    """Good Friday and Easter Monday of 2027, and what the mark means."""
+    easter = wall_csv(town(), rota(first_day=date(2027, 3, 22), weeks=2))
+    rows = read_csv(easter)
+    assert [column for column in rows[0] if "BH" in column] == ["Fri 26 Mar BH", "Mon 29 Mar BH"]
+    assert rows[-1]["midwife_id"] == "BH: bank holiday"
+    assert "BH" not in wall_csv(town(), fortnight())
+
+
 def test_every_row_of_the_wall_is_as_long_as_its_header() -> None:
     """So it opens in any program; a grid with too few cells a row would not be read again."""
     assert len(read_csv(wall_csv(town(), fortnight()))) == 14

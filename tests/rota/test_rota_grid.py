@@ -30,10 +30,20 @@ ACROSS_MONTHS = """
         Mar   Apr
          Mo Tu We Th Fr Sa Su
          30 31  1  2  3  4  5
+                     BH
 m1        .  .  .  .  .  .  .
 m2        .  .  .  .  .  .  .
 unfilled  3 CV
 
+"""
+
+
+GOOD_FRIDAY = """
+        Mar
+         Mo Tu We Th Fr Sa Su
+         22 23 24 25 26 27 28
+                     BH
+m1        N  .  .  .  .  .  .
 """
 
 
@@ -62,6 +72,17 @@ def test_months_are_named_where_they_begin_and_plain_terminals_get_plain_letters
     left = [duty(kind, 0, None, day=monday) for kind in ("clinic", "visits", "clinic")]
     left += [duty(kind, 0, None, day=date(2026, 3, 31)) for kind in ("clinic", "visits")]
     assert _shown(rota(*left, first_day=monday, weeks=1), encoding="ascii").startswith(ACROSS_MONTHS)
+
+
+def test_bank_holidays_are_marked_without_colour() -> None:
+    """Good Friday and Easter Monday of 2027; weeks without one have no line for them."""
+    monday = date(2027, 3, 22)
+    night = duty("on_call_night", 0, "m1", day=monday)
+    shown = _shown(rota(night, first_day=monday, weeks=3), width=40, encoding="ascii")
+
+    assert shown.startswith(GOOD_FRIDAY)
+    marks = [line.split() for line in shown.splitlines() if "BH" in line]
+    assert marks == [["BH"], ["BH"], [".", "no", "duty", "BH", "bank", "holiday"]]
 
 
 def test_a_long_id_keeps_its_end() -> None:

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from models import FixedDuty, Rotas, Scenario
+from models import FixedDuty, LeaveKind, Request, Rotas, Scenario, Wish
 from planner.audit.rotas import audit_rotas
+from planner.rota import Asked, plan_rotas
 from planner.rota import on_call_share as rule
-from planner.rota import plan_rotas
 from planner.rota.team import Team
 from tests.audit.town import leave, midwife
 from tests.rota.rows import stands
@@ -72,7 +72,7 @@ class TestOnCallShare:
 
 def made(of: Scenario, named: Any = None, **more: Any) -> Rotas:
     """Two weeks of the team."""
-    return plan_rotas(of, plan(of, named), first_day=FIRST, weeks=2, **more)
+    return plan_rotas(of, plan(of, named), Asked(FIRST, 2, **more))
 
 
 def test_one_midwife_is_not_on_call_for_all_who_know_her() -> None:
@@ -116,3 +116,22 @@ def test_the_limit_stays_where_filling_does_not_need_more() -> None:
     """Everyone is away on one day: it is unfilled with and without the limit."""
     away = tuple(leave(who, day(2), day(3)) for who in "ab")
     assert made(scenario("a", "b", leave=away)).rotas[0].raised_on_call_share is None
+
+
+def test_who_called_in_sick_keeps_her_part() -> None:
+    """Half of the hours are a part of 5.6, so that nine are allowed. Sick in the first week she has six in
+    the second, where her part of that week alone, 2.8, would allow five: a repair, and its audit, let her."""
+    kinds = {7: "day", 8: "day", 9: "day", 10: "night", 11: "night", 13: "day"}
+    asked = tuple(
+        Request(midwife_id="a", day=day(number), wants=Wish.ON, kind=f"on_call_{kind}", weight=5)
+        for number, kind in kinds.items()
+    )
+    of = scenario(HALF, "b", "c", requests=asked)
+    sick = leave("a", day(0), day(6), LeaveKind.SICK)
+    after = made(of, repair=made(of), absent=[("a", day(0), day(6))])
+    with_sick = of.replace(service=of.service.replace(leave=(sick,)))
+
+    assert sum(duty.is_on_call for duty in after.rotas[0].duties_of("a")) == 6
+    assert audit_rotas(with_sick, plan(of), after, called_in=(sick,)).passed
+    known_before = audit_rotas(with_sick, plan(of), after)
+    assert {row.rule for row in known_before.violations} == {"on_call_share"}

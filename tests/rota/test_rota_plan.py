@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from models import (
+    BirthForm,
     FixedDuty,
     LeaveKind,
     PlannedBirth,
@@ -17,7 +18,8 @@ from models import (
     UnfilledReason,
     Wish,
 )
-from planner.rota import plan_rotas
+from planner.audit.rotas import audit_rotas
+from planner.rota import Asked, Search, plan_rotas
 from tests.audit.town import leave, midwife
 from tests.rota.team import FIRST, LABOUR, day, due, plan, scenario
 
@@ -31,9 +33,9 @@ FREE: dict[str, Any] = {
 }
 
 
-def made(of: Scenario, named: Any = None, *, weeks: int = 1, **more: Any) -> Rotas:
+def made(of: Scenario, named: Any = None, *, weeks: int = 1, workers: int = 1, **more: Any) -> Rotas:
     """The rota of the team, effort enough for proof."""
-    return plan_rotas(of, plan(of, named), first_day=FIRST, weeks=weeks, effort=10, **more)
+    return plan_rotas(of, plan(of, named), Asked(FIRST, weeks, **more), Search(workers, effort=10))
 
 
 def who(rota: Rota, kind: str) -> list[str | None]:
@@ -140,7 +142,7 @@ def test_a_second_rota_goes_on_from_the_first() -> None:
     """One night in a row at most: whoever has the last night has not the next one."""
     of = scenario("a", "b", rota=FREE | {"limits": {"most_nights_in_row": 1}})
     first = made(of)
-    second = plan_rotas(of, plan(of), first_day=day(7), weeks=1, after=first, effort=10)
+    second = plan_rotas(of, plan(of), Asked(day(7), 1, after=first), Search(effort=10))
 
     assert who(first.rotas[0], "night")[-1] != who(second.rotas[0], "night")[0]
 
@@ -163,3 +165,23 @@ def test_two_teams_at_a_time_make_no_difference() -> None:
     one, two = (made(of, {"w1": "a"}, workers=workers).model_dump_json() for workers in (1, 2))
 
     assert one == two
+
+
+@pytest.mark.parametrize(("settled", "who_is_there"), [("ab", ["a", "b"]), ("b", [])])
+def test_a_preceptee_is_second_at_a_planned_birth_where_both_are_settled(
+    settled: str, who_is_there: list[str]
+) -> None:
+    """Beside her preceptor, who has the woman; settled without one she is not there alone."""
+    of = scenario(
+        *("a", midwife("b", "rose", preceptorship_ends_on=day(60)), "c"),
+        women=(due("w1", 3),),
+        planned_births=(PlannedBirth(woman_id="w1", day=day(2), form=BirthForm.INDUCTION),),
+        fixed_duties=tuple(FixedDuty(midwife_id=who, day=day(2), kind="planned_birth") for who in settled),
+        rota={"on_call_tiers": 0},
+    )
+    rotas = made(of, {"w1": "a"})
+    births = [duty for duty in rotas.rotas[0].duties if duty.kind == "planned_birth"]
+
+    assert [duty.midwife_id for duty in births if duty.is_filled] == who_is_there
+    assert births[0].woman_ids == ("w1",)
+    assert audit_rotas(of, plan(of, {"w1": "a"}), rotas).passed

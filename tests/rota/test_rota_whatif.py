@@ -2,8 +2,28 @@
 
 from datetime import timedelta
 
-from models import BirthForm, FixedDuty, HoursWorked, PlannedBirth, Request, Tables, Wish
-from tests.whatif.town import AS_OF, MARCH, changed, town
+import pytest
+
+from models import (
+    BirthForm,
+    FixedDuty,
+    HoursWorked,
+    Limits,
+    PlannedBirth,
+    Policy,
+    Request,
+    Scenario,
+    Service,
+    Tables,
+    Tier,
+    VisitSchedule,
+    Wish,
+)
+from planner.caseload import solve
+from planner.prepare import prepare
+from planner.rota.prepare import team_of
+from planner.rota.stretch import Stretch
+from tests.whatif.town import AS_OF, MARCH, changed, town, woman
 
 WEEK = timedelta(days=6)
 REQUEST = Request(midwife_id="m1", day=MARCH, wants=Wish.OFF)
@@ -37,3 +57,22 @@ def test_births_that_fall_away_have_no_day() -> None:
 
     assert len(after.women) == 10
     assert [row.woman_id for row in after.planned_births] == [row.woman_id for row in after.women]
+
+
+@pytest.mark.parametrize("percent", [-50, 50])
+def test_the_rota_staffs_the_women_that_there_are_after_a_change_of_births(percent: int) -> None:
+    """The visits of all weeks are those of the women whom the plan of the changed tables places."""
+    base = town(women=tuple(woman(number) for number in range(1, 21)))
+    tables = changed({"change_births": {"by_percent": percent}}, tables=base)
+    assert len(tables.women) == 20 + percent // 5
+    policy = Policy(
+        tiers=(Tier(id="all", name="Everyone", when="everyone"),), limits=Limits(team_wte_min=0.5)
+    )
+    of = Scenario(name="town", title="Town", as_of=AS_OF, policy=policy, service=Service.of(tables))
+    made, stretch = solve(prepare(of)), Stretch(AS_OF, 20)
+    placed = [row for row in tables.women if row.woman_id in made.placement]
+    visits = [visit for row in placed for visit in VisitSchedule().of(row) if stretch.holds(visit.day)]
+
+    assert len(placed) > len(tables.women) / 2
+    teams = [team_of(of, made, team_id, stretch) for team_id in ("rose", "oak")]
+    assert sum(week.minutes for team in teams for week in team.visits) == sum(row.minutes for row in visits)

@@ -19,12 +19,13 @@ from planner.audit.rotas import labour
 from planner.audit.rotas.history import DAY, Worked, total, worked_on
 from planner.audit.rotas.hours import due, hours_now, tolerance
 from planner.audit.rotas.needed import weekends
+from planner.audit.rotas.on_call_share import short_of_least
 from planner.audit.rotas.register import ROUNDING, RotaRegister, fault, is_weekday
 
 NOT_STATED = -1
 """Stands for an aim that one side does not have: no aim is ever below 0."""
 
-_LEAST = frozenset({RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
+_LEAST = frozenset({RotaRuleId.ON_CALL_LEAST, RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN})
 
 
 def rota_aim_checks(register: RotaRegister) -> tuple[AimCheck, ...]:
@@ -73,6 +74,7 @@ def recount(register: RotaRegister, rota: Rota) -> dict[RotaRuleId, float]:
     return {
         RotaRuleId.ON_CALL_FILLED: sum(duty.is_on_call for duty in filled),
         RotaRuleId.DUTIES_FILLED: sum(not duty.is_on_call for duty in filled),
+        RotaRuleId.ON_CALL_LEAST: short_of_least(register, rota),
         RotaRuleId.KNOWN_MIDWIFE: births.by_named + births.by_named_or_buddy,
         RotaRuleId.REQUESTS_MET: _requests_met(register, rota),
         RotaRuleId.FAIR_SHARES: _uneven(register, rota) + _uneven_hours(register, rota),

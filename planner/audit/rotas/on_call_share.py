@@ -1,8 +1,8 @@
-"""The rule on how often a midwife is on call beside her part of it."""
+"""The rules on how often a midwife is on call beside her part of it: at most, and at least."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 from models import Duty, DutyKind, Midwife, Rota, RotaRuleId, Team, Violation
@@ -28,6 +28,10 @@ _SORTS = (
 )
 
 
+_IsThere = Callable[[Midwife, date], bool]
+"""Whether a midwife is there on a day."""
+
+
 def on_call_share(register: RotaRegister) -> RotaVerdicts:
     """Nobody is on call, by night or at weekends far more often than her part by WTE."""
     for team in register.teams:
@@ -43,9 +47,22 @@ def _share(register: RotaRegister, rota: Rota) -> float | None:
     return None if share is None else max(share, rota.raised_on_call_share or share)
 
 
+def short_of_least(register: RotaRegister, rota: Rota) -> int:
+    """Duties on call, and of these nights and days of weekends, that midwives have below their least."""
+    team = register.scenario.service.team.get(rota.team_id)
+    if team is None or team not in register.teams:
+        return 0
+    found = 0
+    for sort in _SORTS:
+        for who, part in _parts(register, team, sort, register.is_there).items():
+            least = floor(round(register.limits.least_on_call_share * part, _DIGITS))
+            found += max(0, least - sum(_is_of(sort, duty) for duty in rota.duties_of(who)))
+    return found
+
+
 def _of_team(register: RotaRegister, team: Team, rota: Rota, share: float) -> RotaVerdicts:
     for sort in _SORTS:
-        parts = _parts(register, team, sort)
+        parts = _parts(register, team, sort, register.is_on_books)
         for midwife in register.members[team.team_id]:
             who = midwife.midwife_id
             most = max(1, _fixed(register, midwife, sort), ceil(round(share * parts[who], _DIGITS)))
@@ -64,14 +81,15 @@ def _is_of(sort: _Sort, duty: Duty) -> bool:
     return duty.is_on_call and sort.holds(duty.day, duty.is_night)
 
 
-def _parts(register: RotaRegister, team: Team, sort: _Sort) -> dict[str, float]:
-    """Every midwife's part: each duty of the sort split by WTE among those who could do it."""
+def _parts(register: RotaRegister, team: Team, sort: _Sort, is_there: _IsThere) -> dict[str, float]:
+    """Every midwife's part: each duty of the sort split by WTE among those who are there and could do it."""
     members = register.members[team.team_id]
     found = dict.fromkeys((row.midwife_id for row in members), 0.0)
     for slot, number in Needed(register, team).slots.items():
         kind = register.kinds[slot.kind]
         if kind.is_on_call and sort.holds(slot.day, kind.is_night):
-            able = {row.midwife_id: row.wte_on(slot.day) for row in _able(register, members, slot.day, kind)}
+            there = tuple(row for row in members if is_there(row, slot.day))
+            able = {row.midwife_id: row.wte_on(slot.day) for row in _able(register, there, slot.day, kind)}
             for who, wte in able.items():
                 found[who] += number * wte / sum(able.values())
     return found
@@ -84,8 +102,7 @@ def _able(
     for row in members:
         fixed = register.fixed_on(row.midwife_id, day)
         if (
-            register.is_there(row, day)
-            and (fixed is None or fixed.kind == kind.id)
+            (fixed is None or fixed.kind == kind.id)
             and kind.needs_skill in (None, *row.skills)
             and not (never_alone and row.is_preceptee(day))
         ):

@@ -9,6 +9,7 @@ from models import (
     Duty,
     DutyKind,
     FixedDuty,
+    Leave,
     LeaveKind,
     Midwife,
     Plan,
@@ -45,9 +46,10 @@ class RotaRegister:
         rotas: Rotas,
         after: Rotas | None,
         asked: Collection[str] | None = None,
+        called_in: Collection[Leave] = (),
     ) -> None:
         self.scenario, self.plan, self.rotas, self.after = scenario, plan, rotas, after
-        self._asked = asked
+        self._asked, self._called_in = asked, called_in
         self.policy = scenario.policy.rota
         self.limits = self.policy.limits
         self.first_day = rotas.first_day
@@ -152,6 +154,13 @@ class RotaRegister:
     def is_there(self, midwife: Midwife, day: date) -> bool:
         """Whether she is employed and on no leave."""
         return midwife.is_employed(day) and not self.is_on_leave(midwife.midwife_id, day)
+
+    def is_on_books(self, midwife: Midwife, day: date) -> bool:
+        """Whether she is employed and on no leave but what she called in."""
+        rows = self.scenario.service.leave_of.get(midwife.midwife_id, ())
+        return midwife.is_employed(day) and not any(
+            row.covers(day) for row in rows if row not in self._called_in
+        )
 
     def wte_days(self, midwife: Midwife, day: date) -> float:
         """Her contract on a day on which she is employed and on no long leave, else 0."""

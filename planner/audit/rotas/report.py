@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from models import AuditReport, Plan, RotaRuleId, Rotas, RuleCheck, Scenario, Violation
+from models import AuditReport, Leave, Plan, RotaRuleId, Rotas, RuleCheck, Scenario, Violation
 from planner.audit.rotas import hours, in_row, listing, on_call_share, presence, rest
 from planner.audit.rotas.aims import rota_aim_checks, rota_aim_violations
 from planner.audit.rotas.history import DAY
@@ -37,13 +37,14 @@ def audit_rotas(
     *,
     after: Rotas | None = None,
     teams: Collection[str] | None = None,
+    called_in: Collection[Leave] = (),
 ) -> AuditReport:
     """Re-check the rotas of a plan from the models alone; rules hold across the border of the rota before.
 
-    `teams` are those that need a rota; all that run where None. Whatever the rotas hold, the answer is a
-    report.
+    `teams` are those that need a rota; all that run where None. `called_in` is leave of the scenario that
+    nobody knew of when the most on call was reckoned. Whatever the rotas hold, the answer is a report.
     """
-    register = RotaRegister(scenario, plan, rotas, after, teams)
+    register = RotaRegister(scenario, plan, rotas, after, teams, called_in)
     checks: list[RuleCheck] = []
     violations: list[Violation] = []
     for rule, check in ROTA_CHECKS:

@@ -7,7 +7,7 @@ from planner.exports.rota.duties import read_rota_csv, rota_csv
 from planner.exports.rota.files import CHANGES, ROTA, ROTAS, rota_texts
 from planner.exports.rota.letters import FREE, Marks, legend, letter_of
 from planner.exports.rota.midwife import midwife_csv
-from planner.exports.rota.shares import Share, shares
+from planner.exports.rota.shares import Share, shares, together
 from planner.exports.rota.stored import read_rotas_json, rotas_json
 from planner.exports.rota.wall import wall_csv
 
@@ -33,5 +33,6 @@ __all__ = [
     "rota_texts",
     "rotas_json",
     "shares",
+    "together",
     "wall_csv",
 ]

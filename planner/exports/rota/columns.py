@@ -29,7 +29,7 @@ ROTA_MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
     OF_TEAM: {
         "midwife_id": "a midwife of the team; below them what nobody does, and what the letters mean",
-        "day": "a day: the letter of her duty, or of her leave; empty where she has neither",
+        "day": "a day (BH: a bank holiday): the letter of her duty, or of her leave; empty without either",
         "hours": "hours of her duties that count as working time",
         "contract": "hours of her contract in these weeks, days of leave left out",
         "nights": "nights",

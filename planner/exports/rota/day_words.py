@@ -2,8 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from models import LONDON
+from models import LONDON, bank_holidays
 
+BANK_HOLIDAY, BANK_HOLIDAY_WORDS = "BH", "bank holiday"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -21,6 +22,11 @@ def month(day: date) -> str:
 def short_day(day: date) -> str:
     """`Mon 1 Mar`: text to every spreadsheet, never a date of its own guess."""
     return f"{weekday(day)} {day.day} {month(day)}"
+
+
+def holiday_mark(day: date) -> str:
+    """`BH` on a bank holiday, else nothing."""
+    return BANK_HOLIDAY if bank_holidays([day]) else ""
 
 
 def dated(day: date) -> str:

@@ -1,12 +1,14 @@
 """What each midwife of a rota carries: hours against contract, nights, weekends and duties on call."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import fsum
 from typing import NamedTuple
 
 from models import Rota, Rotas, Scenario
 
+ALL = "all"
+"""Stands for all midwives of a team, in place of an id."""
 _WORKDAYS_PER_WEEK = 5
 
 
@@ -37,6 +39,20 @@ class Share(NamedTuple):
 def shares(scenario: Scenario, rota: Rota, after: Rotas | None = None) -> tuple[Share, ...]:
     """The part of each midwife of the rota, by id; hours of the rota before it count as carried on."""
     return tuple(_share(scenario, rota, midwife_id, after) for midwife_id in rota.midwives)
+
+
+def together(rows: Sequence[Share]) -> Share:
+    """All midwives as one, called `all`."""
+    return Share(
+        midwife_id=ALL,
+        wte=fsum(row.wte for row in rows),
+        hours=fsum(row.hours for row in rows),
+        owed=fsum(row.owed for row in rows),
+        carried=fsum(row.carried for row in rows),
+        nights=sum(row.nights for row in rows),
+        weekends=sum(row.weekends for row in rows),
+        on_call=sum(row.on_call for row in rows),
+    )
 
 
 def _share(scenario: Scenario, rota: Rota, midwife_id: str, after: Rotas | None) -> Share:

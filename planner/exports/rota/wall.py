@@ -1,10 +1,17 @@
 """The grid that a team pins on its wall: a row a midwife, a column a day."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from models import Rota, Scenario
 from planner.exports.csv_text import Cell, csv_text
-from planner.exports.rota.day_words import dated, short_day
+from planner.exports.rota.day_words import (
+    BANK_HOLIDAY,
+    BANK_HOLIDAY_WORDS,
+    dated,
+    holiday_mark,
+    short_day,
+)
 from planner.exports.rota.letters import Marks, legend
 from planner.exports.rota.shares import Share, shares
 
@@ -15,11 +22,16 @@ DECIMALS = 1
 
 def wall_csv(scenario: Scenario, rota: Rota) -> str:
     """A team's grid in letters, what nobody does below it, and below that what the letters mean."""
-    columns = ("midwife_id", *map(short_day, rota.days), *TOTALS)
+    columns = ("midwife_id", *map(_head, rota.days), *TOTALS)
     width = len(columns)
     return csv_text(
         columns, ((*row, *("" for _ in range(width - len(row)))) for row in _rows(scenario, rota))
     )
+
+
+def _head(day: date) -> str:
+    """`Fri 26 Mar BH`: a bank holiday says so."""
+    return f"{short_day(day)} {holiday_mark(day)}".rstrip()
 
 
 def _rows(scenario: Scenario, rota: Rota) -> Iterator[tuple[Cell, ...]]:
@@ -32,6 +44,8 @@ def _rows(scenario: Scenario, rota: Rota) -> Iterator[tuple[Cell, ...]]:
     yield (f"team {rota.team_id}, {dated(rota.first_day)} to {dated(rota.last_day)}",)
     for letter, means in legend(scenario.policy.rota.duty_kinds, marks.used).items():
         yield (f"{letter}: {means}",)
+    if any(map(holiday_mark, rota.days)):
+        yield (f"{BANK_HOLIDAY}: {BANK_HOLIDAY_WORDS}",)
 
 
 def _totals(share: Share) -> tuple[Cell, ...]:
