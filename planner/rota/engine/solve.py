@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from planner.rota.engine.columns import by_columns
 from planner.rota.engine.crew import Crew, Task
 from planner.rota.engine.roster import Duties, Roster
 from planner.rota.engine.score import least, values
@@ -102,9 +103,13 @@ def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duti
     if aim.is_minor and duties.size > TINY:
         return search(stage, duties, crew, pains_of(effort, light=True), bound), bound
     whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
+    chosen = by_columns(stage, duties, crew) if duties.size > TINY else None
+    if chosen is not None:
+        duties, bound = better(bound, chosen)
     first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
-    duties, bound = better(bound, whole(stage, duties, crew, first))
-    if duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
+    if chosen is None:
+        duties, bound = better(bound, whole(stage, duties, crew, first))
+    if chosen is None and duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
         duties, bound = better(bound, programmed(stage, duties, crew, gap))
     if is_near(stage, duties, bound, GAP / effort):
         return duties, bound
