@@ -13,7 +13,7 @@ from planner.rota.engine.crew import Crew
 from planner.rota.engine.master import Answer, Master
 from planner.rota.engine.pricing import TOLERANCE, Pricing, Row
 from planner.rota.engine.roster import Duties
-from planner.rota.engine.search import Stage
+from planner.rota.engine.search import Pains, Stage, search
 
 ROUNDS = 200
 """Rounds of pricing at most; 15 to 40 are usual."""
@@ -46,20 +46,44 @@ def do_fit(stage: Stage) -> bool:
     return not any(aim.shares or aim.patterns for aim in stage.roster.aims[: stage.number + 1])
 
 
-def by_columns(stage: Stage, duties: Duties, crew: Crew) -> tuple[Duties, int | None] | None:
-    """A roster no worse and a bound; None where rows cannot be priced."""
+def by_columns(
+    stage: Stage, duties: Duties, crew: Crew, pains: Pains, cycles: int = 1
+) -> tuple[Duties, int | None] | None:
+    """A roster no worse and a bound; None where rows cannot be priced.
+
+    Each cycle dives anew and searches near what it found: where one search ends, more of it gained nothing.
+    """
+    columns = known(stage, duties)
+    if columns is None:
+        return None
+    bound = generate(columns, crew)
+    best = duties
+    for cycle in range(cycles):
+        if crew.watch.is_over or (bound is not None and stage.key(best)[-1] <= bound):
+            break
+        found = dives(columns, crew, cycle)
+        if found:
+            near = search(stage, min(found, key=stage.key), crew, pains, bound)
+            best = min(best, near, key=stage.key)
+    return best, bound
+
+
+def known(stage: Stage, duties: Duties) -> Columns | None:
+    """The rows at hand, to begin with; None where rows cannot be priced."""
     pricing = Pricing.of(stage.roster) if do_fit(stage) else None
     if pricing is None:
         return None
     columns = Columns(stage, pricing, Master(stage.roster, stage.number, stage.key(duties)))
     for worker, row in enumerate(duties):
         columns.master.add(worker, row)
-    bound = generate(columns, crew)
-    if crew.watch.is_over:
-        return duties, bound
-    dives = [crew.call(dive, copy_of(columns), seed, crew) for seed in range(DIVES)]
-    found = [each for each in crew.results(dives) if each is not None]
-    return min([duties, *found], key=stage.key), bound
+    return columns
+
+
+def dives(columns: Columns, crew: Crew, cycle: int) -> list[Duties]:
+    """The rosters of some dives, as many as have the time."""
+    seeds = range(cycle * DIVES, (cycle + 1) * DIVES)
+    begun = [crew.call(dive, copy_of(columns), seed, crew) for seed in seeds]
+    return [duties for duties in crew.results(begun) if duties is not None]
 
 
 def copy_of(columns: Columns) -> Columns:

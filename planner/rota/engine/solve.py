@@ -32,6 +32,9 @@ GAP = 0.0003
 ROUNDS = 4
 """Rounds of neighbourhoods for one aim, at effort 1 and below."""
 
+CYCLE_EFFORT = 3.0
+"""Effort for one cycle of dives and neighbourhoods at most."""
+
 
 class Status(StrEnum):
     """How much of the answer is final."""
@@ -103,20 +106,29 @@ def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duti
     if aim.is_minor and duties.size > TINY:
         return search(stage, duties, crew, pains_of(effort, light=True), bound), bound
     whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
-    chosen = by_columns(stage, duties, crew) if duties.size > TINY else None
-    if chosen is not None:
+    if duties.size <= SMALL:
+        duties, bound = better(bound, whole(stage, duties, crew, whole_effort))
+        if is_near(stage, duties, bound, GAP / effort):
+            return duties, bound
+    if duties.size > TINY and (chosen := by_columns(stage, duties, crew, *cycles_of(effort))) is not None:
         duties, bound = better(bound, chosen)
-    first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
-    if chosen is None:
-        duties, bound = better(bound, whole(stage, duties, crew, first))
-    if chosen is None and duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
-        duties, bound = better(bound, programmed(stage, duties, crew, gap))
-    if is_near(stage, duties, bound, GAP / effort):
-        return duties, bound
-    duties = search(stage, duties, crew, pains_of(effort), bound)
+    else:
+        if duties.size > SMALL:
+            duties, bound = better(bound, whole(stage, duties, crew, min(whole_effort, WHOLE_EFFORT)))
+        if duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
+            duties, bound = better(bound, programmed(stage, duties, crew, gap))
+        if is_near(stage, duties, bound, GAP / effort):
+            return duties, bound
+        duties = search(stage, duties, crew, pains_of(effort), bound)
     if is_met(stage, duties, bound):
         return duties, bound
     return better(bound, whole(stage, duties, crew, whole_effort))
+
+
+def cycles_of(effort: float) -> tuple[Pains, int]:
+    """How much is searched after each dive, and how often."""
+    cycles = math.ceil(effort / CYCLE_EFFORT)
+    return pains_of(effort / cycles), cycles
 
 
 def pains_of(effort: float, *, light: bool = False) -> Pains:

@@ -8,11 +8,14 @@ from planner.rota.engine.columns import by_columns
 from planner.rota.engine.crew import Crew
 from planner.rota.engine.pricing import Pricing
 from planner.rota.engine.score import values
-from planner.rota.engine.search import Stage
+from planner.rota.engine.search import Pains, Stage
 from planner.rota.engine.start import start
 from tests.rota.engine.brute_force import best, every_row, is_lawful
 from tests.rota.engine.factories import roster, wishing
 from tests.rota.engine.test_engine_optimum import SEEDS, random_roster
+
+PAINS = Pains(0, 0.0)
+"""What is found without neighbourhoods."""
 
 ROUNDS = 5
 """Enough for every limit that is broken to be counted."""
@@ -59,7 +62,7 @@ def test_the_bound_is_below_the_best_roster_and_what_is_found_is_lawful(seed: in
 
     with Crew(1, Watch()) as crew:
         begun = start(one, crew)
-        found = by_columns(Stage(one, 1), begun.duties, crew)
+        found = by_columns(Stage(one, 1), begun.duties, crew, PAINS)
 
     assert found is not None
     duties, bound = found
@@ -77,7 +80,7 @@ def test_one_aim_alone_is_bounded_by_its_best_value() -> None:
     one = roster(Worker("v", most_run=2), Worker("w", least_rest=2), days=4, aims=wishing("DN-D", "-DDN"))
 
     with Crew(1, Watch()) as crew:
-        found = by_columns(Stage(one, 0), start(one, crew).duties, crew)
+        found = by_columns(Stage(one, 0), start(one, crew).duties, crew, PAINS)
 
     assert found is not None
     assert (values(one, found[0])[0], found[1]) == (best(one)[0],) * 2
@@ -95,7 +98,7 @@ def test_patterns_are_left_to_other_ways() -> None:
     one = roster(Worker("w"), days=4, aims=(aim._replace(patterns=(Pattern(Shape.SINGLE_DAY_OFF, 1),)),))
 
     with Crew(1, Watch()) as crew:
-        assert by_columns(Stage(one, 0), np.full((1, 4), OFF), crew) is None
+        assert by_columns(Stage(one, 0), np.full((1, 4), OFF), crew, PAINS) is None
 
 
 def test_once_time_is_over_the_roster_at_hand_stays() -> None:
@@ -103,7 +106,7 @@ def test_once_time_is_over_the_roster_at_hand_stays() -> None:
     at_hand = np.full((1, 4), OFF, dtype=np.int64)
 
     with Crew(1, Watch(seconds_left=lambda: 0.0)) as crew:
-        found = by_columns(Stage(one, 0), at_hand, crew)
+        found = by_columns(Stage(one, 0), at_hand, crew, PAINS)
 
     assert found is not None
     assert (found[0].tolist(), found[1]) == (at_hand.tolist(), None)
