@@ -1,8 +1,8 @@
 """The rostering engine on published nurse-rostering instances, against best known values: one minute each.
 
 Run: `uv run python -m tests.benchmarks.nurse_rostering [SECONDS] [NUMBER ...]`. The instances (Curtois and
-Qu 2014) are not
-part of this repository; point `NURSE_ROSTERING` at a folder that holds them, or lay it beside as
+Qu 2014) are not part of this repository: point `NURSE_ROSTERING` at a folder that holds them, or lay it
+beside as
 `../shared/bench/nurse-rostering`.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from planner.rota.engine import Aim, Cover, Kind, Roster, Solution, Watch, Worker, solve
+from tests.benchmarks.machine import machine, versions
 from tests.benchmarks.nurse_rostering_scorer import score
 
 FOLDER = Path(
@@ -23,6 +24,10 @@ FOLDER = Path(
 BEST_KNOWN = {1: 607, 2: 828, 3: 1001, 4: 1716, 5: 1143, 6: 1950, 7: 1056, 8: 1300}
 TEXTBOOK = {1: 607, 2: 828, 3: 1001, 4: 1716, 5: 1157, 6: 2041, 7: 1269, 8: 2431}
 """One CP-SAT model as it is usually written, 40 s."""
+
+HEAD = """\
+| instance | staff | days | cost | bound | seconds | best known | gap | textbook, 40 s |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
 
 MUCH = 16.0
 """Effort that the minute ends, not the engine."""
@@ -113,20 +118,34 @@ def line(number: int, seconds: float) -> str:
     counted = score(instance(number), in_words(roster, solution))
     assert counted == aim.value, f"the scorer counts {counted}, the engine {aim.value}"
     best = BEST_KNOWN[number]
-    cells = (number, len(roster.workers), roster.days, counted, aim.bound, f"{took:.0f}", best)
-    return " | ".join(map(str, (*cells, f"{(counted - best) / best:.1%}", TEXTBOOK[number])))
+    bound = "–" if aim.bound is None else f"{aim.bound:,}"
+    return cells(
+        str(number),
+        str(len(roster.workers)),
+        str(roster.days),
+        f"{counted:,}",
+        bound,
+        f"{took:.0f}",
+        f"{best:,}",
+        f"{(counted - best) / best:.1%}",
+        f"{TEXTBOOK[number]:,}",
+    )
+
+
+def cells(*values: str) -> str:
+    """A row in Markdown."""
+    return f"| {' | '.join(values)} |"
 
 
 def main(arguments: list[str]) -> None:
     """Print the table."""
     seconds = float(arguments[0]) if arguments else 60.0
-    print("instance | staff | days | cost | bound | seconds | best known | gap | textbook, 40 s")
-    print("---:|---:|---:|---:|---:|---:|---:|---:|---:")
+    print(f"{machine()}; {versions()}; 2 workers, {seconds:.0f} s each\n\n{HEAD}", flush=True)
     for number in [int(each) for each in arguments[1:]] or list(BEST_KNOWN):
         if instance(number).exists():
             print(line(number, seconds), flush=True)
         else:
-            print(f"{number} | skipped: there is no {instance(number)}")
+            print(f"no such file: {instance(number)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

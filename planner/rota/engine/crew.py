@@ -1,9 +1,9 @@
 """Runs CP-SAT models side by side, each with one deterministic worker, and ends them when asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -14,6 +14,9 @@ from planner.rota.engine.roster import Duties
 from planner.rota.engine.watch import Watch
 
 TICK_SECONDS = 0.05
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 UNBOUNDED = 2.0**52
 
@@ -51,7 +54,7 @@ class Crew:
     def __init__(self, workers: int, watch: Watch) -> None:
         self.watch = watch
         self._pool = ThreadPoolExecutor(workers)
-        self._begun: list[Future[Found]] = []
+        self._begun: list[Future[Any]] = []
         self._running: set[cp_model.CpSolver] = set()
 
     def __enter__(self) -> Self:
@@ -69,12 +72,16 @@ class Crew:
 
     def begin(self, task: Task) -> Future[Found]:
         """Have a task done by the next free thread."""
-        future = self._pool.submit(self._solve, task)
+        return self.call(self._solve, task)
+
+    def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have any work done by the next free thread; it looks at the watch itself."""
+        future = self._pool.submit(work, *args, **kwargs)
         self._begun.append(future)
         return future
 
-    def results(self, futures: Iterable[Future[Found]]) -> list[Found]:
-        """What came of tasks, waited for; ends their searches when the watch says so."""
+    def results(self, futures: Iterable[Future[T]]) -> list[T]:
+        """What came of work, waited for; ends their searches when the watch says so."""
         waiting = list(futures)
         while wait(waiting, TICK_SECONDS).not_done:
             if self.watch.is_over:

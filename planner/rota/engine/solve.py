@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from planner.rota.engine.columns import by_columns
 from planner.rota.engine.crew import Crew, Task
 from planner.rota.engine.roster import Duties, Roster
 from planner.rota.engine.score import least, values
@@ -30,6 +31,9 @@ GAP = 0.0003
 
 ROUNDS = 4
 """Rounds of neighbourhoods for one aim, at effort 1 and below."""
+
+CYCLE_EFFORT = 3.0
+"""Effort for one cycle of dives and neighbourhoods at most."""
 
 
 class Status(StrEnum):
@@ -102,16 +106,29 @@ def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duti
     if aim.is_minor and duties.size > TINY:
         return search(stage, duties, crew, pains_of(effort, light=True), bound), bound
     whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
-    first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
-    duties, bound = better(bound, whole(stage, duties, crew, first))
-    if duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
-        duties, bound = better(bound, programmed(stage, duties, crew, gap))
-    if is_near(stage, duties, bound, GAP / effort):
-        return duties, bound
-    duties = search(stage, duties, crew, pains_of(effort), bound)
+    if duties.size <= SMALL:
+        duties, bound = better(bound, whole(stage, duties, crew, whole_effort))
+        if is_near(stage, duties, bound, GAP / effort):
+            return duties, bound
+    if duties.size > TINY and (chosen := by_columns(stage, duties, crew, *cycles_of(effort))) is not None:
+        duties, bound = better(bound, chosen)
+    else:
+        if duties.size > SMALL:
+            duties, bound = better(bound, whole(stage, duties, crew, min(whole_effort, WHOLE_EFFORT)))
+        if duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
+            duties, bound = better(bound, programmed(stage, duties, crew, gap))
+        if is_near(stage, duties, bound, GAP / effort):
+            return duties, bound
+        duties = search(stage, duties, crew, pains_of(effort), bound)
     if is_met(stage, duties, bound):
         return duties, bound
     return better(bound, whole(stage, duties, crew, whole_effort))
+
+
+def cycles_of(effort: float) -> tuple[Pains, int]:
+    """How much is searched after each dive, and how often."""
+    cycles = math.ceil(effort / CYCLE_EFFORT)
+    return pains_of(effort / cycles), cycles
 
 
 def pains_of(effort: float, *, light: bool = False) -> Pains:
