@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.rota.engine.crew import Crew, Task
+from planner.rota.engine.crew import Crew, Task, Way
 from planner.rota.engine.roster import Duties, Roster
 from planner.rota.engine.score import least, values
-from planner.rota.engine.search import Pains, Stage, draft, search
+from planner.rota.engine.search import Model, Pains, Stage, search
 from planner.rota.engine.start import start
 from planner.rota.engine.watch import Watch
 
@@ -27,6 +27,12 @@ NEAR_EFFORT = 0.5
 
 GAP = 0.0003
 """How near value and bound of an aim need come, as a share, at effort 1."""
+
+CLOSE = 2
+"""So many times that gap is close enough for a small model, whose bound is slow to rise further."""
+
+LONGER = 4
+"""A small model is worked on so much longer once there is a good roster to lead it."""
 
 ROUNDS = 4
 """Rounds of neighbourhoods for one aim, at effort 1 and below."""
@@ -77,9 +83,9 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
     watch = watch or Watch()
     with Crew(workers, watch) as crew:
         begun = start(roster, crew)
-        duties, reached = begun.duties, []
+        duties, reached, model = begun.duties, [], Model(begun.roster)
         for number, aim in enumerate(roster.aims):
-            duties, bound = serve(Stage(begun.roster, number), duties, crew, effort)
+            duties, bound = serve(Stage(begun.roster, number, model), duties, crew, effort)
             reached.append((aim.id, bound))
     worth = values(roster, duties)
     aims = tuple(Reached(name, value, bound) for (name, bound), value in zip(reached, worth, strict=True))
@@ -90,7 +96,7 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
 
 
 def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
-    """The best roster found for one aim, and its bound: whole, then as a program, then by neighbourhoods.
+    """The best roster found for one aim, and its bound: whole, then by neighbourhoods.
 
     Near enough ends it. A minor aim has neighbourhoods alone. With what the neighbourhoods found as the
     most that is allowed, a whole model is often proven where it was stuck.
@@ -104,14 +110,33 @@ def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duti
     whole_effort = WHOLE_EFFORT * (min(effort, effort**0.5))
     first = whole_effort if duties.size <= SMALL else min(whole_effort, WHOLE_EFFORT)
     duties, bound = better(bound, whole(stage, duties, crew, first))
-    if duties.size <= SMALL and not is_near(stage, duties, bound, gap := GAP / effort):
-        duties, bound = better(bound, programmed(stage, duties, crew, gap))
-    if is_near(stage, duties, bound, GAP / effort):
+    gap = GAP / effort
+    if duties.size <= SMALL:
+        duties, bound = small(stage, duties, bound, crew, whole_effort, gap)
+        gap *= CLOSE
+    if is_near(stage, duties, bound, gap):
         return duties, bound
     duties = search(stage, duties, crew, pains_of(effort), bound)
     if is_met(stage, duties, bound):
         return duties, bound
     return better(bound, whole(stage, duties, crew, whole_effort))
+
+
+def small(
+    stage: Stage, duties: Duties, bound: int | None, crew: Crew, effort: float, gap: float
+) -> tuple[Duties, int | None]:
+    """The whole model from the roster at hand, then its bound alone, then as a program, until it is near.
+
+    The last two, which are slow, are for what is not yet close.
+    """
+    if is_near(stage, duties, bound, gap):
+        return duties, bound
+    duties, bound = better(bound, whole(stage, duties, crew, LONGER * effort, is_led=True))
+    if not is_near(stage, duties, bound, CLOSE * gap):
+        duties, bound = better(bound, whole(stage, duties, crew, effort, is_led=True, way=Way.BOUND))
+    if not is_near(stage, duties, bound, CLOSE * gap):
+        duties, bound = better(bound, programmed(stage, duties, crew, gap))
+    return duties, bound
 
 
 def pains_of(effort: float, *, light: bool = False) -> Pains:
@@ -125,22 +150,23 @@ def better(bound: int | None, again: tuple[Duties, int | None]) -> tuple[Duties,
     return again[0], max((each for each in (bound, again[1]) if each is not None), default=None)
 
 
-def whole(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:
+def whole(
+    stage: Stage, duties: Duties, crew: Crew, effort: float, *, is_led: bool = False, way: Way = Way.LINEAR
+) -> tuple[Duties, int | None]:
     """What comes of the whole model: a roster no worse, and a bound.
 
-    It is not shown the roster at hand: led by a poor one, the search stayed near it for as long as it
-    was watched.
+    At first it is not shown the roster at hand: led by a poor one, the search stayed near it for as long as
+    it was watched.
     """
-    model = draft(stage, duties, np.ones(duties.shape, dtype=np.bool_))
-    model.forget()
-    (found,) = crew.results([crew.begin(Task(model, effort))])
+    part = stage.table.part(duties, np.ones(duties.shape, dtype=np.bool_), is_led=is_led)
+    (found,) = crew.results([crew.begin(Task(part, effort, way=way))])
     return (duties if found.duties is None else found.duties), found.bound
 
 
 def programmed(stage: Stage, duties: Duties, crew: Crew, gap: float) -> tuple[Duties, int | None]:
     """What comes of the whole model as a mixed-integer program."""
-    model = draft(stage, duties, np.ones(duties.shape, dtype=np.bool_))
-    (found,) = crew.results([crew.begin(Task(model, 0.0, gap=gap))])
+    part = stage.table.part(duties, np.ones(duties.shape, dtype=np.bool_))
+    (found,) = crew.results([crew.begin(Task(part, 0.0, gap=gap))])
     return (duties if found.duties is None else found.duties), found.bound
 
 
