@@ -21,6 +21,8 @@ EFFORT = 0.06
 """What the engine is given for a team of eight; more of it closes gaps slowly."""
 MINOR = (VISITS, RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN)
 """Aims whose bound nobody is told, or of which no useful one is known: they are searched lightly."""
+FILLING = 2
+"""The first aims, duties on call and others: they know nothing of the caseload."""
 BLIND_EFFORT = 0.02
 """Of the rota that does not know the caseload: it is for comparison alone."""
 
@@ -51,9 +53,11 @@ def _name(number: int, team: Team) -> str:
 
 def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rota:
     """Solve one team's rota; raises nothing, whatever was given."""
+    watch = Watch(stop=stop)
     given = team
-    team, solution = _filled_first(team, effort * EFFORT, stop)
+    team, filled = _filled_first(team, effort * EFFORT, watch)
     roster = roster_of(team)
+    solution = solve(roster, effort=effort * EFFORT, watch=watch, after=filled)
     kept = lawful(team, solution.duties)
     duties = duties_of(team, kept)
     births = attended(team, duties)
@@ -67,18 +71,18 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
         duties=duties,
         aims=aims,
         attended=births,
-        attended_blind=_blind(team, effort * BLIND_EFFORT, stop),
+        attended_blind=_blind(team, filled, effort * BLIND_EFFORT, watch),
         warnings=(*_warnings(team, solution), *raised_warning(given, team)),
         raised_on_call_share=raised_share(given, team),
     )
 
 
-def _filled_first(team: Team, effort: float, stop: Stop | None) -> tuple[Team, Solution]:
-    """The team solved; on call so often as it needs where her part's limit would leave duties unfilled."""
+def _filled_first(team: Team, effort: float, watch: Watch) -> tuple[Team, Solution]:
+    """The team with its duties filled; on call so often as it needs where a limit would leave gaps."""
 
-    def solved(of: Team, aims: int | None = None) -> Solution:
+    def solved(of: Team, aims: int = FILLING) -> Solution:
         roster = roster_of(of)
-        return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=Watch(stop=stop))
+        return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=watch)
 
     solution = solved(team)
     missing = solution.aims[0].value
@@ -86,9 +90,9 @@ def _filled_first(team: Team, effort: float, stop: Stop | None) -> tuple[Team, S
     return raised, solution if raised is team else solved(raised)
 
 
-def _blind(team: Team, effort: float, stop: Stop | None) -> BirthsAttended:
+def _blind(team: Team, filled: Solution, effort: float, watch: Watch) -> BirthsAttended:
     """What a rota reaches that fills the same duties and shares them fairly."""
-    solution = solve(roster_of(team, blind=True), effort=effort, watch=Watch(stop=stop))
+    solution = solve(roster_of(team, blind=True), effort=effort, watch=watch, after=filled)
     duties: tuple[Duty, ...] = duties_of(team, lawful(team, solution.duties))
     return attended(team, duties)
 

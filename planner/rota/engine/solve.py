@@ -10,7 +10,7 @@ from planner.rota.engine.crew import Crew, Task, Way
 from planner.rota.engine.roster import Duties, Roster
 from planner.rota.engine.score import least, values
 from planner.rota.engine.search import Model, Pains, Stage, search
-from planner.rota.engine.start import start
+from planner.rota.engine.start import Start, begun_with, start
 from planner.rota.engine.watch import Watch
 
 WHOLE_EFFORT = 2.0
@@ -71,7 +71,14 @@ class Solution(NamedTuple):
     alone."""
 
 
-def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch | None = None) -> Solution:
+def solve(
+    roster: Roster,
+    *,
+    effort: float = 1.0,
+    workers: int = 1,
+    watch: Watch | None = None,
+    after: Solution | None = None,
+) -> Solution:
     """Serve the aims in order.
 
     Small teams want an `effort` of 0.3 and less, rosters of 20 workers and more 1 and above.
@@ -79,12 +86,15 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
     `effort` scales deterministic limits: the same input gives the same duties for any number of
     `workers`, save where
     the caller's watch ends it early. Ctrl-C ends the solving at once.
+
+    `after` is a solution of the same workers for the first of the aims: the others are served after them.
     """
     watch = watch or Watch()
     with Crew(workers, watch) as crew:
-        begun = start(roster, crew)
-        duties, reached, model = begun.duties, [], Model(begun.roster)
-        for number, aim in enumerate(roster.aims):
+        begun = start(roster, crew) if after is None else resumed(roster, after)
+        duties, model = begun.duties, Model(begun.roster)
+        reached = [] if after is None else [(aim.id, aim.bound) for aim in after.aims]
+        for number, aim in list(enumerate(roster.aims))[len(reached) :]:
             duties, bound = serve(Stage(begun.roster, number, model), duties, crew, effort)
             reached.append((aim.id, bound))
     worth = values(roster, duties)
@@ -93,6 +103,11 @@ def solve(roster: Roster, *, effort: float = 1.0, workers: int = 1, watch: Watch
     return Solution(
         duties, aims, Status.OPTIMAL if proven else Status.FEASIBLE, begun.short_minutes, begun.unlawful
     )
+
+
+def resumed(roster: Roster, solution: Solution) -> Start:
+    """Where the search goes on from a solution."""
+    return begun_with(roster, solution.duties, solution.short_minutes, solution.unlawful)
 
 
 def serve(stage: Stage, duties: Duties, crew: Crew, effort: float) -> tuple[Duties, int | None]:

@@ -42,21 +42,26 @@ def start(roster: Roster, crew: Crew) -> Start:
     duties = settled(roster)
     parts = [alone(roster, number) for number in range(len(roster.workers))]
     found = crew.results([crew.begin(Task(part, EFFORT)) for part in parts])
-    workers: list[Worker] = []
-    short, unlawful = [], []
-    for number, (worker, each) in enumerate(zip(roster.workers, found, strict=True)):
-        if each.duties is None:
-            unlawful.append(number)
-        else:
+    for number, each in enumerate(found):
+        if each.duties is not None:
             duties[number] = each.duties[0]
-        missing = max(0, worker.least_minutes - minutes_of(roster, duties[number]))
-        short.append(missing)
-        workers.append(
-            lessened(worker, missing)
-            if each.duties is not None
-            else frozen(worker, roster.days, duties[number])
-        )
-    return Start(roster._replace(workers=tuple(workers)), duties, tuple(short), tuple(unlawful))
+    missing = tuple(
+        max(0, worker.least_minutes - minutes_of(roster, row))
+        for worker, row in zip(roster.workers, duties, strict=True)
+    )
+    unlawful = tuple(number for number, each in enumerate(found) if each.duties is None)
+    return begun_with(roster, duties, missing, unlawful)
+
+
+def begun_with(
+    roster: Roster, duties: Duties, short_minutes: tuple[int, ...], unlawful: tuple[int, ...]
+) -> Start:
+    """What is left to decide, once it is known what is out of reach and who has no lawful roster."""
+    workers = tuple(
+        frozen(worker, roster.days, duties[number]) if number in unlawful else lessened(worker, short)
+        for number, (worker, short) in enumerate(zip(roster.workers, short_minutes, strict=True))
+    )
+    return Start(roster._replace(workers=workers), duties, short_minutes, unlawful)
 
 
 def alone(roster: Roster, number: int) -> Part:
