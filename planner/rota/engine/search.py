@@ -86,15 +86,16 @@ class Pains(NamedTuple):
     rounds: int
     effort: float
     """Deterministic seconds for one neighbourhood."""
-    is_light: bool = False
-    """Whether a round that gains nothing is the last."""
+    patience: int | None = None
+    """Rounds in a row that may gain nothing before it ends; all where None."""
 
 
 def search(stage: Stage, duties: Duties, crew: Crew, pains: Pains, enough: int | None) -> Duties:
     """The best roster after so many rounds, or once its value is enough."""
     source = np.random.default_rng(stage.number)
     ways = [Neighbourhood(name, 120.0, duties.size) for name in ("workers", "days", "block")]
-    best, manner = duties, Way.LINEAR if stage.roster.aims[stage.number].costs is not None else Way.COUNTING
+    best, idle = duties, 0
+    manner = Way.LINEAR if stage.roster.aims[stage.number].costs is not None else Way.COUNTING
     for turn in range(pains.rounds):
         if crew.watch.is_over or (enough is not None and stage.key(best)[-1] <= enough):
             break
@@ -109,9 +110,10 @@ def search(stage: Stage, duties: Duties, crew: Crew, pains: Pains, enough: int |
         for way, each in zip(chosen, found, strict=True):
             way.learn(each, pains.effort)
         duties = merged(stage, duties, [each.duties for each in found if each.duties is not None])
-        if stage.key(duties) < stage.key(best):
+        idle = 0 if stage.key(duties) < stage.key(best) else idle + 1
+        if idle == 0:
             best = duties
-        elif pains.is_light:
+        elif idle == pains.patience:
             break
     return best
 

@@ -38,6 +38,13 @@ ROUNDS = 4
 """Rounds of neighbourhoods for one aim, at effort 1 and below."""
 
 
+LIGHT_ROUNDS = 8
+"""The same where a minor aim is searched lightly, at any effort."""
+
+PATIENCE = 2
+"""Of them so many in a row may gain nothing before it ends."""
+
+
 class Status(StrEnum):
     """How much of the answer is final."""
 
@@ -155,9 +162,12 @@ def small(
 
 
 def pains_of(effort: float, *, light: bool = False) -> Pains:
-    """How much is searched by neighbourhoods: for longer at an effort above 1, each for less below it."""
-    near = NEAR_EFFORT * min(effort, 1.0)
-    return Pains(math.ceil(ROUNDS * max(effort, 1.0)), near / 2 if light else near, light)
+    """How much is searched by neighbourhoods: for longer at an effort above 1, each for less below it.
+
+    Light are many short ones, until they gain nothing.
+    """
+    rounds, near = math.ceil(ROUNDS * max(effort, 1.0)), NEAR_EFFORT * min(effort, 1.0)
+    return Pains(LIGHT_ROUNDS, near / 4, PATIENCE) if light else Pains(rounds, near)
 
 
 def better(bound: int | None, again: tuple[Duties, int | None]) -> tuple[Duties, int | None]:
