@@ -6,7 +6,7 @@ from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Sense, Statu
 from planner.rota.aims import VISITS, aims_of
 from planner.rota.attendance import attended
 from planner.rota.decoding import duties_of, lawful
-from planner.rota.engine import OFF, Kind, Roster, Solution, Stop, Watch, solve
+from planner.rota.engine import OFF, Aim, Kind, Roster, Solution, Stop, Watch, solve
 from planner.rota.engine import Status as Proof
 from planner.rota.engine.roster import Duties
 from planner.rota.engine.score import values
@@ -37,12 +37,16 @@ def roster_of(team: Team, *, blind: bool = False) -> Roster:
             for number, entry in enumerate(team.book.entries)
         ),
         workers=tuple(worker_of(team, member) for member in team.members),
-        aims=tuple(
-            aim._replace(is_minor=aim.id in MINOR)
-            for aim in aims_of(team, blind=blind)
-            if not (blind and aim.id == RotaRuleId.STEADY_PATTERN)
-        ),
+        aims=_aims_sought(team, blind=blind),
         weekends=team.stretch.weekends,
+    )
+
+
+def _aims_sought(team: Team, *, blind: bool) -> tuple[Aim, ...]:
+    return tuple(
+        aim._replace(is_minor=aim.id in MINOR)
+        for aim in aims_of(team, blind=blind)
+        if not (blind and aim.id == RotaRuleId.STEADY_PATTERN)
     )
 
 
@@ -55,8 +59,7 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
     """Solve one team's rota; raises nothing, whatever was given."""
     watch = Watch(stop=stop)
     given = team
-    team, filled = _filled_first(team, effort * EFFORT, watch)
-    roster = roster_of(team)
+    team, roster, filled = _filled_first(team, effort * EFFORT, watch)
     solution = solve(roster, effort=effort * EFFORT, watch=watch, after=filled)
     kept = lawful(team, solution.duties)
     duties = duties_of(team, kept)
@@ -71,28 +74,36 @@ def rota_of(team: Team, *, effort: float = 1.0, stop: Stop | None = None) -> Rot
         duties=duties,
         aims=aims,
         attended=births,
-        attended_blind=_blind(team, filled, effort * BLIND_EFFORT, watch),
+        attended_blind=_blind(team, roster, filled, effort * BLIND_EFFORT, watch),
         warnings=(*_warnings(team, solution), *raised_warning(given, team)),
         raised_on_call_share=raised_share(given, team),
     )
 
 
-def _filled_first(team: Team, effort: float, watch: Watch) -> tuple[Team, Solution]:
+def _filled_first(team: Team, effort: float, watch: Watch) -> tuple[Team, Roster, Solution]:
     """The team with its duties filled; on call so often as it needs where a limit would leave gaps."""
 
-    def solved(of: Team, aims: int = FILLING) -> Solution:
-        roster = roster_of(of)
+    def solved(roster: Roster, aims: int = FILLING) -> Solution:
         return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=watch)
 
-    solution = solved(team)
+    roster = roster_of(team)
+    solution = solved(roster)
     missing = solution.aims[0].value
-    raised = share_that_fills(team, missing, lambda of: solved(of, 1).aims[0].value) if missing else team
-    return raised, solution if raised is team else solved(raised)
+    raised = (
+        share_that_fills(team, missing, lambda of: solved(roster_of(of), 1).aims[0].value)
+        if missing
+        else team
+    )
+    if raised is team:
+        return team, roster, solution
+    roster = roster_of(raised)
+    return raised, roster, solved(roster)
 
 
-def _blind(team: Team, filled: Solution, effort: float, watch: Watch) -> BirthsAttended:
+def _blind(team: Team, roster: Roster, filled: Solution, effort: float, watch: Watch) -> BirthsAttended:
     """What a rota reaches that fills the same duties and shares them fairly."""
-    solution = solve(roster_of(team, blind=True), effort=effort, watch=watch, after=filled)
+    blind = roster._replace(aims=_aims_sought(team, blind=True))
+    solution = solve(blind, effort=effort, watch=watch, after=filled)
     duties: tuple[Duty, ...] = duties_of(team, lawful(team, solution.duties))
     return attended(team, duties)
 

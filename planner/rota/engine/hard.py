@@ -134,7 +134,6 @@ RULES: tuple[Rule, ...] = (
 
 
 def post_rules(cells: Cells, rules: tuple[Rule, ...] = RULES) -> None:
-    """Hold the rules for one worker, where anything of hers is free."""
-    if cells.is_free:
-        for rule in rules:
-            rule(cells)
+    """Hold the rules for one worker; what is settled and breaks one breaks the model."""
+    for rule in rules:
+        rule(cells)

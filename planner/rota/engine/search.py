@@ -31,7 +31,8 @@ class Model:
     def _draft(self) -> Draft:
         draft = Draft(self.roster)
         for cells in draft.cells:
-            post_rules(cells)
+            if cells.is_free:
+                post_rules(cells)
         return draft
 
     def table(self, number: int) -> Table:

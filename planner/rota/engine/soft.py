@@ -45,7 +45,7 @@ def excess(draft: Draft, share: Share) -> Number:
     days = range(draft.roster.days) if share.days is None else share.days
     units = share.by_unit
     done = total([cells.count(kinds, days) for kinds in units.values()], list(units))
-    most = max(0, *units) * len(days)
+    most = max([0, *units]) * len(days)
     return share.weight * draft.above(most - share.target, done - share.target)
 
 
