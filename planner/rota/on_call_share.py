@@ -57,9 +57,9 @@ def part(team: Team, member: Member, sort: Sort) -> float:
     """Her part of what is needed of a sort."""
     found = 0.0
     for (day, kind), number in team.wanted.items():
-        if _is_of(sort, day, kind):
+        if _is_of(sort, day, kind) and (hers := _wte(team, member, day, kind)):
             everyone = sum(_wte(team, other, day, kind) for other in team.members)
-            found += number * _wte(team, member, day, kind) / everyone if everyone else 0.0
+            found += number * hers / everyone
     return found
 
 

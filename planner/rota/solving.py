@@ -6,7 +6,7 @@ from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Sense, Statu
 from planner.rota.aims import VISITS, aims_of
 from planner.rota.attendance import attended
 from planner.rota.decoding import duties_of, lawful
-from planner.rota.engine import OFF, Kind, Roster, Solution, Watch, solve
+from planner.rota.engine import OFF, Aim, Kind, Roster, Solution, Watch, solve
 from planner.rota.engine import Status as Proof
 from planner.rota.engine.roster import Duties
 from planner.rota.engine.score import values
@@ -24,6 +24,8 @@ EFFORT = 0.06
 """What the engine is given for a team of eight; more of it closes gaps slowly."""
 MINOR = (VISITS, RotaRuleId.FAIR_SHARES, RotaRuleId.STEADY_PATTERN)
 """Aims whose bound nobody is told, or of which no useful one is known: they are searched lightly."""
+FILLING = 2
+"""The first aims, duties on call and others: they know nothing of the caseload."""
 BLIND_EFFORT = 0.02
 """Of the rota that does not know the caseload: it is for comparison alone."""
 
@@ -38,12 +40,16 @@ def roster_of(team: Team, *, blind: bool = False) -> Roster:
             for number, entry in enumerate(team.book.entries)
         ),
         workers=tuple(worker_of(team, member) for member in team.members),
-        aims=tuple(
-            aim._replace(is_minor=aim.id in MINOR)
-            for aim in aims_of(team, blind=blind)
-            if not (blind and aim.id == RotaRuleId.STEADY_PATTERN)
-        ),
+        aims=_aims_sought(team, blind=blind),
         weekends=team.stretch.weekends,
+    )
+
+
+def _aims_sought(team: Team, *, blind: bool) -> tuple[Aim, ...]:
+    return tuple(
+        aim._replace(is_minor=aim.id in MINOR)
+        for aim in aims_of(team, blind=blind)
+        if not (blind and aim.id == RotaRuleId.STEADY_PATTERN)
     )
 
 
@@ -56,9 +62,8 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
     """Solve one team's rota; raises nothing, whatever was given, and whenever the watch ends it."""
     given, watch = team, watch or Watch()
     is_begun = watch.seconds_left > 0
-    team, solution = _filled_first(team, effort * EFFORT, watch)
+    team, roster, filled, solution = _solved(team, effort * EFFORT, watch)
     is_stopped = watch.is_over
-    roster = roster_of(team)
     if is_stopped:
         solution = better(solution, at_hand(team, roster))
     kept = lawful(team, solution.duties)
@@ -74,7 +79,9 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
         duties=tuple(map(said_stopped, duties)) if is_stopped else duties,
         aims=aims,
         attended=births,
-        attended_blind=BirthsAttended() if is_stopped else _blind(team, effort * BLIND_EFFORT, watch),
+        attended_blind=(
+            BirthsAttended() if is_stopped else _blind(team, roster, filled, effort * BLIND_EFFORT, watch)
+        ),
         warnings=(
             *(() if is_begun else (NOT_BEGUN,)),
             *(() if is_stopped else (*_unlawful(team, solution), *short_warning(team, kept))),
@@ -85,28 +92,38 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
     )
 
 
-def _filled_first(team: Team, effort: float, watch: Watch) -> tuple[Team, Solution]:
-    """The team solved; on call so often as it needs where her part's limit would leave duties unfilled."""
+def _solved(team: Team, effort: float, watch: Watch) -> tuple[Team, Roster, Solution, Solution]:
+    """The team and its roster, with the duties filled, then with every aim served."""
+    roster = roster_of(team)
+    if watch.seconds_left <= 0:
+        standing = at_hand(team, roster)
+        return team, roster, standing, standing
+    team, roster, filled = _filled_first(team, roster, effort, watch)
+    return team, roster, filled, solve(roster, effort=effort, watch=watch, after=filled)
 
-    def solved(of: Team, aims: int | None = None) -> Solution:
-        roster = roster_of(of)
+
+def _filled_first(team: Team, roster: Roster, effort: float, watch: Watch) -> tuple[Team, Roster, Solution]:
+    """The team with its duties filled; on call so often as it needs where a limit would leave gaps."""
+
+    def solved(roster: Roster, aims: int = FILLING) -> Solution:
         return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=watch)
 
-    if watch.seconds_left <= 0:
-        return team, at_hand(team, roster_of(team))
-    solution = solved(team)
+    solution = solved(roster)
     missing = solution.aims[0].value
     if not missing or watch.seconds_left <= 0:
-        return team, solution
-    raised = share_that_fills(team, missing, lambda of: solved(of, 1).aims[0].value)
-    again = solution if raised is team else solved(raised)
+        return team, roster, solution
+    raised = share_that_fills(team, missing, lambda of: solved(roster_of(of), 1).aims[0].value)
+    if raised is team:
+        return team, roster, solution
+    again = solved(of := roster_of(raised))
     is_worse = watch.is_over and better(solution, again) is solution
-    return (team, solution) if is_worse else (raised, again)
+    return (team, roster, solution) if is_worse else (raised, of, again)
 
 
-def _blind(team: Team, effort: float, watch: Watch) -> BirthsAttended:
+def _blind(team: Team, roster: Roster, filled: Solution, effort: float, watch: Watch) -> BirthsAttended:
     """What a rota reaches that fills the same duties and shares them fairly; nothing if it is stopped."""
-    solution = solve(roster_of(team, blind=True), effort=effort, watch=watch)
+    blind = roster._replace(aims=_aims_sought(team, blind=True))
+    solution = solve(blind, effort=effort, watch=watch, after=filled)
     if watch.is_over:
         return BirthsAttended()
     duties: tuple[Duty, ...] = duties_of(team, lawful(team, solution.duties))

@@ -34,7 +34,8 @@ def rota_aim_checks(register: RotaRegister) -> tuple[AimCheck, ...]:
 
 
 def _of_rota(register: RotaRegister, rota: Rota) -> Iterator[AimCheck]:
-    recomputed = recount(register, rota)
+    found = labour.attended(register, rota.team_id)
+    recomputed = _recounted(register, rota, found)
     stated: dict[RotaRuleId, list[float]] = {rule: [] for rule in recomputed}
     for row in rota.aims:
         stated.setdefault(row.rule, []).append(row.value)
@@ -42,7 +43,6 @@ def _of_rota(register: RotaRegister, rota: Rota) -> Iterator[AimCheck]:
         value = recomputed.get(rule, NOT_STATED)
         for each in values or [NOT_STATED]:
             yield AimCheck(rule=rule, team_id=rota.team_id, stated=each, recomputed=value)
-    found = labour.attended(register, rota.team_id)
     for name in BirthsAttended.model_fields:
         yield AimCheck(
             rule=RotaRuleId.KNOWN_MIDWIFE,
@@ -69,8 +69,11 @@ def rota_aim_violations(register: RotaRegister) -> Iterator[Violation]:
 
 def recount(register: RotaRegister, rota: Rota) -> dict[RotaRuleId, float]:
     """The value of every aim of a rota, in strict order."""
+    return _recounted(register, rota, labour.attended(register, rota.team_id))
+
+
+def _recounted(register: RotaRegister, rota: Rota, births: BirthsAttended) -> dict[RotaRuleId, float]:
     filled = [duty for duty in rota.duties if duty.is_filled]
-    births = labour.attended(register, rota.team_id)
     return {
         RotaRuleId.ON_CALL_FILLED: sum(duty.is_on_call for duty in filled),
         RotaRuleId.DUTIES_FILLED: sum(not duty.is_on_call for duty in filled),

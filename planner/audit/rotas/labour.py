@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from math import fsum
+from typing import NamedTuple
 
-from models import LONDON, BirthsAttended, BirthsAtWeeks, DutyForm, RotaPolicy, Woman, elapsed_hours
+from models import LONDON, BirthsAttended, BirthsAtWeeks, Duty, DutyForm, RotaPolicy, Woman, elapsed_hours
 from planner.audit.rotas.history import DAY
 from planner.audit.rotas.register import Cared, RotaRegister
 
@@ -42,13 +43,25 @@ def _weights(rows: tuple[BirthsAtWeeks, ...]) -> dict[int, float]:
 
 def attended(register: RotaRegister, team_id: str) -> BirthsAttended:
     """Births expected in the days of a team's rota, and by whom they are attended."""
-    found = BirthsAttended()
     shares = _Shares(register, team_id)
+    births, named, buddy, team = 0.0, 0.0, 0.0, 0.0
     for row in register.women.get(team_id, ()):
         born_on = register.birth_on.get(row.woman.woman_id)
-        parts = [shares.planned(row, born_on)] if born_on else shares.spontaneous(row)
-        found = sum(parts, found)
-    return found
+        for part in [shares.planned(row, born_on)] if born_on else shares.spontaneous(row):
+            births += part.births
+            named += part.named
+            buddy += part.named_or_buddy
+            team += part.team
+    return BirthsAttended(births=births, by_named=named, by_named_or_buddy=buddy, by_team=team)
+
+
+class _Part(NamedTuple):
+    """Some births expected, and how many of them are attended by whom."""
+
+    births: float = 0.0
+    named: float = 0.0
+    named_or_buddy: float = 0.0
+    team: float = 0.0
 
 
 class _Shares:
@@ -57,38 +70,38 @@ class _Shares:
     def __init__(self, register: RotaRegister, team_id: str) -> None:
         self._register = register
         duties = [duty for duty in register.of_team(team_id) if duty.is_filled]
-        self._on_call = [duty for duty in duties if duty.is_on_call]
+        self._on_call: dict[date, list[Duty]] = {}
+        for duty in duties:
+            if duty.is_on_call:
+                self._on_call.setdefault(duty.day, []).append(duty)
         self._births = [duty for duty in duties if duty.form is DutyForm.PLANNED_BIRTH]
         self._remembered: dict[tuple[date, frozenset[str] | None], float] = {}
 
-    def planned(self, row: Cared, born_on: date) -> BirthsAttended:
+    def planned(self, row: Cared, born_on: date) -> _Part:
         """A birth on its day counts as one, attended by whoever has its duty."""
         if born_on not in self._register.days:
-            return BirthsAttended()
+            return _Part()
         who = {duty.midwife_id for duty in self._births if duty.woman_ids == (row.woman.woman_id,)}
-        return BirthsAttended(
+        return _Part(
             births=1,
-            by_named=row.named in who,
-            by_named_or_buddy=not who.isdisjoint({row.named, row.buddy} - {None}),
-            by_team=bool(who),
+            named=row.named in who,
+            named_or_buddy=not who.isdisjoint({row.named, row.buddy} - {None}),
+            team=bool(who),
         )
 
-    def spontaneous(self, row: Cared) -> Iterator[BirthsAttended]:
+    def spontaneous(self, row: Cared) -> Iterator[_Part]:
         """Her labour, day by day."""
         register = self._register
         as_of = register.scenario.as_of
         chances = chances_of_labour(register.policy, row.woman, register.days, as_of)
-        for day, chance in chances.items():
-            yield self._on(row, day, chance)
-
-    def _on(self, row: Cared, day: date, chance: float) -> BirthsAttended:
         known = frozenset(who for who in (row.named, row.buddy) if who is not None)
-        return BirthsAttended(
-            births=chance,
-            by_named=chance * self._covered(day, known & {row.named}),
-            by_named_or_buddy=chance * self._covered(day, known),
-            by_team=chance * self._covered(day, None),
-        )
+        for day, chance in chances.items():
+            yield _Part(
+                births=chance,
+                named=chance * self._covered(day, known & {row.named}),
+                named_or_buddy=chance * self._covered(day, known),
+                team=chance * self._covered(day, None),
+            )
 
     def _covered(self, day: date, people: frozenset[str] | None) -> float:
         """The share of a day on which one of the people is on call; anyone for none."""
@@ -96,8 +109,9 @@ class _Shares:
         if key not in self._remembered:
             spells = (
                 (duty.starts, duty.ends)
-                for duty in self._on_call
-                if day - DAY * 2 < duty.day <= day and (people is None or duty.midwife_id in people)
+                for begun in (day - DAY, day)
+                for duty in self._on_call.get(begun, ())
+                if people is None or duty.midwife_id in people
             )
             self._remembered[key] = _share(day, spells)
         return self._remembered[key]

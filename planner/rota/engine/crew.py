@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from enum import StrEnum
 from types import TracebackType
 from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
 
 import numpy as np
-from ortools.sat.python import cp_model
+from ortools.sat.python import cp_model, cp_model_helper
 
-from planner.rota.engine.draft import Draft, read
+from planner.rota.engine.posting import posted
 from planner.rota.engine.program import Program
 from planner.rota.engine.roster import Duties
+from planner.rota.engine.table import Part
 from planner.rota.engine.watch import Watch
 
 TICK_SECONDS = 0.05
@@ -20,8 +22,16 @@ T = TypeVar("T")
 
 UNBOUNDED = 2.0**52
 
-FULLY = 2
-"""Linearization level: all of the model is in its linear relaxation."""
+
+class Way(StrEnum):
+    """How CP-SAT searches."""
+
+    LINEAR = "linear"
+    """With all of the model in its linear relaxation: best where single duties have a price."""
+    COUNTING = "counting"
+    """Without a linear relaxation: best where only sums are counted."""
+    BOUND = "bound"
+    """For the bound alone."""
 
 
 class Found(NamedTuple):
@@ -40,10 +50,11 @@ class Found(NamedTuple):
 class Task(NamedTuple):
     """A model and how long to work on it."""
 
-    draft: Draft
+    part: Part
     effort: float
     """In the solver's deterministic seconds: about a second each on a quiet machine."""
     seed: int = 0
+    way: Way = Way.LINEAR
     gap: float | None = None
     """Where given, it is done by HiGHS until value and bound are so near, however long that takes."""
 
@@ -98,35 +109,46 @@ class Crew:
         if self.watch.is_over:
             return Found(None, None, False)
         if task.gap is not None:
-            answer = Program(task.draft).solve(task.gap, self.watch.seconds_left)
+            answer = Program(task.part).solve(task.gap, self.watch.seconds_left)
             return Found(answer.duties, answer.bound, False)
         solver = cp_model.CpSolver()
         parameters = solver.parameters
-        parameters.num_workers = 1
-        parameters.max_deterministic_time = task.effort
-        parameters.random_seed = task.seed
-        parameters.linearization_level = FULLY
-        parameters.catch_sigint_signal = False
+        set_up(parameters, task)
         left = self.watch.seconds_left
         if left != float("inf"):
             parameters.max_time_in_seconds = max(left, 0.01)
         self._running.add(solver)
         try:
-            status = solver.solve(task.draft.model)
+            status = solver.solve(posted(task.part))
         finally:
             self._running.discard(solver)
-        return found(task.draft, solver, status)
+        return found(task.part, solver, status)
 
 
-def found(draft: Draft, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Found:
+def set_up(parameters: cp_model_helper.SatParameters, task: Task) -> None:
+    """One worker, for so long; a model that begins from a roster at hand is hardly worth more preparing."""
+    parameters.num_workers = 1
+    parameters.max_deterministic_time = task.effort
+    parameters.random_seed = task.seed
+    parameters.linearization_level = 0 if task.way is Way.COUNTING else 2
+    parameters.optimize_with_lb_tree_search = task.way is Way.BOUND
+    parameters.catch_sigint_signal = False
+    if task.part.is_led:
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+        parameters.max_presolve_iterations = 1
+
+
+def found(part: Part, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Found:
     """The solver's answer as a roster, a bound and whether it is final."""
+    response = solver.response_proto
     if status == cp_model.INFEASIBLE:
-        return Found(None, None, True, solver.response_proto.deterministic_time)
-    assert status != cp_model.MODEL_INVALID, draft.model.validate()
+        return Found(None, None, True, response.deterministic_time)
+    assert status != cp_model.MODEL_INVALID, posted(part).validate()
     bound = solver.best_objective_bound
     return Found(
-        read(draft, solver.boolean_value) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None,
+        part.read(response.solution) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None,
         int(np.ceil(bound - 1e-6)) if abs(bound) < UNBOUNDED else None,
         status == cp_model.OPTIMAL,
-        solver.response_proto.deterministic_time,
+        response.deterministic_time,
     )

@@ -1,86 +1,122 @@
-"""A CP-SAT model of part of a roster: some cells are free, all others stay as they are in the roster at hand.
+"""A roster as a model: what each worker does each day as columns of 0 and 1, and rows that hold sums of them.
 
-Cells that stay are plain numbers, so that a model of three workers costs three workers. Every variable
-carries the
-value it has in the roster at hand, so that the hint is complete: CP-SAT loses an incomplete one.
+A day with one possible kind is a plain number and no column.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-from ortools.sat.python import cp_model
+from planner.rota.engine.roster import OFF, Roster, Worker
+from planner.rota.engine.sums import Number, Row, Sum, total
 
-from planner.rota.engine.roster import OFF, Duties, Roster, Worker
 
-Number = cp_model.LinearExpr | int
-"""A linear expression, or a plain number where nothing is free."""
+class Place(NamedTuple):
+    """What a column of a cell says: 1 where the worker does the kind that day, where `OFF` anything."""
+
+    worker: int
+    day: int
+    kind: int
 
 
 class Draft:
-    """The model under construction and the values of its variables in the roster at hand."""
+    """The model under construction."""
 
-    def __init__(self, roster: Roster, duties: Duties, free: NDArray[np.bool_]) -> None:
+    def __init__(self, roster: Roster) -> None:
         self.roster = roster
-        self.duties = duties
-        self.model = cp_model.CpModel()
-        self.cells = [Cells(self, number, free[number]) for number in range(len(roster.workers))]
+        self.bounds: list[tuple[int, int]] = []
+        """The least and the most of each column."""
+        self.places: dict[int, Place] = {}
+        """The columns of cells; all others follow from them."""
+        self.rows: list[Row] = []
+        self.choices: list[tuple[int, ...]] = []
+        """Columns of which just one is 1; the last by its opposite."""
+        self.follows: dict[int, list[Sum]] = {}
+        """Each other column, and the sums of which it is the largest, or its least where that is more."""
+        self.cells = [Cells(self, number) for number in range(len(roster.workers))]
 
-    def flag(self, value: bool) -> cp_model.IntVar:
-        """A new Boolean with its value at hand."""
-        variable = self.model.new_bool_var("")
-        self.model.add_hint(variable, value)
-        return variable
+    def column(self, least: int, most: int) -> int:
+        """A new column."""
+        self.bounds.append((least, most))
+        return len(self.bounds) - 1
 
-    def amount(self, most: int, value: int) -> cp_model.IntVar:
-        """A new whole number from 0 with its value at hand."""
-        variable = self.model.new_int_var(0, max(most, value, 0), "")
-        self.model.add_hint(variable, value)
-        return variable
+    def place(self, place: Place, *, least: int = 0) -> int:
+        """A new column of a cell."""
+        column = self.column(least, 1)
+        self.places[column] = place
+        return column
 
-    def forget(self) -> None:
-        """Drop the hint."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call]  # untyped in ortools
+    def largest(self, most: int, *sums: Number) -> Number:
+        """What is the largest of 0 and some sums in a roster, up to `most`; no row holds it there yet."""
+        least = max([0, *(each for each in sums if isinstance(each, int))])
+        free = [each for each in sums if not isinstance(each, int)]
+        if not free:
+            return least
+        column = self.column(least, max(most, least))
+        self.follows[column] = free
+        return Sum([column], [1])
 
-    def post(self, constraint: cp_model.BoundedLinearExpression | bool) -> None:
-        """Hold a constraint; one about plain numbers is true or breaks the model."""
-        if constraint is not True and not (isinstance(constraint, np.bool_) and constraint):
-            self.model.add(constraint)
+    def above(self, most: int, *sums: Number) -> Number:
+        """A number that is not below 0 nor any of these sums; a plain one where all are."""
+        number = self.largest(most, *sums)
+        for each in sums:
+            if not isinstance(each, int) and not isinstance(number, int):
+                self.post(number >= each)
+        return number
+
+    def post(self, row: Row | bool) -> None:
+        """Hold a row; one of plain numbers is true or breaks the model."""
+        if row is True:
+            return
+        if row is False or not row.columns:
+            row = self._plain(row)
+        self.rows.append(row)
+
+    def equate(self, left: Number, right: Number) -> None:
+        """Hold two sums equal."""
+        apart = left - right
+        self.post(apart == 0 if isinstance(apart, int) else apart.between(0, 0))
+
+    def _plain(self, row: Row | bool) -> Row:
+        """A row without columns: of one that is always 0."""
+        least, most = (1, None) if isinstance(row, bool) else (row.least, row.most)
+        return Row((self.column(0, 0),), (1,), least, most)
 
 
 class Cells:
-    """One worker's days, before the horizon too: variables where free, numbers where not."""
+    """One worker's days, before the horizon too: columns where something is free, numbers where not."""
 
-    def __init__(self, draft: Draft, number: int, free: NDArray[np.bool_]) -> None:
+    def __init__(self, draft: Draft, number: int) -> None:
         self.draft = draft
         self.number = number
         self.worker: Worker = draft.roster.workers[number]
-        self.is_free = bool(free.any())
         self.first = -len(self.worker.before)
-        self.was = (*self.worker.before, *(int(duty) for duty in draft.duties[number]))
         self._works: list[list[Number]] = []
         self._on: list[Number] = []
-        for day, duty in enumerate(self.was, start=self.first):
-            self._add_day(duty, None if day < 0 or not free[day] else day)
+        for duty in self.worker.before:
+            self._settle(duty)
+        for day in range(draft.roster.days):
+            possible = possible_kinds(draft.roster, self.worker, day)
+            if len(possible) == 1:
+                self._settle(possible[0])
+            else:
+                self._choose(day, possible)
+        self.is_free = any(not isinstance(on, int) for on in self._on)
 
-    def _add_day(self, duty: int, free_day: int | None) -> None:
-        """One day's kinds, of which at most one is worked."""
-        kinds = self.draft.roster.all_kinds
-        if free_day is None:
-            self._works.append([int(duty == kind) for kind in kinds])
-            self._on.append(int(duty != OFF))
-            return
-        possible = possible_kinds(self.draft.roster, self.worker, free_day)
-        must = OFF not in possible
-        works = [self.draft.flag(duty == kind) if kind in possible else 0 for kind in kinds]
-        on = self.draft.flag(duty != OFF)
-        self.draft.model.add_exactly_one(
-            [work for work in works if not isinstance(work, int)] + [on.negated()]
+    def _settle(self, duty: int) -> None:
+        """A day with one kind."""
+        self._works.append([int(duty == kind) for kind in self.draft.roster.all_kinds])
+        self._on.append(int(duty != OFF))
+
+    def _choose(self, day: int, possible: Sequence[int]) -> None:
+        """A day with several kinds, of which at most one is worked, or with none, which breaks the model."""
+        draft, number = self.draft, self.number
+        works = {kind: draft.place(Place(number, day, kind)) for kind in possible if kind != OFF}
+        on = draft.place(Place(number, day, OFF), least=int(OFF not in possible))
+        draft.choices.append((*works.values(), on))
+        self._works.append(
+            [Sum([works[kind]], [1]) if kind in works else 0 for kind in draft.roster.all_kinds]
         )
-        if must:
-            self.draft.model.add(on == 1)
-        self._works.append(list(works))
-        self._on.append(on)
+        self._on.append(Sum([on], [1]))
 
     def works(self, day: int, kind: int) -> Number:
         """1 where she works the kind that day."""
@@ -90,19 +126,11 @@ class Cells:
         """1 where she works at all that day."""
         return self._on[day - self.first]
 
-    def was_on(self, day: int) -> bool:
-        """Whether she works that day in the roster at hand."""
-        return self.was[day - self.first] != OFF
-
     def count(self, kinds: Sequence[int], days: Iterable[int]) -> Number:
         """How many of these days she works one of these kinds."""
         if len(kinds) == len(self.draft.roster.kinds):
             return total([self.on(day) for day in days])
         return total([self.works(day, kind) for day in days for kind in kinds])
-
-    def was_count(self, kinds: Sequence[int], days: Iterable[int]) -> int:
-        """The same in the roster at hand."""
-        return sum(self.was[day - self.first] in kinds for day in days)
 
 
 def possible_kinds(roster: Roster, worker: Worker, day: int) -> tuple[int, ...]:
@@ -112,31 +140,3 @@ def possible_kinds(roster: Roster, worker: Worker, day: int) -> tuple[int, ...]:
         return tuple(settled) if len(settled) == 1 else ()
     allowed = worker.allowed
     return (OFF, *(kind for kind in roster.all_kinds if allowed is None or allowed[day, kind]))
-
-
-def read(draft: Draft, is_chosen: Callable[[cp_model.IntVar], bool]) -> Duties:
-    """The duties that a solver chose."""
-    duties = draft.duties.copy()
-    for cells in draft.cells:
-        for day in range(draft.roster.days) if cells.is_free else ():
-            if not isinstance(cells.on(day), int):
-                works = [(kind, cells.works(day, kind)) for kind in draft.roster.all_kinds]
-                chosen = [
-                    kind for kind, work in works if isinstance(work, cp_model.IntVar) and is_chosen(work)
-                ]
-                duties[cells.number, day] = chosen[0] if chosen else OFF
-    return duties
-
-
-def total(terms: Sequence[Number], weights: Sequence[int] | None = None) -> Number:
-    """The (weighted) sum of variables and plain numbers; a plain number where all are."""
-    weights = [1] * len(terms) if weights is None else weights
-    pairs = [(term, weight) for term, weight in zip(terms, weights, strict=True) if weight]
-    constant = sum(term * weight for term, weight in pairs if isinstance(term, int))
-    free = [(term, weight) for term, weight in pairs if not isinstance(term, int)]
-    if not free:
-        return constant
-    return (
-        cp_model.LinearExpr.weighted_sum([term for term, _ in free], [weight for _, weight in free])
-        + constant
-    )

@@ -8,8 +8,9 @@ linear relaxation its strength.
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from planner.rota.engine.draft import Cells, Number, total
+from planner.rota.engine.draft import Cells
 from planner.rota.engine.roster import GroupLimit, MinutesLimit, RowLimit, WindowLimit
+from planner.rota.engine.sums import Number, total
 
 Rule = Callable[[Cells], None]
 
@@ -74,12 +75,9 @@ def shortest_runs(cells: Cells) -> None:
 
 def change(cells: Cells, day: int) -> tuple[Number, Number]:
     """1 where a run of work starts that day, and where one of rest does."""
-    was_on, was_before = cells.was_on(day), cells.was_on(day - 1)
-    if isinstance(cells.on(day), int) and isinstance(cells.on(day - 1), int):
-        return int(was_on and not was_before), int(was_before and not was_on)
-    start = cells.draft.flag(was_on and not was_before)
-    end = cells.draft.flag(was_before and not was_on)
-    cells.draft.post(cells.on(day) - cells.on(day - 1) == start - end)
+    on, before = cells.on(day), cells.on(day - 1)
+    start, end = cells.draft.largest(1, on - before), cells.draft.largest(1, before - on)
+    cells.draft.equate(on - before, start - end)
     return start, end
 
 
@@ -88,17 +86,10 @@ def weekends(cells: Cells) -> None:
     most = cells.worker.most_weekends
     if most is None:
         return
-    worked: list[Number] = []
-    for weekend in cells.draft.roster.weekends:
-        days = [day for day in weekend if day >= cells.first]
-        known = [cells.on(day) for day in days]
-        if all(isinstance(on, int) for on in known):
-            worked.append(int(any(known)))
-            continue
-        flag = cells.draft.flag(any(cells.was_on(day) for day in days))
-        for on in known:
-            cells.draft.post(on <= flag)
-        worked.append(flag)
+    worked = [
+        cells.draft.above(1, *(cells.on(day) for day in weekend if day >= cells.first))
+        for weekend in cells.draft.roster.weekends
+    ]
     cells.draft.post(total(worked) <= most)
 
 
@@ -143,7 +134,6 @@ RULES: tuple[Rule, ...] = (
 
 
 def post_rules(cells: Cells, rules: tuple[Rule, ...] = RULES) -> None:
-    """Hold the rules for one worker, where anything of hers is free."""
-    if cells.is_free:
-        for rule in rules:
-            rule(cells)
+    """Hold the rules for one worker; what is settled and breaks one breaks the model."""
+    for rule in rules:
+        rule(cells)

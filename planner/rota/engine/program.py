@@ -9,19 +9,15 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from ortools.math_opt.python import mathopt
-from ortools.sat.python import cp_model_helper
 
-from planner.rota.engine.draft import Draft, read
 from planner.rota.engine.roster import Duties
+from planner.rota.engine.sums import Sum
+from planner.rota.engine.table import Part
 
 NODES = 20
 """Nodes of the tree at most; at the root most is won or lost."""
 
-ENDLESS = 2**60
-"""A bound of a constraint from which there is none."""
-
 NEAR = 1e-6
-HALF = 0.5
 
 
 class Answer(NamedTuple):
@@ -32,50 +28,33 @@ class Answer(NamedTuple):
 
 
 class Program:
-    """A draft's constraints, its objective and its values at hand, as linear as they already are."""
+    """The rows, the objective and the values at hand, as linear as they already are."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
+    def __init__(self, part: Part) -> None:
+        self.part = part
         self.model = mathopt.Model()
-        proto = draft.model.proto
         self.variables = [
             self.model.add_variable(lb=least, ub=most, is_integer=True)
-            for least, *_, most in (list(each.domain) for each in proto.variables)
+            for least, most in zip(part.least.tolist(), part.most.tolist(), strict=True)
         ]
-        for constraint in proto.constraints:
-            if constraint.has_exactly_one():
-                self.model.add_linear_constraint(
-                    mathopt.fast_sum([self.literal(each) for each in constraint.exactly_one.literals]) == 1
-                )
-            else:
-                assert constraint.has_linear(), "a draft has no other kind of constraint"
-                self.add_linear(constraint.linear)
-        objective = proto.objective
-        self.model.minimize(self.weighted(list(objective.vars), list(objective.coeffs)) + objective.offset)
+        for *works, on in part.choices:
+            self.model.add_linear_constraint(self.weighted(Sum([*works, on], [*([1] * len(works)), -1])) == 0)
+        for row in part.rows:
+            self.model.add_linear_constraint(
+                lb=-math.inf if row.least is None else row.least,
+                expr=self.weighted(Sum(list(row.columns), list(row.weights))),
+                ub=math.inf if row.most is None else row.most,
+            )
+        self.model.minimize(self.weighted(part.objective))
 
-    def literal(self, index: int) -> mathopt.LinearTypes:
-        """A Boolean or, by a number below 0, its opposite."""
-        return self.variables[index] if index >= 0 else 1 - self.variables[-index - 1]
-
-    def weighted(self, indices: list[int], weights: list[int]) -> mathopt.LinearTypes:
-        """A weighted sum."""
-        return mathopt.fast_sum(
-            [weight * self.variables[index] for index, weight in zip(indices, weights, strict=True)]
-        )
-
-    def add_linear(self, linear: cp_model_helper.LinearConstraintProto) -> None:
-        """A sum between two bounds."""
-        least, *_, most = list(linear.domain)
-        self.model.add_linear_constraint(
-            lb=least if least > -ENDLESS else -math.inf,
-            expr=self.weighted(list(linear.vars), list(linear.coeffs)),
-            ub=most if most < ENDLESS else math.inf,
-        )
+    def weighted(self, numbers: Sum) -> mathopt.LinearTypes:
+        """A sum of variables."""
+        pairs = zip(numbers.columns, numbers.weights, strict=True)
+        return mathopt.fast_sum([weight * self.variables[at] for at, weight in pairs]) + numbers.constant
 
     def solve(self, gap: float, seconds_left: float) -> Answer:
         """A roster no worse than the one at hand, and a bound: so near, or as far as the limit lets it."""
-        hint = self.draft.model.proto.solution_hint
-        at_hand = dict(zip(map(self.variables.__getitem__, hint.vars), map(float, hint.values), strict=True))
+        at_hand = dict(zip(self.variables, map(float, self.part.at_hand), strict=True))
         result = mathopt.solve(
             self.model,
             mathopt.SolverType.HIGHS,
@@ -95,5 +74,4 @@ class Program:
         )
 
     def _read(self, result: mathopt.SolveResult) -> Duties:
-        values = result.variable_values(self.variables)
-        return read(self.draft, lambda work: values[work.index] > HALF)
+        return self.part.read(result.variable_values(self.variables))

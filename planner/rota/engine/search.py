@@ -1,47 +1,65 @@
 """Large-neighbourhood search: most of the roster stays, the rest is solved again, by turns."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.rota.engine.crew import Crew, Found, Task
+from planner.rota.engine.crew import Crew, Found, Task, Way
 from planner.rota.engine.draft import Draft
 from planner.rota.engine.hard import post_rules
 from planner.rota.engine.roster import Duties, Roster
 from planner.rota.engine.score import values
 from planner.rota.engine.soft import aim_of
+from planner.rota.engine.sums import Number, Sum
+from planner.rota.engine.table import Table
 
 ABREAST = 4
 """Neighbourhoods searched from the same roster, whatever the number of threads."""
 
 
-class Stage(NamedTuple):
+class Model:
+    """The rules of a roster and its aims as sums, each built when it is first asked for."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self._sums: list[Number] = []
+
+    @cached_property
+    def _draft(self) -> Draft:
+        draft = Draft(self.roster)
+        for cells in draft.cells:
+            if cells.is_free:
+                post_rules(cells)
+        return draft
+
+    def table(self, number: int) -> Table:
+        """The rules, the aims up to this one held at what they are at hand, this one as small as can be."""
+        for aim in self.roster.aims[len(self._sums) : number + 1]:
+            self._sums.append(aim_of(self._draft, aim))
+        objective = self._sums[number]
+        held = [each for each in self._sums[: number + 1] if not isinstance(each, int)]
+        return Table(self._draft, held, Sum([], [], objective) if isinstance(objective, int) else objective)
+
+
+class Stage:
     """One aim to be served while those before it keep their values."""
 
-    roster: Roster
-    number: int
+    def __init__(self, roster: Roster, number: int, model: Model | None = None) -> None:
+        self.roster = roster
+        self.number = number
+        self._model = model or Model(roster)
+
+    @cached_property
+    def table(self) -> Table:
+        """Its model, of which neighbourhoods are parts."""
+        return self._model.table(self.number)
 
     def key(self, duties: Duties) -> tuple[int, ...]:
         """What may not grow: the aims up to this one."""
-        return values(self.roster, duties)[: self.number + 1]
-
-
-def draft(stage: Stage, duties: Duties, free: NDArray[np.bool_]) -> Draft:
-    """The model of the free cells: rules, earlier aims at most as they are, this one as small as can be."""
-    model = Draft(stage.roster, duties, free)
-    for cells in model.cells:
-        post_rules(cells)
-    at_hand = stage.key(duties)
-    for number, aim in enumerate(stage.roster.aims[: stage.number + 1]):
-        expression = aim_of(model, aim)
-        if isinstance(expression, int):
-            continue
-        model.post(expression <= at_hand[number])
-        if number == stage.number:
-            model.model.minimize(expression)
-    return model
+        return values(self.roster._replace(aims=self.roster.aims[: self.number + 1]), duties)
 
 
 @dataclass
@@ -69,29 +87,34 @@ class Pains(NamedTuple):
     rounds: int
     effort: float
     """Deterministic seconds for one neighbourhood."""
-    is_light: bool = False
-    """Whether a round that gains nothing is the last."""
+    patience: int | None = None
+    """Rounds in a row that may gain nothing before it ends; all where None."""
 
 
 def search(stage: Stage, duties: Duties, crew: Crew, pains: Pains, enough: int | None) -> Duties:
     """The best roster after so many rounds, or once its value is enough."""
     source = np.random.default_rng(stage.number)
     ways = [Neighbourhood(name, 120.0, duties.size) for name in ("workers", "days", "block")]
-    best = duties
+    best, idle = duties, 0
+    manner = Way.LINEAR if stage.roster.aims[stage.number].costs is not None else Way.COUNTING
     for turn in range(pains.rounds):
         if crew.watch.is_over or (enough is not None and stage.key(best)[-1] <= enough):
             break
         chosen = [ways[int(source.integers(len(ways)))] for _ in range(ABREAST)]
-        drafts = [draft(stage, duties, free(way, stage, duties, source)) for way in chosen]
+        parts = [stage.table.part(duties, free(way, stage, duties, source)) for way in chosen]
         found = crew.results(
-            [crew.begin(Task(each, pains.effort, seed=turn * ABREAST + at)) for at, each in enumerate(drafts)]
+            [
+                crew.begin(Task(each, pains.effort, seed=turn * ABREAST + at, way=manner))
+                for at, each in enumerate(parts)
+            ]
         )
         for way, each in zip(chosen, found, strict=True):
             way.learn(each, pains.effort)
         duties = merged(stage, duties, [each.duties for each in found if each.duties is not None])
-        if stage.key(duties) < stage.key(best):
+        idle = 0 if stage.key(duties) < stage.key(best) else idle + 1
+        if idle == 0:
             best = duties
-        elif pains.is_light:
+        elif idle == pains.patience:
             break
     return best
 

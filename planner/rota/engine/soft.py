@@ -1,7 +1,8 @@
 """The aims as linear expressions to be kept small."""
 
-from planner.rota.engine.draft import Cells, Draft, Number, total
+from planner.rota.engine.draft import Cells, Draft
 from planner.rota.engine.roster import Aim, Cover, Pattern, Shape, Share
+from planner.rota.engine.sums import Number, total
 
 
 def aim_of(draft: Draft, aim: Aim) -> Number:
@@ -33,19 +34,9 @@ def costs(cells: Cells, aim: Aim) -> Number:
 def covered(draft: Draft, cover: Cover) -> Number:
     """What a missing or surplus worker costs on a day."""
     present = total([cells.count(cover.kinds, [cover.day]) for cells in draft.cells])
-    was = sum(cells.was_count(cover.kinds, [cover.day]) for cells in draft.cells)
-    if isinstance(present, int):
-        return cover.under * max(0, cover.wanted - present) + cover.over * max(0, present - cover.wanted)
-    terms: list[Number] = []
-    if cover.under:
-        missing = draft.amount(cover.wanted, max(0, cover.wanted - was))
-        draft.post(missing >= cover.wanted - present)
-        terms.append(missing)
-    if cover.over:
-        surplus = draft.amount(len(draft.cells), max(0, was - cover.wanted))
-        draft.post(surplus >= present - cover.wanted)
-        terms.append(surplus)
-    return total(terms, [weight for weight in (cover.under, cover.over) if weight])
+    missing = draft.above(cover.wanted, cover.wanted - present) if cover.under else 0
+    surplus = draft.above(len(draft.cells), present - cover.wanted) if cover.over else 0
+    return total([missing, surplus], [cover.under, cover.over])
 
 
 def excess(draft: Draft, share: Share) -> Number:
@@ -54,13 +45,8 @@ def excess(draft: Draft, share: Share) -> Number:
     days = range(draft.roster.days) if share.days is None else share.days
     units = share.by_unit
     done = total([cells.count(kinds, days) for kinds in units.values()], list(units))
-    was = sum(unit * cells.was_count(kinds, days) for unit, kinds in units.items())
-    if isinstance(done, int):
-        return share.weight * max(0, done - share.target)
-    most = max(0, *units) * len(days)
-    above = draft.amount(most - share.target, max(0, was - share.target))
-    draft.post(above >= done - share.target)
-    return share.weight * above
+    most = max([0, *units]) * len(days)
+    return share.weight * draft.above(most - share.target, done - share.target)
 
 
 def patterns(cells: Cells, pattern: Pattern) -> Number:
@@ -80,33 +66,18 @@ def single(cells: Cells, day: int, worked: bool) -> Number:
     before, middle, after = (
         cells.on(near) if worked else 1 - cells.on(near) for near in range(day - 1, day + 2)
     )
-    was = [cells.was_on(near) is worked for near in range(day - 1, day + 2)]
-    return at_least(cells, middle - before - after, was == [False, True, False])
+    return cells.draft.above(1, middle - before - after)
 
 
 def half_weekend(cells: Cells, weekend: tuple[int, ...], eve: tuple[int, ...]) -> Number:
     """1 where some days of a weekend are worked and some are not; the first also by a kind of its eve."""
     days = [day for day in weekend if day >= cells.first]
     before = [weekend[0] - 1] if eve and weekend and weekend[0] > cells.first else []
-    reaches, reached = cells.count(eve, before), cells.was_count(eve, before) > 0
-    was = {cells.was_on(day) or (day == weekend[0] and reached) for day in days}
-    if isinstance(reaches, int) and all(isinstance(cells.on(day), int) for day in days):
-        return int(len(was) > 1)
-    flag = cells.draft.flag(len(was) > 1)
-    for one in days:
-        for other in days:
-            if one != other:
-                also = reaches if other == weekend[0] else 0
-                cells.draft.post(flag >= cells.on(one) - cells.on(other) - also)
-    for other in days[1:]:
-        cells.draft.post(flag >= reaches - cells.on(other))
-    return flag
-
-
-def at_least(cells: Cells, least: Number, was: bool) -> Number:
-    """A Boolean not below an expression; a plain number where that is one."""
-    if isinstance(least, int):
-        return max(0, least)
-    flag = cells.draft.flag(was)
-    cells.draft.post(flag >= least)
-    return flag
+    reaches = cells.count(eve, before)
+    halves = [
+        cells.on(one) - cells.on(other) - (reaches if other == weekend[0] else 0)
+        for one in days
+        for other in days
+        if one != other
+    ]
+    return cells.draft.above(1, *halves, *(reaches - cells.on(other) for other in days[1:]))

@@ -8,6 +8,8 @@ from planner.rota.engine.crew import Crew, Task
 from planner.rota.engine.draft import Draft
 from planner.rota.engine.hard import minutes_worked, post_rules
 from planner.rota.engine.roster import OFF, Duties, Roster, Worker
+from planner.rota.engine.sums import Sum
+from planner.rota.engine.table import Part, Table
 
 EFFORT = 10.0
 """Deterministic seconds for one worker; milliseconds are usual."""
@@ -38,40 +40,42 @@ def settled(roster: Roster) -> Duties:
 def start(roster: Roster, crew: Crew) -> Start:
     """Solve every worker alone: no hard rule is about two, so together they are a lawful roster."""
     duties = settled(roster)
-    drafts = [alone(roster, duties, number) for number in range(len(roster.workers))]
-    found = crew.results([crew.begin(Task(draft, EFFORT)) for draft in drafts])
-    workers: list[Worker] = []
-    short, unlawful = [], []
-    for number, (worker, each) in enumerate(zip(roster.workers, found, strict=True)):
-        if each.duties is None:
-            unlawful.append(number)
-        else:
-            duties[number] = each.duties[number]
-        missing = max(0, worker.least_minutes - minutes_of(roster, duties[number]))
-        short.append(missing)
-        workers.append(
-            lessened(worker, missing)
-            if each.duties is not None
-            else frozen(worker, roster.days, duties[number])
-        )
-    return Start(roster._replace(workers=tuple(workers)), duties, tuple(short), tuple(unlawful))
+    parts = [alone(roster, number) for number in range(len(roster.workers))]
+    found = crew.results([crew.begin(Task(part, EFFORT)) for part in parts])
+    for number, each in enumerate(found):
+        if each.duties is not None:
+            duties[number] = each.duties[0]
+    missing = tuple(
+        max(0, worker.least_minutes - minutes_of(roster, row))
+        for worker, row in zip(roster.workers, duties, strict=True)
+    )
+    unlawful = tuple(number for number, each in enumerate(found) if each.duties is None)
+    return begun_with(roster, duties, missing, unlawful)
 
 
-def alone(roster: Roster, duties: Duties, number: int) -> Draft:
+def begun_with(
+    roster: Roster, duties: Duties, short_minutes: tuple[int, ...], unlawful: tuple[int, ...]
+) -> Start:
+    """What is left to decide, once it is known what is out of reach and who has no lawful roster."""
+    workers = tuple(
+        frozen(worker, roster.days, duties[number]) if number in unlawful else lessened(worker, short)
+        for number, (worker, short) in enumerate(zip(roster.workers, short_minutes, strict=True))
+    )
+    return Start(roster._replace(workers=workers), duties, short_minutes, unlawful)
+
+
+def alone(roster: Roster, number: int) -> Part:
     """The model of one worker that keeps her nearest to her least minutes."""
     worker = roster.workers[number]
-    workers = (*roster.workers[:number], worker._replace(least_minutes=0), *roster.workers[number + 1 :])
-    free = np.zeros(duties.shape, dtype=np.bool_)
-    free[number] = True
-    draft = Draft(roster._replace(workers=workers), duties, free)
-    cells = draft.cells[number]
+    only = roster._replace(workers=(worker._replace(least_minutes=0),))
+    draft = Draft(only)
+    (cells,) = draft.cells
     post_rules(cells)
-    missing = draft.amount(
-        worker.least_minutes, max(0, worker.least_minutes - minutes_of(roster, duties[number]))
-    )
-    draft.post(missing >= worker.least_minutes - minutes_worked(cells, range(roster.days)))
-    draft.model.minimize(missing)
-    return draft
+    worked = minutes_worked(cells, range(roster.days))
+    missing = draft.above(worker.least_minutes, worker.least_minutes - worked)
+    objective = Sum([], [], missing) if isinstance(missing, int) else missing
+    duties = settled(only)
+    return Table(draft, (), objective).part(duties, np.ones(duties.shape, dtype=np.bool_))
 
 
 def minutes_of(roster: Roster, duties: Duties) -> int:

@@ -59,3 +59,10 @@ def test_a_day_that_is_spared_may_stand_alone() -> None:
     for spared, cost in ((frozenset(), 1), (frozenset({(0, 1)}), 0)):
         aim = Aim("steady", patterns=(Pattern(Shape.SINGLE_DAY_OFF, 1, spared=spared),))
         assert worth(aim, CLINIC, OFF, CLINIC, OFF) == cost
+
+
+def test_a_part_of_nothing_is_served() -> None:
+    """A team without nights shares none: nothing is done of it, and nothing is missing."""
+    aim = Aim("nights", shares=(Share(0, (), target=0, weight=1), Share(0, (), target=-3, weight=1)))
+
+    assert [each.value for each in solve(roster(aim)).aims] == [3]
