@@ -95,36 +95,6 @@ class Lattice:
             values.append(later + self.margin)
         return values
 
-    def backward(self, prices: Prices) -> list[Values]:
-        """The least cost of the rows that lead from each place to the end."""
-        values = [self.end()]
-        for day in reversed(range(self.days)):
-            earlier = np.full_like(values[-1], np.inf)
-            for arcs in self.arcs:
-                before, after = shift(self.windows.offset(day, arcs.kind, arcs.was_on), earlier.shape[1])
-                cost = (
-                    values[-1][arcs.target, after] + np.repeat(prices[:, day, arcs.kind], self.size)[before]
-                )
-                place = (arcs.source, before)
-                earlier[place] = np.minimum(earlier[place], cost[:, np.newaxis])
-            values.append(earlier + self.margin)
-        return values[::-1]
-
-    def through(self, prices: Prices) -> Prices:
-        """The cheapest row of each worker that has each kind on each day."""
-        ahead, behind = self.backward(prices), self.forward(prices)
-        least = np.full(prices.shape, np.inf)
-        for day in range(self.days):
-            for arcs in self.arcs:
-                before, after = shift(self.windows.offset(day, arcs.kind, arcs.was_on), ahead[0].shape[1])
-                both = np.full(ahead[0].shape[1], np.inf)
-                both[before] = (
-                    behind[day][arcs.source, before].min(axis=1) + ahead[day + 1][arcs.target, after]
-                ).min(axis=0)
-                found = both.reshape(len(self.members), -1).min(axis=1) + prices[:, day, arcs.kind]
-                least[:, day, arcs.kind] = np.minimum(least[:, day, arcs.kind], found)
-        return least
-
     def rows(self, prices: Prices, count: int) -> Iterator[tuple[int, Duties, float]]:
         """Each worker's cheapest rows that end in different places, with what they cost."""
         values = self.forward(prices)
