@@ -77,11 +77,6 @@ class Lattice:
                 values[0, place, at] = 0.0
         return values.reshape(len(self.states.kinds), -1)
 
-    def end(self) -> Values:
-        """After the last day: nothing more to pay where the sums are lawful."""
-        ends = np.where(self.is_lawful, 0.0, np.inf).reshape(1, -1)
-        return np.repeat(ends, len(self.states.kinds), axis=0)
-
     def forward(self, prices: Prices) -> list[Values]:
         """The least cost of the rows that lead to each place, before each day and after the last."""
         values = [self.begin()]
