@@ -22,6 +22,7 @@ ROWS = 3
 """Rows of each worker that a round looks for."""
 
 DIVES = 2
+"""Dives of one cycle, whatever the number of threads."""
 
 DIVE_ROUNDS = 2
 """Rounds of pricing after each step of a dive."""

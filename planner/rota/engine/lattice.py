@@ -22,7 +22,7 @@ Prices = NDArray[np.float64]
 is last."""
 
 Values = NDArray[np.float64]
-"""Shape (states, workers × counts): the least cost of the rows that lead there, or from there."""
+"""Shape (states, workers × counts): the least cost of the rows that lead there."""
 
 
 class Member(NamedTuple):
