@@ -18,6 +18,7 @@ SMALL = 1500
 def solve(
     problem: Problem,
     *,
+    baseline: Plan | None = None,
     time_limit: float | None = None,
     workers: int = 1,
     progress: Listener | None = None,
@@ -25,8 +26,10 @@ def solve(
 ) -> Plan:
     """The plan that serves every aim in strict order, with a proven bound for each tier.
 
-    The same problem gives the same plan, whatever `workers` is, unless `time_limit` (seconds) or `stop`,
-    asked from another thread, ends the search: then it is the best that was found until then.
+    `baseline` is the plan of a like problem from which the search may begin, such as that of the scenario
+    that a what-if changes. The same problem and baseline give the same plan, whatever `workers` is, unless
+    `time_limit` (seconds) or `stop`, asked from another thread, ends the search: then it is the best that was
+    found until then.
     """
     watch = Watch(progress, _seconds_left(time_limit), stop)
     found: list[tuple[Solution, tuple[int, ...]]] = []
