@@ -33,6 +33,7 @@ from models.plan import (
     UnplacedReason,
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, WeightRule
+from models.prices import LimitPrices, TierPrices
 from models.proof import Price, Spell, TightSet
 from models.rota import Rota, Rotas
 from models.rota_duty import Duty, UnfilledReason
@@ -100,6 +101,7 @@ __all__ = [
     "Leave",
     "LeaveKind",
     "Level",
+    "LimitPrices",
     "Limits",
     "MeasureGroup",
     "Metric",
@@ -139,6 +141,7 @@ __all__ = [
     "TeamStatus",
     "Tier",
     "TierOutcome",
+    "TierPrices",
     "TightSet",
     "Travel",
     "UnfilledReason",

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from models.base import Noun
 from models.ids import MidwifeId, TeamId, WomanId
+from models.prices import TierPrices
 from models.proof import TightSet
 from models.rules import RuleId
 
@@ -170,6 +171,8 @@ class Plan(Noun):
     """What a head of midwifery should know before she reads on."""
     tight_sets: tuple[TightSet, ...] = ()
     """The proof behind "no places left", tier by tier; empty where none was looked for."""
+    prices: tuple[TierPrices, ...] = ()
+    """What proves the bounds of the tiers; none of a tier whose bound was found otherwise."""
     held: tuple[Placement, ...] = ()
     """Places held for women still expected to book, each on the caseload of a midwife, promised to nobody."""
     not_held: tuple[Unplaced, ...] = ()

@@ -9,7 +9,7 @@ from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Ints
 
 
-def assemble(problem: Problem, solution: Solution, opened: tuple[int, ...], *, stopped: bool) -> Plan:
+def assemble(problem: Problem, solution: Solution, opened: tuple[int, ...]) -> Plan:
     """The plan: placements, reasons, outcomes of tiers and aims, warnings."""
     named = solution.assignment.named
     used = (
@@ -21,13 +21,14 @@ def assemble(problem: Problem, solution: Solution, opened: tuple[int, ...], *, s
     return Plan(
         scenario=problem.scenario.name,
         as_of=problem.scenario.as_of,
-        status=_status(tiers, stopped=stopped),
+        status=_status(tiers, stopped=solution.stopped),
         tiers=tuple(_held_apart(problem, named, tier) for tier in tiers),
         aims=aims,
         opened_teams=tuple(problem.teams[team].team_id for team in really_opened),
         placements=_placements(problem, solution, in_files),
         unplaced=_unplaced(problem, named, really_opened, in_files),
         warnings=problem.warnings + _beyond_limits(problem),
+        prices=solution.prices,
         held=_placements(problem, solution, problem.awaited),
         not_held=_unplaced(problem, named, really_opened, problem.awaited),
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
-from models import RuleId
+from models import RuleId, TierPrices
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.classes import Classes
@@ -14,6 +14,7 @@ from planner.caseload.compact import Compact
 from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
 from planner.caseload.outcome import aim_order, reached
 from planner.caseload.posting import Relaxation
+from planner.caseload.prices import prices_of
 from planner.caseload.progress import Progress, Watch
 from planner.prepare import NOBODY
 from planner.prepare.problem import Floats, Ints
@@ -22,8 +23,36 @@ CARE = (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)
 """The aims of care begun that women placed anew serve."""
 
 
-Ahead = Mapping[tuple[int, ...], tuple[int | None, Basis]]
-"""Bounds of tiers, each by what the plan must place in the tiers before it; and where it was proven."""
+class Relaxed(NamedTuple):
+    """The relaxation, as it is posted and as it is solved."""
+
+    classes: Classes
+    relaxation: Relaxation
+    compacted: Compact
+
+
+class Proven(NamedTuple):
+    """What is proven of a tier."""
+
+    bound: int | None
+    """No plan places more; none where nothing is proven."""
+    place: Basis
+    """Where the program stood."""
+    prices: TierPrices | None
+    """What proves it."""
+
+
+Ahead = Mapping[tuple[int, ...], Proven]
+"""What is proven of tiers, each by what the plan must place in the tiers before it."""
+
+
+class Bounds(NamedTuple):
+    """What is proven of a plan."""
+
+    of_aims: tuple[int | None, ...]
+    """The bound of every aim in the order of `aim_order`."""
+    prices: tuple[TierPrices, ...]
+    """Of every tier whose bound is less than all its women."""
 
 
 class _Held(NamedTuple):
@@ -33,37 +62,32 @@ class _Held(NamedTuple):
     kept: int
 
 
-def bounds_of(
-    classes: Classes,
-    relaxation: Relaxation,
-    compacted: Compact,
-    basis: Basis,
-    found: Assignment,
-    ahead: Ahead,
-    watch: Watch,
-) -> tuple[int | None, ...]:
-    """The bound of every aim in the order of `aim_order`: no plan as good in the earlier aims does better.
+def bounds_of(relaxed: Relaxed, basis: Basis, found: Assignment, ahead: Ahead, watch: Watch) -> Bounds:
+    """The bound of every aim: no plan as good in the earlier aims does better.
 
     `basis` is where the compact relaxation was solved; `ahead` is what was proven of the tiers beforehand.
     Fit and what follows it are bounded only where every aim before them is proven to be at its best.
     """
-    problem = classes.problem
+    classes, problem = relaxed.classes, relaxed.classes.problem
     counted = _counted(classes)
-    program = _program(compacted, list(counted.values()))
-    row_of = {key: len(compacted.limit) + index for index, key in enumerate(counted)}
+    program = _program(relaxed.compacted, list(counted.values()))
+    row_of = {key: len(relaxed.compacted.limit) + index for index, key in enumerate(counted)}
     place = basis.with_rows(len(counted))
     bounds: list[int | None] = []
+    prices: list[TierPrices | None] = []
     all_met = True
     values: tuple[int, ...] = ()
     for aim, value in zip(aim_order(problem), reached(problem, found), strict=True):
         if (held := counted.get((aim.rule, aim.tier))) is not None:
             bound: int | None = _able(classes, held)
             if aim.rule is RuleId.TIER_PLACED and bound != value:
-                bound, place = ahead.get(values) or _most(compacted, program, held, place, watch)
+                proven = ahead.get(values) or _most(relaxed, program, held, aim.tier or 1, place, watch)
+                bound, place = proven[:2]
+                prices.append(proven.prices)
             watch.tell(Progress(f"proving: {aim.words}", aim.tier, value, bound))
             program.hold(row_of[aim.rule, aim.tier], value - held.kept)
         elif aim.rule is RuleId.FIT and all_met:
-            bound = _least_fit(classes, relaxation, compacted, program, place, watch)
+            bound = _least_fit(relaxed, program, place, watch)
         elif aim.rule is RuleId.BUDDY_NAMED:
             able = (found.named != NOBODY) & ~problem.awaited
             bound = int(np.count_nonzero(able & (problem.tier == (aim.tier or 0))))
@@ -72,24 +96,25 @@ def bounds_of(
         bounds.append(bound)
         values = (*values, value)
         all_met = all_met and bound == value
-    return tuple(bounds)
+    return Bounds(tuple(bounds), tuple(one for one in prices if one is not None))
 
 
-def tiers_ahead(classes: Classes, compacted: Compact, basis: Basis, team: Ints, watch: Watch) -> Ahead:
+def tiers_ahead(relaxed: Relaxed, basis: Basis, team: Ints, watch: Watch) -> Ahead:
     """The bounds of the tiers, should the plan place as many of each as are in a team ([W]) now."""
-    problem, counted = classes.problem, _counted(classes)
-    program = _program(compacted, list(counted.values()))
+    classes, problem = relaxed.classes, relaxed.classes.problem
+    counted = _counted(classes)
+    program = _program(relaxed.compacted, list(counted.values()))
     place = basis.with_rows(len(counted))
-    ahead: dict[tuple[int, ...], tuple[int | None, Basis]] = {}
+    ahead: dict[tuple[int, ...], Proven] = {}
     values: tuple[int, ...] = ()
     for index, (rule, tier) in enumerate(counted):
         if rule is RuleId.TIER_PLACED:
             held = counted[rule, tier]
             placed = int(np.count_nonzero((problem.tier == tier) & (team != NOBODY)))
             if placed + held.kept < _able(classes, held):
-                ahead[values] = _most(compacted, program, held, place, watch)
-                place = ahead[values][1]
-            program.hold(len(compacted.limit) + index, placed)
+                ahead[values] = _most(relaxed, program, held, tier or 1, place, watch)
+                place = ahead[values].place
+            program.hold(len(relaxed.compacted.limit) + index, placed)
             values = (*values, placed + held.kept)
     return ahead
 
@@ -119,29 +144,28 @@ def _able(classes: Classes, held: _Held) -> int:
 
 
 def _most(
-    compacted: Compact, program: LinearProgram, held: _Held, place: Basis, watch: Watch
-) -> tuple[int | None, Basis]:
-    """No plan counts more; and where the program stood when that was proven."""
+    relaxed: Relaxed, program: LinearProgram, held: _Held, tier: int, place: Basis, watch: Watch
+) -> Proven:
+    """No plan places more of a tier, given what the program holds of those before it."""
+    classes, relaxation, compacted = relaxed
     counts = compacted.of(held.counts)
     optimum = program.most(counts, compacted.upper, watch, start=place, near=True)
     if optimum is None:
-        return None, place
-    return int(np.floor(optimum.value + WHOLE)) + held.kept, optimum.basis
+        return Proven(None, place, None)
+    bound = int(np.floor(optimum.value + WHOLE)) + held.kept
+    limits, earlier = np.split(optimum.price, [len(compacted.limit)])
+    rows = limits[: len(relaxation.limit)]
+    prices = prices_of(classes, relaxation, tier, rows, np.maximum(-earlier[: tier - 1], 0.0))
+    return Proven(bound, optimum.basis, prices)
 
 
-def _least_fit(
-    classes: Classes,
-    relaxation: Relaxation,
-    compacted: Compact,
-    program: LinearProgram,
-    place: Basis,
-    watch: Watch,
-) -> int | None:
+def _least_fit(relaxed: Relaxed, program: LinearProgram, place: Basis, watch: Watch) -> int | None:
     """No plan that serves all earlier aims as well costs less, uneven load apart.
 
     The classes' optimum prices every limit. At these prices each woman takes the cheapest she can for
     herself, which no plan undercuts (Lagrange).
     """
+    classes, relaxation, compacted = relaxed
     optimum = program.most(compacted.of(-classes.cost), compacted.upper, watch, start=place, near=True)
     if optimum is None:
         return None

@@ -1,7 +1,6 @@
 """The road for real sizes: teams by a relaxation and its settling, carers team by team, bounds last."""
 
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import NamedTuple
 
 import numpy as np
 
@@ -9,10 +8,10 @@ from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.booked_first import booked_first
-from planner.caseload.bounds import Ahead, bounds_of, tiers_ahead
+from planner.caseload.bounds import Ahead, Relaxed, bounds_of, tiers_ahead
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes, classes_of
-from planner.caseload.compact import Compact, compact
+from planner.caseload.compact import compact
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
 from planner.caseload.linear import Basis
@@ -20,7 +19,7 @@ from planner.caseload.naming import name_carers
 from planner.caseload.nested import solve_nested
 from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution, nothing_known
-from planner.caseload.posting import Relaxation, relaxation_of
+from planner.caseload.posting import relaxation_of
 from planner.caseload.progress import OutOfTime, Progress, Watch
 from planner.caseload.refining import refine
 from planner.caseload.settled import settled
@@ -36,15 +35,6 @@ MOST = 1e6
 """What a woman of the first tier is worth at most: beyond it the arithmetic would blur."""
 
 
-class _Relaxed(NamedTuple):
-    """The relaxation, full and compact, and where it was solved."""
-
-    classes: Classes
-    relaxation: Relaxation
-    compacted: Compact
-    basis: Basis
-
-
 class ByParts:
     """One problem under one set of opened teams, and what is found of it so far."""
 
@@ -58,18 +48,20 @@ class ByParts:
         """Serve every aim in strict order; if the time runs out, the best that was found until then."""
         try:
             with ThreadPoolExecutor(max_workers=1) as beside:
-                relaxed, ahead = self._teams(beside)
+                relaxed, basis, ahead = self._teams(beside)
                 self._name()
                 self._buddies()
-                bounds = bounds_of(*relaxed, self._assignment(), ahead.result() if ahead else {}, self.watch)
+                bounds = bounds_of(
+                    relaxed, basis, self._assignment(), ahead.result() if ahead else {}, self.watch
+                )
         except OutOfTime:
             return Solution(self._in_haste(), nothing_known(self.problem), stopped=True)
-        return Solution(self._assignment(), bounds)
+        return Solution(self._assignment(), bounds.of_aims, bounds.prices)
 
     def _assignment(self) -> Assignment:
         return Assignment(self.named, self.buddy)
 
-    def _teams(self, beside: Executor) -> tuple[_Relaxed, "Future[Ahead] | None"]:
+    def _teams(self, beside: Executor) -> tuple[Relaxed, Basis, "Future[Ahead] | None"]:
         """A team for every woman placed anew; and what is proven of the tiers beside what follows.
 
         Once all tiers but the last have their teams, the second core proves their bounds. They are the same
@@ -78,10 +70,10 @@ class ByParts:
         classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
         relaxation, objective = relaxation_of(classes), worth_of(classes)
         compacted = compact(classes, relaxation)
+        relaxed = Relaxed(classes, relaxation, compacted)
         optimum = solve_nested(classes, compacted, objective, self.watch, self.workers)
         if optimum is None:
-            at_rest = Basis.at_rest(len(compacted.upper), len(compacted.limit))
-            return _Relaxed(classes, relaxation, compacted, at_rest), None
+            return relaxed, Basis.at_rest(len(compacted.upper), len(compacted.limit)), None
         parts = optimum.x[: len(objective)]
         whole = settled(classes, relaxation, objective, parts, self.watch, self.workers)
         self.team = women_of(classes, whole)
@@ -89,8 +81,8 @@ class ByParts:
         for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
             self.team = team
             if self.workers > 1 and tier == max(1, aims.tier_count(self.problem) - 1):
-                ahead = beside.submit(tiers_ahead, classes, compacted, optimum.basis, self.team, self.watch)
-        return _Relaxed(classes, relaxation, compacted, optimum.basis), ahead
+                ahead = beside.submit(tiers_ahead, relaxed, optimum.basis, self.team, self.watch)
+        return relaxed, optimum.basis, ahead
 
     def _name(self) -> None:
         """Named midwives for all who have a team; for whom there is none goes where else there is room."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from models import RuleId, Sense
+from models import RuleId, Sense, TierPrices
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.prepare import NOBODY, Problem
@@ -34,6 +34,8 @@ class Solution(NamedTuple):
     assignment: Assignment
     bounds: tuple[int | None, ...]
     """The bound of every aim in the order of `aim_order`; none where nothing is proven."""
+    prices: tuple[TierPrices, ...] = ()
+    """What proves the bounds of the tiers."""
     stopped: bool = False
     """Whether the time ran out, or someone stopped it, before it was done."""
 

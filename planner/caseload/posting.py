@@ -19,6 +19,15 @@ from planner.prepare import NOBODY, Capacity, Windows
 from planner.prepare.problem import Flags, Floats, Ints
 
 
+class Kind(NamedTuple):
+    """What rows of all teams have in common."""
+
+    rule: RuleId
+    """Which limit."""
+    part: int
+    """Which of the limit's rows, where it has several."""
+
+
 class Relaxation(NamedTuple):
     """Matrix [row, column] x columns <= limit; every real plan obeys it."""
 
@@ -26,17 +35,29 @@ class Relaxation(NamedTuple):
     limit: Floats
     team: Ints
     """[row] the team whose limit it is; NOBODY where it says that women are placed once."""
+    kinds: tuple[Kind, ...]
+    kind: Ints
+    """[row] position among the kinds; NOBODY where it says that women are placed once."""
+    window: Ints
+    """[row] which window of its limit."""
 
 
 def relaxation_of(classes: Classes) -> Relaxation:
     """Every row that could bind."""
-    rows = stacked([_once(classes)] + [row for post in POSTED.values() for row in post(classes)])
+    posted = {
+        Kind(rule, part): row for rule, post in POSTED.items() for part, row in enumerate(post(classes))
+    }
+    rows = stacked([_once(classes), *posted.values()])
     shape = (len(rows.limit), len(classes.row))
     matrix = csr_array((rows.coefficient, (rows.row, rows.column)), shape=shape)
     binding = np.flatnonzero(matrix @ classes.upper > rows.limit + WHOLE)
-    kept = csr_array(matrix[binding])
-    team = classes.team[kept.indices[kept.indptr[:-1]]] if len(binding) else np.zeros(0, dtype=np.int64)
-    return Relaxation(kept, rows.limit[binding], np.where(binding < len(classes.size), NOBODY, team))
+    place = [np.full((1, len(classes.size)), NOBODY).repeat(3, axis=0)]
+    teams = len(classes.problem.teams)
+    for number, row in enumerate(posted.values()):
+        team, window = np.indices((teams, len(row.limit) // max(teams, 1))).reshape(2, -1)
+        place.append(np.stack([team, np.full_like(team, number), window]))
+    team, kind, window = np.hstack(place)[:, binding]
+    return Relaxation(csr_array(matrix[binding]), rows.limit[binding], team, tuple(posted), kind, window)
 
 
 def _once(classes: Classes) -> Rows:

@@ -40,7 +40,7 @@ def solve(
     stopped = found[-1][0].stopped
     best, opened = _best(problem, found)
     proven = _counted(problem, best) if stopped else _bounds_of_all(problem, best, [one for one, _ in found])
-    return assemble(problem, Solution(best.assignment, proven), opened, stopped=stopped)
+    return assemble(problem, best._replace(bounds=proven, stopped=stopped), opened)
 
 
 def _counted(problem: Problem, best: Solution) -> tuple[int | None, ...]:
