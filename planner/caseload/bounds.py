@@ -1,49 +1,29 @@
 """Proven bounds of the aims, each given what the plan reaches in the aims before it."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 import numpy as np
-from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
 from models import RuleId, TierPrices
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.classes import Classes
-from planner.caseload.compact import Compact
-from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
 from planner.caseload.outcome import aim_order, reached
-from planner.caseload.posting import Relaxation
-from planner.caseload.prices import prices_of
+from planner.caseload.prices import Proven
 from planner.caseload.progress import Progress, Watch
 from planner.prepare import NOBODY
-from planner.prepare.problem import Floats, Ints
+from planner.prepare.problem import Floats
 
 CARE = (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)
 """The aims of care begun that women placed anew serve."""
 
 
-class Relaxed(NamedTuple):
-    """The relaxation, as it is posted and as it is solved."""
+class Held(NamedTuple):
+    """An aim that counts women: as a row of a program, with what kept women add to it."""
 
-    classes: Classes
-    relaxation: Relaxation
-    compacted: Compact
-
-
-class Proven(NamedTuple):
-    """What is proven of a tier."""
-
-    bound: int | None
-    """No plan places more; none where nothing is proven."""
-    place: Basis
-    """Where the program stood."""
-    prices: TierPrices | None
-    """What proves it."""
-
-
-Ahead = Mapping[tuple[int, ...], Proven]
-"""What is proven of tiers, each by what the plan must place in the tiers before it."""
+    counts: Floats
+    kept: int
 
 
 class Bounds(NamedTuple):
@@ -55,131 +35,61 @@ class Bounds(NamedTuple):
     """Of every tier whose bound is less than all its women."""
 
 
-class _Held(NamedTuple):
-    """An aim that counts women: as a row of the program, with what kept women add to it."""
+class Prover(Protocol):
+    """Proves bounds, each given what the plan reaches in the aims before it."""
 
-    counts: Floats
-    kept: int
+    def most(self, tier: int, placed: tuple[int, ...]) -> Proven:
+        """The bound of a tier, when so many are placed anew of each before it."""
+        ...
+
+    def least_fit(self, reached: Sequence[int]) -> int | None:
+        """The bound of fit, when the aims that count women reach this; none where nothing is proven."""
+        ...
 
 
-def bounds_of(relaxed: Relaxed, basis: Basis, found: Assignment, ahead: Ahead, watch: Watch) -> Bounds:
+def bounds_of(classes: Classes, prover: Prover, found: Assignment, watch: Watch) -> Bounds:
     """The bound of every aim: no plan as good in the earlier aims does better.
 
-    `basis` is where the compact relaxation was solved; `ahead` is what was proven of the tiers beforehand.
     Fit and what follows it are bounded only where every aim before them is proven to be at its best.
     """
-    classes, problem = relaxed.classes, relaxed.classes.problem
-    counted = _counted(classes)
-    program = _program(relaxed.compacted, list(counted.values()))
-    row_of = {key: len(relaxed.compacted.limit) + index for index, key in enumerate(counted)}
-    place = basis.with_rows(len(counted))
+    problem, counted = classes.problem, counted_aims(classes)
     bounds: list[int | None] = []
     prices: list[TierPrices | None] = []
+    anew: tuple[int, ...] = ()
     all_met = True
-    values: tuple[int, ...] = ()
     for aim, value in zip(aim_order(problem), reached(problem, found), strict=True):
         if (held := counted.get((aim.rule, aim.tier))) is not None:
-            bound: int | None = _able(classes, held)
+            bound: int | None = able(classes, held)
             if aim.rule is RuleId.TIER_PLACED and bound != value:
-                proven = ahead.get(values) or _most(relaxed, program, held, aim.tier or 1, place, watch)
-                bound, place = proven[:2]
+                proven = prover.most(len(anew) + 1, anew)
+                bound = None if proven.bound is None else proven.bound + held.kept
                 prices.append(proven.prices)
             watch.tell(Progress(f"proving: {aim.words}", aim.tier, value, bound))
-            program.hold(row_of[aim.rule, aim.tier], value - held.kept)
+            anew = (*anew, value - held.kept)
         elif aim.rule is RuleId.FIT and all_met:
-            bound = _least_fit(relaxed, program, place, watch)
+            bound = prover.least_fit(anew)
         elif aim.rule is RuleId.BUDDY_NAMED:
-            able = (found.named != NOBODY) & ~problem.awaited
-            bound = int(np.count_nonzero(able & (problem.tier == (aim.tier or 0))))
+            with_midwife = (found.named != NOBODY) & ~problem.awaited
+            bound = int(np.count_nonzero(with_midwife & (problem.tier == (aim.tier or 0))))
         else:
             bound = None
         bounds.append(bound)
-        values = (*values, value)
         all_met = all_met and bound == value
     return Bounds(tuple(bounds), tuple(one for one in prices if one is not None))
 
 
-def tiers_ahead(relaxed: Relaxed, basis: Basis, team: Ints, watch: Watch) -> Ahead:
-    """The bounds of the tiers, should the plan place as many of each as are in a team ([W]) now."""
-    classes, problem = relaxed.classes, relaxed.classes.problem
-    counted = _counted(classes)
-    program = _program(relaxed.compacted, list(counted.values()))
-    place = basis.with_rows(len(counted))
-    ahead: dict[tuple[int, ...], Proven] = {}
-    values: tuple[int, ...] = ()
-    for index, (rule, tier) in enumerate(counted):
-        if rule is RuleId.TIER_PLACED:
-            held = counted[rule, tier]
-            placed = int(np.count_nonzero((problem.tier == tier) & (team != NOBODY)))
-            if placed + held.kept < _able(classes, held):
-                ahead[values] = _most(relaxed, program, held, tier or 1, place, watch)
-                place = ahead[values].place
-            program.hold(len(relaxed.compacted.limit) + index, placed)
-            values = (*values, placed + held.kept)
-    return ahead
-
-
-def _counted(classes: Classes) -> dict[tuple[RuleId, int | None], _Held]:
+def counted_aims(classes: Classes) -> dict[tuple[RuleId, int | None], Held]:
     """The aims that are rows of the program, in order."""
     problem = classes.problem
-    found: dict[tuple[RuleId, int | None], _Held] = {}
+    found: dict[tuple[RuleId, int | None], Held] = {}
     for tier in range(1, aims.tier_count(problem) + 1):
         kept = int((problem.kept & (problem.tier == tier)).sum())
-        found[RuleId.TIER_PLACED, tier] = _Held((classes.tier == tier).astype(np.float64), kept)
+        found[RuleId.TIER_PLACED, tier] = Held((classes.tier == tier).astype(np.float64), kept)
     for rule in CARE:
-        found[rule, None] = _Held(classes.cares(rule).astype(np.float64), 0)
+        found[rule, None] = Held(classes.cares(rule).astype(np.float64), 0)
     return found
 
 
-def _program(compacted: Compact, held: list[_Held]) -> LinearProgram:
-    rows = csr_array(np.array([compacted.of(one.counts) for one in held]))
-    limit = np.concatenate([compacted.limit, np.full(len(held), np.inf)])
-    least = np.concatenate([compacted.least, np.full(len(held), -np.inf)])
-    return LinearProgram(csr_array(vstack([compacted.matrix, rows])), limit, least)
-
-
-def _able(classes: Classes, held: _Held) -> int:
+def able(classes: Classes, held: Held) -> int:
     """All whom an aim could count, were there places for everyone."""
     return int(classes.size[np.unique(classes.row[held.counts > 0])].sum()) + held.kept
-
-
-def _most(
-    relaxed: Relaxed, program: LinearProgram, held: _Held, tier: int, place: Basis, watch: Watch
-) -> Proven:
-    """No plan places more of a tier, given what the program holds of those before it."""
-    classes, relaxation, compacted = relaxed
-    counts = compacted.of(held.counts)
-    optimum = program.most(counts, compacted.upper, watch, start=place, near=True)
-    if optimum is None:
-        return Proven(None, place, None)
-    bound = int(np.floor(optimum.value + WHOLE)) + held.kept
-    limits, earlier = np.split(optimum.price, [len(compacted.limit)])
-    rows = limits[: len(relaxation.limit)]
-    prices = prices_of(classes, relaxation, tier, rows, np.maximum(-earlier[: tier - 1], 0.0))
-    return Proven(bound, optimum.basis, prices)
-
-
-def _least_fit(relaxed: Relaxed, program: LinearProgram, place: Basis, watch: Watch) -> int | None:
-    """No plan that serves all earlier aims as well costs less, uneven load apart.
-
-    The classes' optimum prices every limit. At these prices each woman takes the cheapest she can for
-    herself, which no plan undercuts (Lagrange).
-    """
-    classes, relaxation, compacted = relaxed
-    optimum = program.most(compacted.of(-classes.cost), compacted.upper, watch, start=place, near=True)
-    if optimum is None:
-        return None
-    problem, columns = classes.problem, len(classes.row)
-    aimed = slice(len(compacted.limit), None)
-    rows = np.r_[np.flatnonzero(relaxation.team != NOBODY), np.arange(program.rows)[aimed]]
-    matrix = csr_array(
-        vstack([relaxation.matrix[relaxation.team != NOBODY], program.matrix[aimed, :columns]])
-    )
-    dear = np.full((len(classes.size), len(problem.teams)), np.inf)
-    dear[classes.row, classes.team], limits = priced(
-        matrix, program.limit[rows], program.least[rows], optimum.price[rows]
-    )
-    women = np.flatnonzero(classes.of_woman != NOBODY)
-    worth = -classes.placing_cost[women] - dear[classes.of_woman[women]]
-    most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())
-    return int(np.ceil(-most - WHOLE)) + aims.fit_of_kept(problem)

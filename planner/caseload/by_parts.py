@@ -1,6 +1,8 @@
 """The road for real sizes: teams by a relaxation and its settling, carers team by team, bounds last."""
 
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 
@@ -8,7 +10,7 @@ from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.booked_first import booked_first
-from planner.caseload.bounds import Ahead, Relaxed, bounds_of, tiers_ahead
+from planner.caseload.bounds import bounds_of
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes, classes_of
 from planner.caseload.compact import compact
@@ -21,6 +23,7 @@ from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.posting import relaxation_of
 from planner.caseload.progress import OutOfTime, Progress, Watch
+from planner.caseload.prover import Ahead, Finishing, Relaxed, tiers_ahead
 from planner.caseload.refining import refine
 from planner.caseload.settled import settled
 from planner.caseload.transport import women_of
@@ -48,20 +51,20 @@ class ByParts:
         """Serve every aim in strict order; if the time runs out, the best that was found until then."""
         try:
             with ThreadPoolExecutor(max_workers=1) as beside:
-                relaxed, basis, ahead = self._teams(beside)
-                self._name()
-                self._buddies()
-                bounds = bounds_of(
-                    relaxed, basis, self._assignment(), ahead.result() if ahead else {}, self.watch
-                )
+                relaxed, ahead = self._teams(beside)
+                self.name()
+                self.find_buddies()
+                prover = Finishing(relaxed, ahead(), self.watch)
+                bounds = bounds_of(relaxed.classes, prover, self.assignment(), self.watch)
         except OutOfTime:
-            return Solution(self._in_haste(), nothing_known(self.problem), stopped=True)
-        return Solution(self._assignment(), bounds.of_aims, bounds.prices)
+            return Solution(self.in_haste(), nothing_known(self.problem), stopped=True)
+        return Solution(self.assignment(), bounds.of_aims, bounds.prices)
 
-    def _assignment(self) -> Assignment:
+    def assignment(self) -> Assignment:
+        """Who has whom as things stand."""
         return Assignment(self.named, self.buddy)
 
-    def _teams(self, beside: Executor) -> tuple[Relaxed, Basis, "Future[Ahead] | None"]:
+    def _teams(self, beside: Executor) -> tuple[Relaxed, Callable[[], Ahead]]:
         """A team for every woman placed anew; and what is proven of the tiers beside what follows.
 
         Once all tiers but the last have their teams, the second core proves their bounds. They are the same
@@ -73,18 +76,24 @@ class ByParts:
         relaxed = Relaxed(classes, relaxation, compacted)
         optimum = solve_nested(classes, compacted, objective, self.watch, self.workers)
         if optimum is None:
-            return relaxed, Basis.at_rest(len(compacted.upper), len(compacted.limit)), None
+            at_rest = Basis.at_rest(len(compacted.upper), len(compacted.limit))
+            return relaxed, partial(tiers_ahead, relaxed, at_rest, self.team, self.watch)
         parts = optimum.x[: len(objective)]
-        whole = settled(classes, relaxation, objective, parts, self.watch, self.workers)
-        self.team = women_of(classes, whole)
-        ahead: Future[Ahead] | None = None
+        self.team = women_of(
+            classes, settled(classes, relaxation, objective, parts, self.watch, self.workers)
+        )
+        ahead: Callable[[], Ahead] | None = None
         for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
             self.team = team
-            if self.workers > 1 and tier == max(1, aims.tier_count(self.problem) - 1):
-                ahead = beside.submit(tiers_ahead, relaxed, optimum.basis, self.team, self.watch)
-        return relaxed, optimum.basis, ahead
+            if tier == max(1, aims.tier_count(self.problem) - 1):
+                ahead = partial(tiers_ahead, relaxed, optimum.basis, team, self.watch)
+                if self.workers > 1:
+                    ahead = beside.submit(ahead).result
+        if ahead is None:
+            raise AssertionError("there is a tier")
+        return relaxed, ahead
 
-    def _name(self) -> None:
+    def name(self) -> None:
         """Named midwives for all who have a team; for whom there is none goes where else there is room."""
         self.watch.tell(Progress("naming midwives"))
         tasks = [
@@ -101,7 +110,7 @@ class ByParts:
         booked_first(ledger, self.eligible)
         self.named = ledger.named
 
-    def _buddies(self) -> None:
+    def find_buddies(self) -> None:
         """Buddies for all women who have a named midwife."""
         self.watch.tell(Progress("naming buddies"))
         tasks = [buddy_task(self.problem, at, self.named) for at in range(len(self.problem.teams))]
@@ -114,10 +123,10 @@ class ByParts:
         with ThreadPoolExecutor(max_workers=max(self.workers, 1)) as pool:
             return list(pool.map(lambda task: name_carers(self.problem, task, self.watch), tasks))
 
-    def _in_haste(self) -> Assignment:
+    def in_haste(self) -> Assignment:
         """Whole women as they stand, each to the first midwife who has room; then all others likewise."""
         if (self.named != self.problem.kept_by).any():
-            return self._assignment()
+            return self.assignment()
         ledger = Ledger(self.problem)
         wanted = self.eligible & (self.team[:, None] == np.arange(len(self.problem.teams))[None, :])
         fill(ledger, wanted)

@@ -9,17 +9,19 @@ eight teams priced anew, the bounds of the first two tiers are those of the whol
 lies one woman above; in a fiftieth of its time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array, hstack, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
 from models import LimitPrices, TierPrices
 from planner.caseload.classes import Classes
-from planner.caseload.linear import WHOLE, LinearProgram
+from planner.caseload.linear import WHOLE, LinearProgram, Optimum
 from planner.caseload.posting import Kind, Relaxation
 from planner.caseload.progress import Watch
+from planner.prepare import NOBODY
 from planner.prepare.problem import Flags, Floats, Ints
 
 DIGITS = 9
@@ -29,7 +31,7 @@ DIGITS = 9
 def prices_of(classes: Classes, relaxation: Relaxation, tier: int, price: Floats, held: Floats) -> TierPrices:
     """The prices of a tier from those of the rows [row] and of the women of earlier tiers [earlier tier]."""
     teams = classes.problem.teams
-    rows: list[int] = np.flatnonzero((relaxation.kind >= 0) & (price > WHOLE)).tolist()
+    rows: list[int] = np.flatnonzero((relaxation.kind != NOBODY) & (price > WHOLE)).tolist()
     limits = []
     for (kind, team), group in groupby(
         sorted(rows, key=lambda row: (relaxation.kind[row], relaxation.team[row], relaxation.window[row])),
@@ -45,42 +47,70 @@ def prices_of(classes: Classes, relaxation: Relaxation, tier: int, price: Floats
     return TierPrices(tier=tier, held=tuple(np.round(held, DIGITS).tolist()), limits=tuple(limits))
 
 
-def bound_by(
+class Proven(NamedTuple):
+    """What is proven of a tier."""
+
+    bound: int | None
+    """No plan places more anew; none where nothing is proven."""
+    prices: TierPrices | None
+    """What proves it."""
+
+
+class Worth(NamedTuple):
+    """What women are worth, in women of the tier in question."""
+
+    columns: Floats
+    """[column] in its team."""
+    elsewhere: Floats
+    """[class] in the team that is not near and gains most there at the prices given; 0 where none does."""
+
+
+def proven_by(
     classes: Classes,
     relaxation: Relaxation,
     prices: TierPrices,
     placed: Sequence[int],
     near: Flags,
     watch: Watch,
-) -> int | None:
+) -> Proven:
     """No plan that places as many anew of each earlier tier (`placed`) places more of the tier anew.
 
-    `near` [T] are the teams that are priced anew. None if the solver gives no optimum.
+    `near` [T] are the teams that are priced anew.
     """
-    worth = (classes.tier == prices.tier).astype(np.float64)
-    for earlier, held in enumerate(prices.held, start=1):
-        worth += held * (classes.tier == earlier)
     price = np.where(near[relaxation.team], 0.0, _of_rows(classes, relaxation, prices))
-    gain = worth - relaxation.matrix.T @ price
-    is_near = near[classes.team]
+    worth = _worth(classes, relaxation, prices, price, near)
+    has_near = np.zeros(len(classes.size), dtype=np.bool_)
+    has_near[classes.row[near[classes.team]]] = True
+    fixed = price @ relaxation.limit - np.dot(prices.held, placed[: len(prices.held)])
+    fixed += worth.elsewhere[~has_near] @ classes.size[~has_near]
+    rows = np.flatnonzero((relaxation.kind != NOBODY) & near[relaxation.team])
+    if not near.any():
+        return Proven(int(np.floor(fixed + WHOLE)), prices)
+    anew = _priced_anew(classes, relaxation, worth, rows, near, watch)
+    if anew is None:
+        return Proven(None, None)
+    price[rows] = np.maximum(anew.price[: len(rows)], 0.0)
+    proof = prices_of(classes, relaxation, prices.tier, price, np.array(prices.held))
+    return Proven(int(np.floor(fixed + anew.value + WHOLE)), proof)
+
+
+def _worth(classes: Classes, relaxation: Relaxation, prices: TierPrices, price: Floats, near: Flags) -> Worth:
+    columns = (classes.tier == prices.tier).astype(np.float64)
+    for earlier, held in enumerate(prices.held, start=1):
+        columns += held * (classes.tier == earlier)
+    gain = columns - relaxation.matrix.T @ price
+    away = ~near[classes.team]
     elsewhere = np.zeros(len(classes.size))
-    np.maximum.at(elsewhere, classes.row[~is_near], gain[~is_near])
-    touched = np.zeros(len(classes.size), dtype=np.bool_)
-    touched[classes.row[is_near]] = True
-    fixed = float(price @ relaxation.limit) - float(np.dot(prices.held, placed[: len(prices.held)]))
-    fixed += float(elsewhere[~touched] @ classes.size[~touched])
-    anew = _priced_anew(classes, relaxation, worth, elsewhere, near, watch)
-    return None if anew is None else int(np.floor(fixed + anew + WHOLE))
+    np.maximum.at(elsewhere, classes.row[away], gain[away])
+    return Worth(columns, elsewhere)
 
 
 def _of_rows(classes: Classes, relaxation: Relaxation, prices: TierPrices) -> Floats:
     """[row] the price of each row; 0 of one that has none."""
-    known: Mapping[tuple[Kind, str], tuple[float, ...]] = {
-        (Kind(one.rule, one.part), one.team_id): one.prices for one in prices.limits
-    }
+    known = {(Kind(one.rule, one.part), one.team_id): one.prices for one in prices.limits}
     ids = [team.team_id for team in classes.problem.teams]
     found = np.zeros(len(relaxation.limit))
-    for row in np.flatnonzero(relaxation.kind >= 0).tolist():
+    for row in np.flatnonzero(relaxation.kind != NOBODY).tolist():
         of_team = known.get((relaxation.kinds[relaxation.kind[row]], ids[relaxation.team[row]]), ())
         if relaxation.window[row] < len(of_team):
             found[row] = max(of_team[relaxation.window[row]], 0.0)
@@ -88,32 +118,16 @@ def _of_rows(classes: Classes, relaxation: Relaxation, prices: TierPrices) -> Fl
 
 
 def _priced_anew(
-    classes: Classes,
-    relaxation: Relaxation,
-    worth: Floats,
-    elsewhere: Floats,
-    near: Flags,
-    watch: Watch,
-) -> float | None:
-    """What women who may go to the teams `near` are worth there at the most, or `elsewhere` [class]."""
-    columns = np.flatnonzero(near[classes.team] & (worth > 0))
-    women, place = np.unique(classes.row[np.flatnonzero(near[classes.team])], return_inverse=True)
-    if not len(women):
-        return 0.0
-    place = place[worth[near[classes.team]] > 0]
-    away = np.flatnonzero(elsewhere[women] > 0)
-    rows = np.flatnonzero((relaxation.kind >= 0) & near[relaxation.team])
-    limits = hstack([relaxation.matrix[rows][:, columns], csr_array((len(rows), len(away)))])
-    once = _once(np.concatenate([place, away]), len(women))
+    classes: Classes, relaxation: Relaxation, worth: Worth, rows: Ints, near: Flags, watch: Watch
+) -> Optimum | None:
+    """The most that women who may go to a near team are worth, there under its `rows` or elsewhere."""
+    columns = np.flatnonzero(near[classes.team])
+    women, place = np.unique(classes.row[columns], return_inverse=True)
+    away = np.flatnonzero(worth.elsewhere[women] > 0)
+    each = np.concatenate([place, away])
+    limits = hstack([csr_array(relaxation.matrix[rows])[:, columns], csr_array((len(rows), len(away)))])
+    once = csr_array((np.ones(len(each)), (each, np.arange(len(each)))), shape=(len(women), len(each)))
     size = classes.size[women].astype(np.float64)
     program = LinearProgram(csr_array(vstack([limits, once])), np.concatenate([relaxation.limit[rows], size]))
-    optimum = program.most(
-        np.concatenate([worth[columns], elsewhere[women[away]]]),
-        np.concatenate([size[place], size[away]]),
-        watch,
-    )
-    return None if optimum is None else optimum.value
-
-
-def _once(women: Ints, rows: int) -> csr_array:
-    return csr_array((np.ones(len(women)), (women, np.arange(len(women)))), shape=(rows, len(women)))
+    objective = np.concatenate([worth.columns[columns], worth.elsewhere[women[away]]])
+    return program.most(objective, size[each], watch)

@@ -22,8 +22,9 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
     One for each tier: later ones place as many women of this tier and those before it. Then the last.
 
     Women are added where they fit; then, tier by tier, chains of moves bring in who is left out, and
-    exchanges bring parts of places together. At last the women of each kind change places where that brings
-    them nearer.
+    exchanges bring parts of places together. Women of later tiers who came in then make room in new ways, so
+    chains are looked for once more. At last the women of each kind change places where that brings them
+    nearer.
     """
     problem, eligible = classes.problem, classes.eligible
     cost = classes.placing_cost.astype(np.float64)
@@ -32,14 +33,25 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     for tier in range(1, (tiers := aims.tier_count(problem)) + 1):
         if tier < tiers:
-            watch.tell(Progress(f"chains of moves for tier {tier}", tier, counts(problem, team)[tier - 1]))
-            team = bring_in(classes, limits, team, tier, watch)
-        watch.tell(Progress(f"evening out tier {tier}", tier, counts(problem, team)[tier - 1]))
+            team = _by_chains(classes, team, limits, tier, watch)
         team = _evened(classes, team, limits, tier, watch)
         yield team
+    before = team
+    for tier in range(1, tiers):
+        team = _by_chains(classes, team, limits, tier, watch)
+    if team is not before:
+        team = _evened(classes, team, limits, tiers, watch)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     nearer = women_of(classes, columns_of(classes, team))
     yield nearer if _obeys(left_by(limits, nearer)) else team
+
+
+def _by_chains(classes: Classes, team: Ints, limits: tuple[Limit, ...], tier: int, watch: Watch) -> Ints:
+    """The same with more women of a tier, if chains of moves bring some in."""
+    placed = counts(classes.problem, team)[tier - 1]
+    watch.tell(Progress(f"chains of moves for tier {tier}", tier, placed))
+    found = bring_in(classes, limits, team, tier, watch)
+    return found if counts(classes.problem, found)[tier - 1] > placed else team
 
 
 def _obeys(left: tuple[Limit, ...]) -> bool:
@@ -83,6 +95,7 @@ def _add(problem: Problem, eligible: Flags, team: Ints, limits: tuple[Limit, ...
 def _evened(classes: Classes, team: Ints, limits: tuple[Limit, ...], tier: int, watch: Watch) -> Ints:
     """The same with more women of a tier, if exchanges make room; of later tiers only those who fit."""
     problem, cost = classes.problem, classes.placing_cost.astype(np.float64)
+    watch.tell(Progress(f"evening out tier {tier}", tier, counts(problem, team)[tier - 1]))
     left_out = (team == NOBODY) & (problem.tier == tier) & (classes.of_woman != NOBODY)
     fillers = fillers_of(classes, team, tier)
     if fillers is None or np.count_nonzero(left_out) < len(problem.teams):

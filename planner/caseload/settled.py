@@ -4,12 +4,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from planner.caseload.baseline import Start
 from planner.caseload.classes import Classes
 from planner.caseload.linear import WHOLE
 from planner.caseload.nested import groups_of_teams
 from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.settling import Part, settle
+from planner.caseload.transport import columns_of, women_of
+from planner.prepare import NOBODY
 from planner.prepare.problem import Floats, Ints
 
 
@@ -44,4 +47,45 @@ def _apportioned(classes: Classes, parts: Floats, group: Ints) -> Ints:
     women = np.floor(total + WHOLE).astype(np.int64)
     first = np.where(reached, np.round(total - women, 6) + total / 1000, -1.0).argmax(axis=0)
     women[first, np.arange(len(first))] += classes.size - women.sum(axis=0)
+    return women
+
+
+def settled_again(
+    classes: Classes, relaxation: Relaxation, objective: Floats, start: Start, watch: Watch, workers: int
+) -> Ints:
+    """[W] teams as they were, with the groups of teams that were touched settled anew among the women free.
+
+    Women of a class who were in a group stay with it; those who are in none go to the group where most teams
+    are open to them.
+    """
+    group = groups_of_teams(classes)[-1]
+    anew = np.unique(group[start.touched])
+    stays = (start.team != NOBODY) & ~np.isin(group[start.team], anew)
+    whole = columns_of(classes, np.where(stays, start.team, NOBODY))
+    before = columns_of(classes, start.team)
+    free = classes.size - np.bincount(classes.row, weights=whole, minlength=len(classes.size)).astype(
+        np.int64
+    )
+    groups = [np.flatnonzero(group[classes.team] == at) for at in anew]
+    women = _shared_out(classes, groups, before, free)
+
+    def settle_group(at: int) -> Ints:
+        return settle(Part(classes, relaxation, objective, groups[at], women[at]), watch)
+
+    with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
+        for columns, found in zip(groups, pool.map(settle_group, range(len(groups))), strict=True):
+            whole[columns] = found
+    return women_of(classes, whole)
+
+
+def _shared_out(classes: Classes, groups: list[Ints], before: Ints, free: Ints) -> Ints:
+    """[group, class] every free woman to one of the groups to which she may go."""
+    women = np.zeros((len(groups), len(classes.size)), dtype=np.int64)
+    ways = np.zeros(women.shape, dtype=np.int64)
+    for at, columns in enumerate(groups):
+        np.add.at(women[at], classes.row[columns], before[columns])
+        np.add.at(ways[at], classes.row[columns], 1)
+    if len(groups):
+        rest = np.where(ways.any(axis=0), free - women.sum(axis=0), 0)
+        women[ways.argmax(axis=0), np.arange(len(free))] += rest
     return women

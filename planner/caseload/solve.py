@@ -5,9 +5,12 @@ from time import monotonic
 
 from models import Plan, Sense
 from planner.caseload.assemble import assemble
+from planner.caseload.baseline import Baseline, Start, start_of
+from planner.caseload.by_baseline import solve_from
 from planner.caseload.by_parts import ByParts
-from planner.caseload.outcome import Solution, aim_order, reached
-from planner.caseload.progress import Listener, Stop, Watch
+from planner.caseload.outcome import Solution, aim_order, nothing_known, reached
+from planner.caseload.progress import Listener, OutOfTime, Stop, Watch
+from planner.caseload.unchanged import unchanged
 from planner.prepare import Problem, Step
 from planner.prepare.problem import Flags
 
@@ -18,7 +21,7 @@ SMALL = 1500
 def solve(
     problem: Problem,
     *,
-    baseline: Plan | None = None,
+    baseline: Baseline | None = None,
     time_limit: float | None = None,
     workers: int = 1,
     progress: Listener | None = None,
@@ -26,15 +29,17 @@ def solve(
 ) -> Plan:
     """The plan that serves every aim in strict order, with a proven bound for each tier.
 
-    `baseline` is the plan of a like problem from which the search may begin, such as that of the scenario
-    that a what-if changes. The same problem and baseline give the same plan, whatever `workers` is, unless
-    `time_limit` (seconds) or `stop`, asked from another thread, ends the search: then it is the best that was
-    found until then.
+    `baseline` is a like problem with its plan, from which the search begins where little differs, such as the
+    scenario that a what-if changes. The same problem and baseline give the same plan, whatever `workers` is,
+    unless `time_limit` (seconds) or `stop`, asked from another thread, ends the search: then it is the best
+    that was found until then.
     """
+    if baseline is not None and (same := unchanged(problem, baseline)) is not None:
+        return assemble(problem, same, _opened(problem, baseline.plan))
     watch = Watch(progress, _seconds_left(time_limit), stop)
     found: list[tuple[Solution, tuple[int, ...]]] = []
     for opened in problem.openings:
-        found.append((_solve_opened(problem, opened, watch, workers), opened))
+        found.append((_solve_opened(problem, opened, watch, workers, baseline), opened))
         if found[-1][0].stopped:
             break
     stopped = found[-1][0].stopped
@@ -63,13 +68,31 @@ def eligible_with(problem: Problem, opened: tuple[int, ...]) -> Flags:
     return flags
 
 
-def _solve_opened(problem: Problem, opened: tuple[int, ...], watch: Watch, workers: int) -> Solution:
+def _solve_opened(
+    problem: Problem, opened: tuple[int, ...], watch: Watch, workers: int, baseline: Baseline | None
+) -> Solution:
     eligible = eligible_with(problem, opened)
     if pairs(problem, eligible) <= SMALL:
         from planner.caseload.exact import solve_exactly  # noqa: PLC0415  # loads slowly, and large services go without
 
         return solve_exactly(problem, eligible, watch)
-    return ByParts(problem, eligible, watch, workers).solve()
+    parts = ByParts(problem, eligible, watch, workers)
+    try:
+        start = None if baseline is None else _start(problem, eligible, baseline)
+        found = None if baseline is None or start is None else solve_from(parts, start, baseline.plan)
+        return found or parts.solve()
+    except OutOfTime:
+        return Solution(parts.in_haste(), nothing_known(problem), stopped=True)
+
+
+def _start(problem: Problem, eligible: Flags, baseline: Baseline) -> Start | None:
+    """Where the search begins; none if it is to begin from nothing."""
+    then = baseline.problem
+    return start_of(problem, eligible, baseline, eligible_with(then, _opened(then, baseline.plan)))
+
+
+def _opened(problem: Problem, plan: Plan) -> tuple[int, ...]:
+    return tuple(at for at, team in enumerate(problem.teams) if team.team_id in plan.opened_teams)
 
 
 def pairs(problem: Problem, eligible: Flags) -> int:

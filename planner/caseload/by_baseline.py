@@ -1,0 +1,99 @@
+"""The road for a small change: the teams of the baseline, settled anew where they were touched.
+
+The prices that prove the baseline's tiers prove these too, once they are found anew near the touched teams.
+Where a tier then stays further from its bound than in the baseline, the problem is planned from nothing.
+
+Measured on 15,000 women and 72 teams, two midwives gone from one: a quarter of the time.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from models import Plan
+from planner.caseload.baseline import Start
+from planner.caseload.bounds import able, bounds_of, counted_aims
+from planner.caseload.by_parts import ByParts, worth_of
+from planner.caseload.classes import Classes, classes_of
+from planner.caseload.nested import LEAF
+from planner.caseload.open_care import may_fill
+from planner.caseload.outcome import Solution
+from planner.caseload.posting import Relaxation, relaxation_of
+from planner.caseload.prices import Proven, proven_by
+from planner.caseload.progress import Watch
+from planner.caseload.refining import counts, refine
+from planner.caseload.settled import settled_again
+from planner.prepare.problem import Flags
+
+LOOSE = 0.01
+"""Share of a later tier's women by which its gap may be wider than the baseline's."""
+
+
+def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
+    """Serve every aim in strict order from where the baseline's `plan` stands; none if it ends too low.
+
+    Raises OutOfTime like all that `parts` does.
+    """
+    problem, watch = parts.problem, parts.watch
+    classes = classes_of(problem, parts.eligible, may_fill(problem, parts.eligible))
+    relaxation = relaxation_of(classes)
+    prover = NearBaseline(classes, relaxation, plan, _near(classes, start.touched), watch)
+    parts.team = start.team
+    if start.touched.any():
+        parts.team = settled_again(classes, relaxation, worth_of(classes), start, watch, parts.workers)
+    for tier, team in enumerate(refine(classes, parts.team, watch), start=1):
+        parts.team = team
+        if not prover.is_near(min(tier, len(plan.tiers)), counts(problem, team)):
+            return None
+    parts.name()
+    parts.find_buddies()
+    bounds = bounds_of(classes, prover, parts.assignment(), watch)
+    return Solution(parts.assignment(), bounds.of_aims, bounds.prices)
+
+
+def _near(classes: Classes, touched: Flags) -> Flags:
+    """[T] the touched teams and those that share most women with them, all where there are few."""
+    teams = len(touched)
+    if teams <= 2 * LEAF:
+        return np.ones(teams, dtype=np.bool_)
+    near, eligible = touched.copy(), classes.eligible.astype(np.float32)
+    while near.any() and near.sum() < LEAF:
+        shared = (eligible[eligible[:, near].any(axis=1)]).sum(axis=0)
+        near[np.where(near, -1.0, shared).argmax()] = True
+    return near
+
+
+class NearBaseline:
+    """Proves bounds of tiers by the baseline's prices."""
+
+    def __init__(
+        self, classes: Classes, relaxation: Relaxation, plan: Plan, near: Flags, watch: Watch
+    ) -> None:
+        self.classes, self.relaxation, self.near, self.watch = classes, relaxation, near, watch
+        self.prices = {prices.tier: prices for prices in plan.prices}
+        self.gaps = [tier.gap for tier in plan.whole.tiers]
+        self.able = [able(classes, held) - held.kept for held in counted_aims(classes).values()]
+        self._known: dict[tuple[int, ...], Proven] = {}
+
+    def most(self, tier: int, placed: tuple[int, ...]) -> Proven:
+        """The bound of a tier, when so many are placed anew of each before it."""
+        if placed not in self._known:
+            self._known[placed] = self._most(tier, placed)
+        return self._known[placed]
+
+    def _most(self, tier: int, placed: tuple[int, ...]) -> Proven:
+        women = self.able[tier - 1]
+        if (prices := self.prices.get(tier)) is None:
+            return Proven(women, None)
+        found = proven_by(self.classes, self.relaxation, prices, placed, self.near, self.watch)
+        return Proven(women, None) if found.bound is None or found.bound > women else found
+
+    def least_fit(self, reached: Sequence[int]) -> int | None:  # what a prover is asked
+        """Nothing: the baseline's prices are of women placed, not of what it costs."""
+        return None
+
+    def is_near(self, tier: int, placed: tuple[int, ...]) -> bool:
+        """Whether a tier of a plan that places so many anew comes as near its bound as the baseline's."""
+        bound = self.most(tier, placed[: tier - 1]).bound
+        loose = 0 if tier == 1 else max(1, round(LOOSE * self.able[tier - 1]))
+        return bound is not None and bound - placed[tier - 1] <= self.gaps[tier - 1] + loose

@@ -1,0 +1,144 @@
+"""Proves bounds by the program of all teams, beginning where it was solved."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
+
+from planner.caseload import aims
+from planner.caseload.bounds import Held, able, counted_aims
+from planner.caseload.classes import Classes
+from planner.caseload.compact import Compact
+from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
+from planner.caseload.posting import Relaxation
+from planner.caseload.prices import Proven, prices_of, proven_by
+from planner.caseload.progress import Watch
+from planner.prepare import NOBODY
+from planner.prepare.problem import Floats, Ints
+
+
+class Relaxed(NamedTuple):
+    """The relaxation, as it is posted and as it is solved."""
+
+    classes: Classes
+    relaxation: Relaxation
+    compacted: Compact
+
+
+class Ahead(NamedTuple):
+    """What is proven of the tiers before the plan is done."""
+
+    tiers: Mapping[tuple[int, ...], Proven]
+    """Each by what the plan must place anew in those before it."""
+    whole: "Whole"
+    """What proved it, standing where it ended."""
+
+
+class Whole:
+    """Proves by the program of all teams, beginning where it was solved."""
+
+    def __init__(self, relaxed: Relaxed, basis: Basis, watch: Watch) -> None:
+        self.classes, self.relaxation, self.compacted = relaxed
+        self.watch = watch
+        self.counted = list(counted_aims(self.classes).values())
+        self.program = _program(self.compacted, self.counted)
+        self.place = basis.with_rows(len(self.counted))
+
+    def _hold(self, reached: Sequence[int]) -> None:
+        for row, least in enumerate(reached, start=len(self.compacted.limit)):
+            self.program.hold(row, least)
+
+    def most(self, tier: int, placed: tuple[int, ...]) -> Proven:
+        """The bound of a tier, when so many are placed anew of each before it."""
+        self._hold(placed)
+        counts = self.compacted.of(self.counted[tier - 1].counts)
+        optimum = self.program.most(counts, self.compacted.upper, self.watch, start=self.place, near=True)
+        if optimum is None:
+            return Proven(None, None)
+        self.place = optimum.basis
+        limits, held = np.split(optimum.price, [len(self.compacted.limit)])
+        rows, earlier = limits[: len(self.relaxation.limit)], np.maximum(-held[: tier - 1], 0.0)
+        prices = prices_of(self.classes, self.relaxation, tier, rows, earlier)
+        return Proven(int(np.floor(optimum.value + WHOLE)), prices)
+
+    def least_fit(self, reached: Sequence[int]) -> int | None:
+        """No plan that serves all earlier aims as well costs less, uneven load apart.
+
+        The classes' optimum prices every limit. At these prices each woman takes the cheapest she can for
+        herself, which no plan undercuts (Lagrange).
+        """
+        self._hold(reached)
+        classes, program = self.classes, self.program
+        objective = self.compacted.of(-classes.cost)
+        optimum = program.most(objective, self.compacted.upper, self.watch, start=self.place, near=True)
+        if optimum is None:
+            return None
+        dear, limits = self._prices_of_women(optimum.price)
+        women = np.flatnonzero(classes.of_woman != NOBODY)
+        worth = -classes.placing_cost[women] - dear[classes.of_woman[women]]
+        most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())
+        return int(np.ceil(-most - WHOLE)) + aims.fit_of_kept(classes.problem)
+
+    def _prices_of_women(self, price: Floats) -> tuple[Floats, float]:
+        """[class, team] what a woman takes of the limits there, and the worth of all limits."""
+        classes, relaxation, program = self.classes, self.relaxation, self.program
+        of_teams = np.flatnonzero(relaxation.team != NOBODY)
+        aimed = np.arange(len(self.compacted.limit), program.rows)
+        rows = np.concatenate([of_teams, aimed])
+        matrix = csr_array(
+            vstack([relaxation.matrix[of_teams], program.matrix[aimed][:, : len(classes.row)]])
+        )
+        dear = np.full((len(classes.size), len(classes.problem.teams)), np.inf)
+        dear[classes.row, classes.team], limits = priced(
+            matrix, program.limit[rows], program.least[rows], price[rows]
+        )
+        return dear, limits
+
+
+def tiers_ahead(relaxed: Relaxed, basis: Basis, team: Ints, watch: Watch) -> Ahead:
+    """What is proven of the tiers, should the plan place as many of each as are in a team ([W]) now."""
+    classes, problem = relaxed.classes, relaxed.classes.problem
+    whole = Whole(relaxed, basis, watch)
+    tiers: dict[tuple[int, ...], Proven] = {}
+    anew: tuple[int, ...] = ()
+    for tier in range(1, aims.tier_count(problem) + 1):
+        placed = int(np.count_nonzero((problem.tier == tier) & (team != NOBODY)))
+        held = whole.counted[tier - 1]
+        if placed + held.kept < able(classes, held):
+            tiers[anew] = whole.most(tier, anew)
+        anew = (*anew, placed)
+    return Ahead(tiers, whole)
+
+
+class Finishing:
+    """Proves bounds of the plan that was made of what was proven ahead.
+
+    Where the plan places other numbers than it was thought to, the prices of then bound it too, and all but
+    as well.
+    """
+
+    def __init__(self, relaxed: Relaxed, ahead: Ahead, watch: Watch) -> None:
+        self.relaxed, self.ahead, self.watch = relaxed, ahead, watch
+        self.prices = {one.prices.tier: one.prices for one in ahead.tiers.values() if one.prices}
+
+    def most(self, tier: int, placed: tuple[int, ...]) -> Proven:
+        """The bound of a tier, when so many are placed anew of each before it."""
+        if (known := self.ahead.tiers.get(placed)) is not None:
+            return known
+        if (prices := self.prices.get(tier)) is None:
+            return self.ahead.whole.most(tier, placed)
+        classes, relaxation, _ = self.relaxed
+        nowhere = np.zeros(len(classes.problem.teams), dtype=np.bool_)
+        return proven_by(classes, relaxation, prices, placed, nowhere, self.watch)
+
+    def least_fit(self, reached: Sequence[int]) -> int | None:
+        """The bound of fit, when the aims that count women reach this; none where nothing is proven."""
+        return self.ahead.whole.least_fit(reached)
+
+
+def _program(compacted: Compact, held: list[Held]) -> LinearProgram:
+    rows = csr_array(np.array([compacted.of(one.counts) for one in held]))
+    limit = np.concatenate([compacted.limit, np.full(len(held), np.inf)])
+    least = np.concatenate([compacted.least, np.full(len(held), -np.inf)])
+    return LinearProgram(csr_array(vstack([compacted.matrix, rows])), limit, least)
