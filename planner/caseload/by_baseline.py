@@ -25,7 +25,7 @@ from planner.caseload.refining import counts, refine
 from planner.caseload.settled import settled_again
 from planner.prepare.problem import Flags
 
-LOOSE = 0.01
+LOOSE = 0.005
 """Share of a later tier's women by which its gap may be wider than the baseline's."""
 
 
