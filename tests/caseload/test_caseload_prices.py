@@ -1,0 +1,97 @@
+"""Prices prove bounds: whatever they are, no plan passes them; a plan's own prove what its program proved."""
+
+from random import Random
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models import LimitPrices, Scenario, TierPrices
+from planner.caseload import solve
+from planner.caseload.classes import Classes, classes_of
+from planner.caseload.linear import LinearProgram
+from planner.caseload.open_care import may_fill
+from planner.caseload.posting import Relaxation, relaxation_of
+from planner.caseload.prices import proven_by
+from planner.caseload.progress import Watch
+from planner.caseload.solve import eligible_with
+from planner.prepare import Problem, prepare
+from tests.property.services import large_scenario
+from tests.strategies.services import scenarios
+
+
+def relaxed(problem: Problem, *opened: str) -> tuple[Classes, Relaxation]:
+    """The relaxation with these teams opened."""
+    at = tuple(index for index, team in enumerate(problem.teams) if team.team_id in opened)
+    eligible = eligible_with(problem, at)
+    classes = classes_of(problem, eligible, may_fill(problem, eligible))
+    return classes, relaxation_of(classes)
+
+
+def any_prices(relaxation: Relaxation, problem: Problem, tier: int, dice: Random) -> TierPrices:
+    """Prices that nobody worked out."""
+    limits = [
+        LimitPrices(
+            rule=kind.rule,
+            part=kind.part,
+            team_id=team.team_id,
+            prices=tuple(dice.choice((0.0, 0.01, dice.random())) for _ in range(12)),
+        )
+        for kind in relaxation.kinds
+        for team in problem.teams
+    ]
+    return TierPrices(tier=tier, held=tuple(2 * dice.random() for _ in range(tier - 1)), limits=tuple(limits))
+
+
+@settings(max_examples=40)
+@given(scenarios(), st.randoms(use_true_random=False))
+def test_no_plan_passes_a_bound_whatever_the_prices(asked: Scenario, dice: Random) -> None:
+    """The exact optimum of a small service stays below the bounds of arbitrary prices, any teams near."""
+    problem = prepare(asked)
+    best = solve(problem)
+    classes, relaxation = relaxed(problem, *best.opened_teams)
+    kept = {row.woman_id for row in best.whole.placements if row.kept}
+    anew = [
+        sum(row.tier == tier.tier and row.woman_id not in kept for row in best.whole.placements)
+        for tier in best.tiers
+    ]
+
+    for tier, placed in enumerate(anew, start=1):
+        near = np.array([dice.random() < 0.5 for _ in problem.teams], dtype=np.bool_)
+        prices = any_prices(relaxation, problem, tier, dice)
+        bound = proven_by(classes, relaxation, prices, anew[: tier - 1], near, Watch()).bound
+
+        assert bound is not None
+        assert bound >= placed
+
+
+def test_prices_of_a_plan_prove_what_its_program_proved() -> None:
+    """At the optimum all places are worth the optimum (strong duality): the bounds that the plan states."""
+    problem = prepare(large_scenario())
+    plan = solve(problem)
+    classes, relaxation = relaxed(problem, *plan.opened_teams)
+    nowhere = np.zeros(len(problem.teams), dtype=np.bool_)
+    kept = problem.kept & (problem.tier > 0)
+    anew = [row.placed - int((kept & (problem.tier == row.tier)).sum()) for row in plan.tiers]
+
+    assert plan.prices
+    for prices in plan.prices:
+        proven = proven_by(classes, relaxation, prices, anew, nowhere, Watch())
+        outcome = plan.tiers[prices.tier - 1]
+        assert proven.bound == anew[prices.tier - 1] + outcome.gap
+
+
+def test_prices_found_anew_everywhere_prove_the_optimum() -> None:
+    """However wrong the prices were: with every team near, the bound is the first tier's own optimum."""
+    problem = prepare(large_scenario())
+    classes, relaxation = relaxed(problem)
+    counts = (classes.tier == 1).astype(np.float64)
+    optimum = LinearProgram(relaxation.matrix, relaxation.limit).most(counts, classes.upper, Watch())
+    wrong = TierPrices(tier=1, held=(), limits=())
+    everywhere = np.ones(len(problem.teams), dtype=np.bool_)
+
+    assert optimum is not None
+    proven = proven_by(classes, relaxation, wrong, (), everywhere, Watch())
+    assert proven.bound == int(np.floor(optimum.value + 1e-6))
+    assert proven.prices is not None
+    assert proven_by(classes, relaxation, proven.prices, (), ~everywhere, Watch()).bound == proven.bound
