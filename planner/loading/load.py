@@ -18,23 +18,21 @@ from models import (
     SweepPoint,
     Tables,
 )
-from planner.loading.columns import TABLES, columns_of
+from planner.loading.columns import TABLES
 from planner.loading.crossing import crossing_findings, tables_of
-from planner.loading.csv_file import read_csv
 from planner.loading.extending import Lineage, read_lineage
-from planner.loading.files import check_size, locate, read_bytes
+from planner.loading.files import check_size, locate
 from planner.loading.forecast import forecast_findings
 from planner.loading.gathering import Unreadable, gathered, has_errors
-from planner.loading.grid import MOST_TABLE_BYTES, Grid
-from planner.loading.parquet_file import read_parquet
+from planner.loading.grid import MOST_TABLE_BYTES
 from planner.loading.policy_review import Remark, unmatched_words, wrong_words
 from planner.loading.remarks import nobody_due, reserve_findings, table_remarks
 from planner.loading.rota import rota_findings
 from planner.loading.scenario_file import check_scenario, finding_at
 from planner.loading.settings import apply_settings
-from planner.loading.sheet_file import read_sheet
+from planner.loading.shelf import Shelf
 from planner.loading.sweeping import expanded, has_sweep
-from planner.loading.table import Table, read_table, unknown_table
+from planner.loading.table import Table, unknown_table
 from planner.loading.whatif_steps import Applying
 from planner.loading.yaml_tree import Tree
 from planner.whatif import NO_EFFECT
@@ -100,20 +98,6 @@ def load_scenarios(
     return tuple(loaded)
 
 
-class Shelf:
-    """The tables of a service, each read once."""
-
-    def __init__(self, folder: Path, allow_outside: bool) -> None:
-        self.folder, self.allow_outside = folder, allow_outside
-        self._read: dict[tuple[str, Path], Table] = {}
-
-    def table(self, name: str, path: Path) -> Table:
-        """One table."""
-        if (name, path) not in self._read:
-            self._read[name, path] = _read(name, path)
-        return self._read[name, path]
-
-
 def load_lineage(lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[str]) -> Loaded:
     """Apply the files of one scenario, which is named after `path`; raises InvalidInput."""
     assert lineage.tree is not None
@@ -167,23 +151,6 @@ def _not_given(table: str, tree: Tree) -> Table:
     return unknown_table(table)._replace(
         is_whole=is_left_out and not DataFiles.model_fields[table].is_required()
     )
-
-
-def _read(table: str, path: Path) -> Table:
-    file = str(path)
-    try:
-        return read_table(table, _read_grid(table, path, file))
-    except Unreadable as fault:
-        return unknown_table(table, fault.finding(file))
-
-
-def _read_grid(table: str, path: Path, file: str) -> Grid:
-    ending = path.suffix.lower()
-    if ending == ".xlsx":
-        return read_sheet(path, file)
-    if ending == ".parquet":
-        return read_parquet(path, file)
-    return read_csv(read_bytes(path, MOST_TABLE_BYTES), file, frozenset(columns_of(table)))
 
 
 def _check_name(path: Path) -> list[Finding]:
