@@ -1,8 +1,9 @@
 """A scenario file and its tables -> Scenario, or every problem of all of them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,27 @@ from planner.whatif import NO_EFFECT
 _SAFE_NAME = re.compile(r"\w([\w.-]{0,98}\w)?")
 
 
+class Root:
+    """The base scenario at the root of a what-if, as its own file has it; read when it is first asked for."""
+
+    def __init__(self, load: Callable[[], "Loaded"]) -> None:
+        self._load = load
+
+    @cached_property
+    def loaded(self) -> "Loaded | None":
+        """Without any what-if and without `--set`; none if that is no valid scenario by itself."""
+        try:
+            return self._load()
+        except InvalidInput:
+            return None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same scenario: the same files loaded again are equal in all."""
+        return isinstance(other, Root) and self.loaded == other.loaded
+
+    __hash__ = None  # type: ignore[assignment]  # as of all that is compared by what it holds
+
+
 class Loaded(NamedTuple):
     """A scenario and what is to be said of its files."""
 
@@ -58,6 +80,19 @@ class Loaded(NamedTuple):
     """
     point: SweepPoint | None = None
     """Which scenario of a sweep it is; none if it stands alone."""
+    root: Root | None = None
+    """The base scenario below its what-if files and `--set`; none if there is neither."""
+
+    @property
+    def baseline(self) -> "Loaded | None":
+        """The scenario from whose plan this one is planned: the base scenario at the root of its `extends`.
+
+        It is taken without any what-if and without `--set`, so a scenario and its files have one baseline,
+        whatever was planned before. None for a base scenario by itself, for one that says the same as its
+        base, and where the base is no valid scenario by itself: these are planned from nothing.
+        """
+        base = self.root.loaded if self.root else None
+        return None if base is None or base.scenario == self.scenario else base
 
 
 def load_scenario(path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Loaded:
@@ -82,13 +117,14 @@ def load_scenarios(
     if lineage.tree is None or lineage.base is None:
         raise InvalidInput(gathered(lineage.findings))
     shelf = Shelf(lineage.base.parent, allow_outside)
+    root = root_of(lineage, shelf)
     if not has_sweep(lineage):
-        return (load_lineage(lineage, path, shelf, settings),)
+        return (load_lineage(lineage, path, shelf, settings, root),)
     loaded: list[Loaded] = []
     refused: dict[Finding, None] = dict.fromkeys(() if lineage.sources[-1].file else lineage.findings)
     for point, one in expanded(lineage):
         try:
-            found = load_lineage(one, path.with_name(f"{point.name}.yaml"), shelf, settings)
+            found = load_lineage(one, path.with_name(f"{point.name}.yaml"), shelf, settings, root)
             said = tuple(finding for finding in found.findings if finding.message != NO_EFFECT)
             loaded.append(found._replace(point=point, findings=said))
         except InvalidInput as invalid:
@@ -98,7 +134,16 @@ def load_scenarios(
     return tuple(loaded)
 
 
-def load_lineage(lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[str]) -> Loaded:
+def root_of(lineage: Lineage, shelf: Shelf) -> Root:
+    """The base scenario of these files by itself; its tables are those of the shelf, not read again."""
+    assert lineage.base is not None
+    alone = lineage._replace(sources=(), findings=())
+    return Root(partial(load_lineage, alone, lineage.base, shelf, ()))
+
+
+def load_lineage(
+    lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[str], root: Root | None = None
+) -> Loaded:
     """Apply the files of one scenario, which is named after `path`; raises InvalidInput."""
     assert lineage.tree is not None
     tree = Tree(deepcopy(lineage.tree.value), dict(lineage.tree.positions), list(lineage.tree.findings))
@@ -121,8 +166,9 @@ def load_lineage(lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[
         raise InvalidInput(gathered(findings))
     scenario = _scenario(path.stem, spec, changed)
     files = (*(lineage.files or (path,)), *named.values())
-    applied = changing.applied if lineage.sources or settings else None
-    return Loaded(scenario, gathered(findings), files, spec.data, applied)
+    if not (lineage.sources or settings):
+        return Loaded(scenario, gathered(findings), files, spec.data)
+    return Loaded(scenario, gathered(findings), files, spec.data, changing.applied, root=root)
 
 
 def _locate_all(tree: Tree, folder: Path, *, allow_outside: bool) -> tuple[dict[str, Path], list[Finding]]:
