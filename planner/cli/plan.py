@@ -20,6 +20,7 @@ from planner.cli.options import (
     TimeLimit,
     Workers,
 )
+from planner.cli.planned_first import told_baselines
 from planner.cli.show_plans import all_as_data, show_frontiers, show_one, show_plans
 from planner.cli.solving import heard_interrupts, solved
 
@@ -99,6 +100,7 @@ def _one_by_one(
     from planner.cli.guard import attempt
 
     interrupts, codes = heard_interrupts(), []
+    search = partial(search, baselines=told_baselines(out, scenarios))
     for loaded in scenarios:
         begun = None if since is None else _begun(loaded, since)
         solve = partial(search, loaded, out, interrupts, since=begun)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models import Scenario
 from planner import loading, rolling, runs
+from planner.pipeline.baselines import Baselines, First
 from planner.pipeline.beginning import Begun
 from planner.pipeline.saved import Finished
 from planner.pipeline.working import Clock, Search, Worked, work_out
@@ -28,15 +29,42 @@ def plan_loaded(
     clock: Clock,
     search: Search | None = None,
     since: Begun | None = None,
+    baselines: Baselines | None = None,
 ) -> Finished:
     """Prepare, solve, audit, measure and write below `out`; nothing is left behind on an exception.
 
     A plan that was stopped or fails its audit is written too, and says so.
-    `since` is what `begin` makes of an earlier run.
+    `since` is what `begin` makes of an earlier run; such a plan begins with the care of that run alone.
+    Any other what-if is planned from the plan of its baseline, which is planned and written first where no
+    run of it is up to date. It is planned from nothing if that fails or was stopped, or, with a time limit,
+    if the baseline was not asked for. `baselines` is what the command knows of them.
     """
     runs.check_folder(out)
-    worked = work_out(since.scenario if since else loaded.scenario, clock=clock, search=search)
-    return keep(loaded, worked, out, since=since)
+    if since:
+        return keep(loaded, work_out(since.scenario, clock=clock, search=search), out, since=since)
+    baselines = baselines or Baselines(out)
+    if done := baselines.ahead(loaded):
+        return done
+    search = search or Search()
+    if baseline := baselines.missing(loaded, is_limited=search.time_limit is not None):
+        _plan_first(baseline, loaded, clock, search, baselines)
+    start = baselines.start(loaded)
+    finished = keep(loaded, work_out(loaded.scenario, clock=clock, search=search, start=start), out)
+    baselines.note(loaded, finished)
+    return finished
+
+
+def _plan_first(
+    baseline: "Loaded", loaded: "Loaded", clock: Clock, search: Search, baselines: Baselines
+) -> None:
+    """Plan and write the baseline of a scenario; whatever goes wrong with it is told, and no more."""
+    outcome: Finished | Exception
+    try:
+        here = search.for_first(baseline.scenario.name)
+        outcome = keep(baseline, work_out(baseline.scenario, clock=clock, search=here), baselines.out)
+    except Exception as fault:
+        outcome = fault
+    baselines.note_first(First(baseline, loaded.scenario.name, outcome))
 
 
 def keep(loaded: "Loaded", worked: Worked, out: Path, *, since: Begun | None = None) -> Finished:
@@ -77,4 +105,5 @@ def _facts(files: Sequence[Path], worked: Worked, since: "runs.Since | None") ->
         inputs={names[path]: runs.hash_file(path) for path in files},
         seconds=dict(worked.seconds),
         since=since,
+        baseline=worked.baseline,
     )
