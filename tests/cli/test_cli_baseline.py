@@ -94,8 +94,11 @@ def test_a_run_of_the_base_that_is_up_to_date_is_read(
     assert list(Path("runs/base").iterdir()) == [planned]
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("before", [(), ("base",), ("more",)], ids=["alone", "after base", "after another"])
+@pytest.mark.parametrize(
+    ("before", "jobs"),
+    [(("base",), 1), (("more",), 1), (("base",), 2)],
+    ids=["after base", "after another", "on processes"],
+)
 def test_the_bytes_are_the_same_whatever_was_planned_before(
     caseload: Caseload, more: Path, before: tuple[str, ...], jobs: int
 ) -> None:
