@@ -56,6 +56,7 @@ def plan(
 
     All files are checked before the first is solved.
     Each plan is audited without the solver and gets a run folder with its tables as CSV.
+    A what-if is planned from the plan of its base, which is planned first where no run of it is up to date.
     A file with a sweep stands for several scenarios, told in a line each and then side by side.
     With --jobs or --cluster many are planned at once; the files written are the same.
     """

@@ -88,10 +88,29 @@ def test_the_plan_says_from_what_it_was_planned(caseload: Caseload, fewer: Path)
 def test_a_run_of_the_base_that_is_up_to_date_is_read(
     caseload: Caseload, planned: Path, fewer: Path, solved: Solved
 ) -> None:
-    """Its plan reaches the solver as it was when it was made."""
     result = caseload("plan", fewer)
     assert (solved, result.stderr) == ([("fewer", "base")], "")
     assert list(Path("runs/base").iterdir()) == [planned]
+
+
+def test_a_plan_that_is_read_is_the_start_that_it_is_when_just_made(
+    caseload: Caseload, fewer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole of it, proofs too: else the what-if's plan might depend on the way."""
+    solve, starts = solver.solve, list[Plan | None]()
+
+    def noted(problem: Any, *, baseline: Plan | None, **search: Any) -> Plan:
+        starts.append(baseline)
+        return solve(problem, baseline=baseline, **search)
+
+    monkeypatch.setattr(solver, "solve", noted)
+    for _ in range(2):
+        caseload("plan", fewer)
+    none, made, read = starts
+    assert none is None
+    assert made == read == read_run(resolve_run(Path("runs/base"))).plan
+    assert made is not None
+    assert made.tight_sets
 
 
 @pytest.mark.parametrize(
