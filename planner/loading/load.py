@@ -1,14 +1,12 @@
 """A scenario file and its tables -> Scenario, or every problem of all of them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from models import (
-    AppliedChange,
     DataFiles,
     Finding,
     InvalidInput,
@@ -16,7 +14,6 @@ from models import (
     ScenarioFile,
     Service,
     Severity,
-    SweepPoint,
     Tables,
 )
 from planner.loading.columns import TABLES
@@ -26,6 +23,7 @@ from planner.loading.files import check_size, locate
 from planner.loading.forecast import forecast_findings
 from planner.loading.gathering import Unreadable, gathered, has_errors
 from planner.loading.grid import MOST_TABLE_BYTES
+from planner.loading.loaded import Loaded, Root
 from planner.loading.policy_review import Remark, unmatched_words, wrong_words
 from planner.loading.remarks import nobody_due, reserve_findings, table_remarks
 from planner.loading.rota import rota_findings
@@ -39,60 +37,6 @@ from planner.loading.yaml_tree import Tree
 from planner.whatif import NO_EFFECT
 
 _SAFE_NAME = re.compile(r"\w([\w.-]{0,98}\w)?")
-
-
-class Root:
-    """The base scenario at the root of a what-if, as its own file has it; read when it is first asked for."""
-
-    def __init__(self, load: Callable[[], "Loaded"]) -> None:
-        self._load = load
-
-    @cached_property
-    def loaded(self) -> "Loaded | None":
-        """Without any what-if and without `--set`; none if that is no valid scenario by itself."""
-        try:
-            return self._load()
-        except InvalidInput:
-            return None
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the same scenario: the same files loaded again are equal in all."""
-        return isinstance(other, Root) and self.loaded == other.loaded
-
-    __hash__ = None  # type: ignore[assignment]  # as of all that is compared by what it holds
-
-
-class Loaded(NamedTuple):
-    """A scenario and what is to be said of its files."""
-
-    scenario: Scenario
-    """The validated scenario."""
-    findings: tuple[Finding, ...]
-    """Warnings and notes."""
-    files: tuple[Path, ...]
-    """Every file that was read: the scenario's first, those that it extends, then the tables'."""
-    data: DataFiles
-    """The tables as the base scenario names them."""
-    applied: tuple[AppliedChange, ...] | None = None
-    """What differs from the base scenario's files: by what-if files, then from the command line.
-
-    None if there is neither.
-    """
-    point: SweepPoint | None = None
-    """Which scenario of a sweep it is; none if it stands alone."""
-    root: Root | None = None
-    """The base scenario below its what-if files and `--set`; none if there is neither."""
-
-    @property
-    def baseline(self) -> "Loaded | None":
-        """The scenario from whose plan this one is planned: the base scenario at the root of its `extends`.
-
-        It is taken without any what-if and without `--set`, so a scenario and its files have one baseline,
-        whatever was planned before. None for a base scenario by itself, for one that says the same as its
-        base, and where the base is no valid scenario by itself: these are planned from nothing.
-        """
-        base = self.root.loaded if self.root else None
-        return None if base is None or base.scenario == self.scenario else base
 
 
 def load_scenario(path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Loaded:

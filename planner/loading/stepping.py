@@ -7,7 +7,8 @@ from typing import NamedTuple
 from models import InvalidInput
 from planner.loading.extending import Lineage, Source, read_lineage
 from planner.loading.files import locate_scenario
-from planner.loading.load import Loaded, load_lineage, load_scenario, root_of
+from planner.loading.load import load_lineage, load_scenario, root_of
+from planner.loading.loaded import Loaded
 from planner.loading.shelf import Shelf
 from planner.whatif import change_words
 

@@ -37,33 +37,38 @@ def plan_loaded(
     `since` is what `begin` makes of an earlier run; such a plan begins with the care of that run alone.
     Any other what-if is planned from the plan of its baseline, which is planned and written first where no
     run of it is up to date. It is planned from nothing if that fails or was stopped, or, with a time limit,
-    if the baseline was not asked for. `baselines` is what the command knows of them.
+    if the baseline was not asked for. `baselines` is what the command knows of them, below the same `out`.
     """
     runs.check_folder(out)
     if since:
         return keep(loaded, work_out(since.scenario, clock=clock, search=search), out, since=since)
-    baselines = baselines or Baselines(out)
+    baselines, search = baselines or Baselines(out), search or Search()
     if done := baselines.ahead(loaded):
         return done
-    search = search or Search()
     if baseline := baselines.missing(loaded, is_limited=search.time_limit is not None):
         _plan_first(baseline, loaded, clock, search, baselines)
-    start = baselines.start(loaded)
-    finished = keep(loaded, work_out(loaded.scenario, clock=clock, search=search, start=start), out)
-    baselines.note(loaded, finished)
-    return finished
+    outcome = _outcome(loaded, clock, search, baselines)
+    baselines.note(loaded, outcome)
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def _outcome(loaded: "Loaded", clock: Clock, search: Search, baselines: Baselines) -> Finished | Exception:
+    """The run of a scenario planned from where it begins, or why there is none."""
+    try:
+        start = baselines.start(loaded)
+        worked = work_out(loaded.scenario, clock=clock, search=search, start=start)
+        return keep(loaded, worked, baselines.out)
+    except Exception as fault:
+        return fault
 
 
 def _plan_first(
     baseline: "Loaded", loaded: "Loaded", clock: Clock, search: Search, baselines: Baselines
 ) -> None:
     """Plan and write the baseline of a scenario; whatever goes wrong with it is told, and no more."""
-    outcome: Finished | Exception
-    try:
-        here = search.for_first(baseline.scenario.name)
-        outcome = keep(baseline, work_out(baseline.scenario, clock=clock, search=here), baselines.out)
-    except Exception as fault:
-        outcome = fault
+    outcome = _outcome(baseline, clock, search.for_first(baseline.scenario.name), baselines)
     baselines.note_first(First(baseline, loaded.scenario.name, outcome))
 
 

@@ -221,6 +221,14 @@ def test_a_base_that_was_stopped_is_written_and_never_a_start(
     assert solved[3:] == [("base", None), ("fewer", None)]
 
 
+def test_a_base_asked_for_that_was_stopped_is_not_planned_again(
+    caseload: Caseload, tiny: Path, fewer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    solved = _noting(monkeypatch, lambda plan: plan.replace(status=Status.STOPPED))
+    caseload("plan", tiny, fewer, "--time-limit", "60")
+    assert solved == [("base", None), ("fewer", None)]
+
+
 def test_a_base_that_was_stopped_now_gives_way_to_an_earlier_run(
     caseload: Caseload, planned: Path, tiny: Path, fewer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -249,8 +257,9 @@ def test_a_base_that_fails_leaves_what_builds_on_it_planned_from_nothing(
     assert "Mrs Smith" not in result.output
 
 
+@pytest.mark.parametrize("is_first", [True, False])
 def test_a_base_asked_for_that_fails_is_tried_once(
-    caseload: Caseload, tiny: Path, fewer: Path, monkeypatch: pytest.MonkeyPatch
+    caseload: Caseload, tiny: Path, fewer: Path, monkeypatch: pytest.MonkeyPatch, is_first: bool
 ) -> None:
     """It is told in its turn, with its own exit code."""
 
@@ -260,7 +269,7 @@ def test_a_base_asked_for_that_fails_is_tried_once(
         return plan
 
     solved = _noting(monkeypatch, fails_for_the_base)
-    result = caseload("plan", fewer, tiny)
+    result = caseload("plan", *((tiny, fewer) if is_first else (fewer, tiny)))
     assert (result.exit_code, solved) == (1, [("base", None), ("fewer", None)])
     assert result.stderr.count("bug: KeyError") == 1
 

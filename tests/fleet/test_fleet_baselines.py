@@ -7,7 +7,7 @@ from typing import Any
 from planner.cli.clock import CLOCK
 from planner.fleet import Bug, Failed, Run, plan_many
 from planner.loading import Loaded, load_scenario, load_scenarios
-from planner.loading.load import Root
+from planner.loading.loaded import Root
 from planner.pipeline import Baselines, Finished, First, Refused, Search
 from tests.fleet.sweeps import write_sweep
 
