@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models import Comparison, InvalidInput
 from models.comparison import Option, Origin, View
-from planner import comparison, loading, metrics, pipeline, runs
+from planner import comparison, loading, metrics, runs
 from planner.appraisal.named import Named
 from planner.appraisal.rotas import rotas_of
-from planner.pipeline import Finished, Refused
+from planner.pipeline import Baselines, Finished, Refused
 
 if TYPE_CHECKING:
     from planner.loading import Loaded
@@ -44,13 +44,13 @@ def taken_apart(
 
 
 def make_ready(
-    named: Sequence[Named], out: Path, plan: Callable[[Sequence["Loaded"]], Sequence[Finished]]
+    named: Sequence[Named], baselines: Baselines, plan: Callable[[Sequence["Loaded"]], Sequence[Finished]]
 ) -> list[Ready]:
-    """The plan of each: a saved run, an up-to-date one below `out`, or a new one by `plan`.
+    """The plan of each: a saved run, an up-to-date one that `baselines` finds, or a new one by `plan`.
 
     `plan` is given all that are missing, each scenario once: another option that asks the same has its run.
     """
-    found = [_without_planning(one, out) for one in named]
+    found = [_without_planning(one, baselines) for one in named]
     missing = {_key(one): one for one, ready in zip(named, found, strict=True) if ready is None}
     loaded = [one.loaded for one in missing.values() if one.loaded is not None]
     planned = dict(zip(missing, plan(loaded) if loaded else (), strict=True))
@@ -61,13 +61,13 @@ def make_ready(
     ]
 
 
-def _without_planning(named: Named, out: Path) -> Ready | None:
+def _without_planning(named: Named, baselines: Baselines) -> Ready | None:
     """What need not be planned; raises InvalidInput if it could not be."""
     if named.saved is not None:
         return Ready(named, named.saved, Origin.SAVED)
     if named.loaded is None:
         raise InvalidInput(named.findings)
-    found = _up_to_date(named.loaded, out)
+    found = baselines.up_to_date(named.loaded)
     return Ready(named, found, Origin.REUSED) if found else None
 
 
@@ -83,18 +83,6 @@ def _origin(key: tuple[str, str], told: set[tuple[str, str]]) -> Origin:
     is_first = key not in told
     told.add(key)
     return Origin.PLANNED if is_first else Origin.REUSED
-
-
-def _up_to_date(loaded: "Loaded", out: Path) -> Finished | None:
-    """The newest run that a plan would only repeat, if its folder is as it was written."""
-    for folder in runs.current_runs(out, loaded.scenario):
-        try:
-            saved = pipeline.read(folder)
-        except InvalidInput:
-            continue
-        if not saved.run.findings:
-            return saved
-    return None
 
 
 def appraise(options: Sequence[Ready], view: View, rotas: Path | None = None) -> Comparison:

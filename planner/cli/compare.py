@@ -10,6 +10,7 @@ import typer
 from planner.cli.exits import ExitCode, gravest
 from planner.cli.many import Many, code_of, plan_at_once
 from planner.cli.options import CORES, AllowOutside, Cluster, Jobs, Out, Settings, TimeLimit, Workers
+from planner.cli.planned_first import told_baselines
 from planner.cli.solving import heard_interrupts, solved
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from models.comparison import View
     from planner.appraisal import Named
     from planner.loading import Loaded
-    from planner.pipeline import Finished
+    from planner.pipeline import Baselines, Finished
 
 
 class By(StrEnum):
@@ -92,7 +93,7 @@ def compare(
     """Hold options against a baseline: who is placed, what is left behind, what it costs, who would move.
 
     All are checked before the first is solved. A sweep stands for all its scenarios.
-    A scenario whose run below --out is up to date is not planned again.
+    A scenario whose run below --out is up to date is not planned again; a what-if's base is planned first.
     With --jobs or --cluster the others are planned at once; the comparison is the same.
     Each measure says whether a difference is better or worse.
     """
@@ -110,27 +111,29 @@ def compare(
     if women:
         appraisal.check_same_women(named)
     many = Many(jobs, cluster, time_limit, workers)
-    ready = appraisal.make_ready(named, out, partial(_planned, out=out, many=many))
+    baselines = told_baselines(out, [one.loaded for one in named if one.loaded])
+    ready = appraisal.make_ready(named, baselines, partial(_planned, baselines=baselines, many=many))
     _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women), rotas), form)
     return gravest(code_of(one.finished) for one in ready)
 
 
-def _planned(scenarios: "Sequence[Loaded]", out: Path, many: Many) -> list["Finished"]:
+def _planned(scenarios: "Sequence[Loaded]", baselines: "Baselines", many: Many) -> list["Finished"]:
     """Every option planned; if one has no plan, or after Ctrl-C, nothing is compared."""
     if not many.is_for(len(scenarios)):
-        return [_planned_here(loaded, out, many) for loaded in scenarios]
-    done = plan_at_once(scenarios, out, many)
+        return [_planned_here(loaded, baselines, many) for loaded in scenarios]
+    done = plan_at_once(scenarios, baselines.out, many, baselines)
     found = [one for one in done.finished if one is not None]
     if len(found) < len(scenarios) or ExitCode.INTERRUPTED in done.codes:
         raise typer.Exit(gravest(done.codes))
     return found
 
 
-def _planned_here(loaded: "Loaded", out: Path, many: Many) -> "Finished":
+def _planned_here(loaded: "Loaded", baselines: "Baselines", many: Many) -> "Finished":
     """One option planned; after Ctrl-C its best plan is written all the same."""
     interrupts = heard_interrupts()
     workers = many.workers or CORES
-    found = solved(loaded, out, interrupts, time_limit=many.time_limit, workers=workers)
+    search = partial(solved, time_limit=many.time_limit, workers=workers, baselines=baselines)
+    found = search(loaded, baselines.out, interrupts)
     if interrupts:
         raise KeyboardInterrupt
     return found

@@ -1,17 +1,19 @@
 """Many scenarios planned at once: a line each as it is done."""
 
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planner.cli.exits import ExitCode
+from planner.cli.planned_first import told_baselines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planner.fleet import Failed, Outcomes
     from planner.loading import Loaded
-    from planner.pipeline import Finished
+    from planner.pipeline import Baselines, Finished
 
 
 class Many(NamedTuple):
@@ -38,15 +40,18 @@ class Done(NamedTuple):
     codes: list[ExitCode]
 
 
-def plan_at_once(scenarios: "Sequence[Loaded]", out: Path, many: Many) -> Done:
+def plan_at_once(
+    scenarios: "Sequence[Loaded]", out: Path, many: Many, baselines: "Baselines | None" = None
+) -> Done:
     """Plan them, and tell of each as it is done; Ctrl-C ends the others, here with the best plan of each."""
     from planner.cli.guard import attempt
     from planner.fleet import Failed
 
     done = Done([None] * len(scenarios), [])
+    known = baselines or told_baselines(out, scenarios)
 
     def plan_all() -> None:
-        with _outcomes(scenarios, out, many, done) as outcomes:
+        with _outcomes(scenarios, known, many, done) as outcomes:
             for number, outcome in outcomes:
                 if isinstance(outcome, Failed):
                     done.codes.append(_tell_failure(scenarios[number], outcome))
@@ -62,18 +67,21 @@ def plan_at_once(scenarios: "Sequence[Loaded]", out: Path, many: Many) -> Done:
 
 
 @contextmanager
-def _outcomes(scenarios: "Sequence[Loaded]", out: Path, many: Many, done: Done) -> "Iterator[Outcomes]":
+def _outcomes(
+    scenarios: "Sequence[Loaded]", baselines: "Baselines", many: Many, done: Done
+) -> "Iterator[Outcomes]":
     """What comes of each; on processes of this machine the first Ctrl-C is a wish that they hear."""
     from planner import fleet, pipeline
     from planner.cli.clock import CLOCK
     from planner.cli.interrupt import heard_once, heard_twice
 
     search = pipeline.Search(many.time_limit, many.workers or 1)
+    plan_many = partial(fleet.plan_many, scenarios, baselines.out, clock=CLOCK, search=search)
     if many.cluster is not None:
         with (
             heard_once(),
             fleet.on_cluster(many.cluster, many.jobs) as run,
-            closing(fleet.plan_many(scenarios, out, run, clock=CLOCK, search=search)) as outcomes,
+            closing(plan_many(run, baselines=baselines)) as outcomes,
         ):
             yield outcomes
         return
@@ -85,8 +93,7 @@ def _outcomes(scenarios: "Sequence[Loaded]", out: Path, many: Many, done: Done) 
             done.codes.append(ExitCode.INTERRUPTED)
             _tell_stopping()
 
-        planned = fleet.plan_many(scenarios, out, run, clock=CLOCK, search=search, wish=wish)
-        with heard_twice(stop), closing(planned) as outcomes:
+        with heard_twice(stop), closing(plan_many(run, wish=wish, baselines=baselines)) as outcomes:
             yield outcomes
 
 

@@ -20,6 +20,7 @@ from planner.cli.options import (
     TimeLimit,
     Workers,
 )
+from planner.cli.planned_first import told_baselines
 from planner.cli.show_plans import all_as_data, show_frontiers, show_one, show_plans
 from planner.cli.solving import heard_interrupts, solved
 
@@ -55,6 +56,7 @@ def plan(
 
     All files are checked before the first is solved.
     Each plan is audited without the solver and gets a run folder with its tables as CSV.
+    A what-if is planned from the plan of its base, which is planned first where no run of it is up to date.
     A file with a sweep stands for several scenarios, told in a line each and then side by side.
     With --jobs or --cluster many are planned at once; the files written are the same.
     """
@@ -99,6 +101,7 @@ def _one_by_one(
     from planner.cli.guard import attempt
 
     interrupts, codes = heard_interrupts(), []
+    search = partial(search, baselines=told_baselines(out, scenarios))
     for loaded in scenarios:
         begun = None if since is None else _begun(loaded, since)
         solve = partial(search, loaded, out, interrupts, since=begun)

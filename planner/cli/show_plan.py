@@ -28,20 +28,24 @@ def show_plan(
     folder: Path,
     changes: Changes | None = None,
     applied: Sequence[AppliedChange] = (),
+    baseline: str | None = None,
 ) -> None:
     """Print everything that a plan says at a glance, and what it changes since an earlier one.
 
-    `applied` is what the scenario changes in the one that it extends.
+    `applied` is what the scenario changes in the one that it extends; `baseline` names the scenario from
+    whose plan it was planned.
     """
-    show_result(console, plan, applied)
+    show_result(console, plan, applied, baseline)
     if changes is not None:
         show_changes(console, changes)
     show_end(console, plan, report, folder)
 
 
-def show_result(console: Console, plan: Overview, applied: Sequence[AppliedChange] = ()) -> None:
+def show_result(
+    console: Console, plan: Overview, applied: Sequence[AppliedChange] = (), baseline: str | None = None
+) -> None:
     """Print who is placed, with whom, who is not and why, and what is left behind."""
-    _show_head(console, plan)
+    _show_head(console, plan, baseline)
     if applied:
         show_applied(console, applied)
     show_placed(console, plan)
@@ -58,13 +62,14 @@ def show_end(console: Console, plan: Overview, report: AuditReport, folder: Path
     _show_next(console, plan, folder)
 
 
-def _show_head(console: Console, plan: Overview) -> None:
+def _show_head(console: Console, plan: Overview, baseline: str | None) -> None:
     booked = plan.women - plan.expected
     opened = [line.name for line in plan.team_lines if line.status == "opened"]
     console.print(Text(escaped(plan.title), style="head"))
     if plan.question:
         console.print(escaped(plan.question))
-    console.print(f"planned on {day(plan.as_of)}, for births until {day(plan.last_day)}", style="quiet")
+    when = f"planned on {day(plan.as_of)}, for births until {day(plan.last_day)}"
+    console.print(when + (f", from the plan of {baseline}" if baseline else ""), style="quiet")
     women = f"{counted(plan.women, 'woman', 'women')} ({booked:,} booked, {plan.expected:,} expected to book)"
     teams = f"{counted(plan.teams, 'team')} running" + (
         f", {len(opened):,} more opened: {', '.join(opened)}" if opened else ""

@@ -27,7 +27,13 @@ def show_one(one: "Finished", *, is_first: bool) -> None:
     if not is_first:
         console.rule(style="quiet")
     overview, applied = pipeline.overview_of(one), one.run.applied or ()
-    show_plan(console, overview, one.report, one.folder, one.changes, applied)
+    show_plan(console, overview, one.report, one.folder, one.changes, applied, _baseline(one))
+
+
+def _baseline(one: "Finished") -> str | None:
+    """Name of the scenario from whose plan it was planned."""
+    baseline = one.run.facts.baseline
+    return baseline.scenario if baseline else None
 
 
 def _sweeps(finished: list["Finished"]) -> "Iterator[list[Finished]]":
@@ -72,7 +78,7 @@ def _as_data(finished: "Finished") -> dict[str, object]:
 
     head = {"folder": str(finished.folder), "exit_code": int(code_of(finished))}
     data = {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}
-    data |= {"applied": as_data(finished.run.applied or ())}
+    data |= {"applied": as_data(finished.run.applied or ()), "baseline": _baseline(finished)}
     if (changes := finished.changes) is None:
         return data
     counts = {name: getattr(changes, name) for name in ("to_buddy", "to_another", "without_midwife")}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planner.cli.interrupt import Interrupts
     from planner.loading import Loaded
-    from planner.pipeline import Begun, Finished
+    from planner.pipeline import Baselines, Begun, Finished
 
 
 def heard_interrupts() -> "Interrupts":
@@ -26,8 +26,12 @@ def solved(
     time_limit: float | None,
     workers: int,
     since: "Begun | None" = None,
+    baselines: "Baselines | None" = None,
 ) -> "Finished":
-    """Plan one scenario, with progress on the screen; Ctrl-C ends it with the best plan found."""
+    """Plan one scenario, with progress on the screen; Ctrl-C ends it with the best plan found.
+
+    Where its baseline is planned first, the same Ctrl-C ends both.
+    """
     from planner import pipeline
     from planner.cli.clock import CLOCK
     from planner.cli.progress import shown_progress
@@ -40,5 +44,6 @@ def solved(
                 clock=CLOCK,
                 search=pipeline.Search(time_limit, workers, progress, stop),
                 since=since,
+                baselines=baselines,
             )
         )

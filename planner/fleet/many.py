@@ -1,6 +1,6 @@
 """Many scenarios planned at the same time, each written as soon as its plan is there."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,18 @@ from models import Scenario
 from planner.fleet.bug import Bug
 from planner.fleet.spread import Lost, Run, spread
 from planner.fleet.wish import Wish
-from planner.pipeline import Clock, Finished, Refused, Search, Worked, keep, work_out
+from planner.pipeline import (
+    Baselines,
+    Clock,
+    Finished,
+    First,
+    Refused,
+    Search,
+    Start,
+    Worked,
+    keep,
+    work_out,
+)
 from planner.runs import check_folder
 
 if TYPE_CHECKING:
@@ -36,41 +47,69 @@ def plan_many(
     clock: Clock,
     search: Search,
     wish: Wish | None = None,
+    baselines: Baselines | None = None,
 ) -> Outcomes:
     """Plan each scenario, and yield what came of it, in the order in which they end.
 
-    `search` goes to each worker, without progress and stop. When the `wish` is told, those at hand end with
-    the best plan found, and those not begun are not planned: nothing is yielded of them.
+    Baselines whose plans are not known go first; then the others, each from the plan of its own, or from
+    nothing if that has none. `search` goes to each worker, without progress and stop. When the `wish` is
+    told, those at hand end with the best plan found, and those not begun are not planned: nothing is yielded
+    of them.
     """
     check_folder(out)
-    asked = search._replace(progress=None, stop=None)
-    jobs = {
-        number: partial(_worked_out, loaded.scenario, clock, asked, wish)
-        for number, loaded in enumerate(scenarios)
-    }
+    known = baselines or Baselines(out, scenarios)
+    work = partial(_worked_out, clock=clock, search=search._replace(progress=None, stop=None), wish=wish)
+    missing = known.all_missing(scenarios, is_limited=search.time_limit is not None)
+    rest = dict(enumerate(scenarios))
+    with closing(_planned_first(missing, work, run, known)) as outcomes:
+        for first in outcomes:
+            if (number := known.place(first.baseline, scenarios)) is not None:
+                del rest[number]
+                yield number, _as_asked(first.outcome)
+    jobs = {number: partial(work, loaded.scenario, known.start(loaded)) for number, loaded in rest.items()}
     with closing(spread(jobs, run)) as results:
         for number, found in results:
             if found is not None:
-                yield number, _outcome(scenarios[number], found, out)
+                yield number, _as_asked(_outcome(rest[number], found, out))
 
 
-def _worked_out(scenario: Scenario, clock: Clock, search: Search, wish: Wish | None) -> Worked | None:
+def _planned_first(
+    missing: "Sequence[tuple[Loaded, Loaded]]", work: Callable[..., Worked | None], run: Run, known: Baselines
+) -> Generator[First]:
+    """Each baseline that was begun, with what came of it, which is noted for those that build on it."""
+    jobs = {number: partial(work, baseline.scenario, None) for number, (baseline, _) in enumerate(missing)}
+    with closing(spread(jobs, run)) as results:
+        for number, found in results:
+            if found is not None:
+                baseline, what_if = missing[number]
+                first = First(baseline, what_if.scenario.name, _outcome(baseline, found, known.out))
+                known.note_first(first)
+                yield first
+
+
+def _worked_out(
+    scenario: Scenario, start: Start | None, *, clock: Clock, search: Search, wish: Wish | None
+) -> Worked | None:
     """What a worker does; nothing after the wish to stop."""
     if wish is None:
-        return work_out(scenario, clock=clock, search=search)
+        return work_out(scenario, clock=clock, search=search, start=start)
     if wish.is_told:
         return None
     with wish.heard() as stop:
-        return work_out(scenario, clock=clock, search=search._replace(stop=stop))
+        return work_out(scenario, clock=clock, search=search._replace(stop=stop), start=start)
 
 
-def _outcome(loaded: "Loaded", found: Worked | Bug | Lost, out: Path) -> "Finished | Failed":
+def _as_asked(outcome: Finished | Exception) -> Finished | Failed:
+    return Failed(outcome) if isinstance(outcome, Exception) else outcome
+
+
+def _outcome(loaded: "Loaded", found: Worked | Bug | Lost, out: Path) -> Finished | Exception:
     if isinstance(found, Bug):
-        return Failed(found)
+        return found
     if isinstance(found, Lost):
         hint = "a worker may have run out of memory: plan this one by itself"
-        return Failed(Refused(f"its worker ended twice before the plan was made ({found.reason})", hint))
+        return Refused(f"its worker ended twice before the plan was made ({found.reason})", hint)
     try:
         return keep(loaded, found, out)
     except Exception as fault:
-        return Failed(fault)
+        return fault

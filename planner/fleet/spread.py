@@ -27,6 +27,8 @@ def spread(jobs: Mapping[int, Callable[[], Found]], run: Run) -> Generator[tuple
     good, what is missing is worked out again one at a time, so that a job that ends its worker ends no other.
     """
     missing = dict(jobs)
+    if not missing:
+        return
     try:
         yield from _results(missing, run)
     except Exception:

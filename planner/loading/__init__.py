@@ -1,6 +1,7 @@
 """Files in, a validated scenario out; every problem with file, line, column, key and a hint."""
 
-from planner.loading.load import Loaded, load_scenario, load_scenarios
+from planner.loading.load import load_scenario, load_scenarios
+from planner.loading.loaded import Loaded
 from planner.loading.saving import resolved_yaml, scenario_schema
 from planner.loading.stepping import LoadedStep, load_steps
 from planner.loading.wording import render

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from models import (
-    AppliedChange,
     DataFiles,
     Finding,
     InvalidInput,
@@ -15,51 +14,29 @@ from models import (
     ScenarioFile,
     Service,
     Severity,
-    SweepPoint,
     Tables,
 )
-from planner.loading.columns import TABLES, columns_of
+from planner.loading.columns import TABLES
 from planner.loading.crossing import crossing_findings, tables_of
-from planner.loading.csv_file import read_csv
 from planner.loading.extending import Lineage, read_lineage
-from planner.loading.files import check_size, locate, read_bytes
+from planner.loading.files import check_size, locate
 from planner.loading.forecast import forecast_findings
 from planner.loading.gathering import Unreadable, gathered, has_errors
-from planner.loading.grid import MOST_TABLE_BYTES, Grid
-from planner.loading.parquet_file import read_parquet
+from planner.loading.grid import MOST_TABLE_BYTES
+from planner.loading.loaded import Loaded, Root
 from planner.loading.policy_review import Remark, unmatched_words, wrong_words
 from planner.loading.remarks import nobody_due, reserve_findings, table_remarks
 from planner.loading.rota import rota_findings
 from planner.loading.scenario_file import check_scenario, finding_at
 from planner.loading.settings import apply_settings
-from planner.loading.sheet_file import read_sheet
+from planner.loading.shelf import Shelf
 from planner.loading.sweeping import expanded, has_sweep
-from planner.loading.table import Table, read_table, unknown_table
+from planner.loading.table import Table, unknown_table
 from planner.loading.whatif_steps import Applying
 from planner.loading.yaml_tree import Tree
 from planner.whatif import NO_EFFECT
 
 _SAFE_NAME = re.compile(r"\w([\w.-]{0,98}\w)?")
-
-
-class Loaded(NamedTuple):
-    """A scenario and what is to be said of its files."""
-
-    scenario: Scenario
-    """The validated scenario."""
-    findings: tuple[Finding, ...]
-    """Warnings and notes."""
-    files: tuple[Path, ...]
-    """Every file that was read: the scenario's first, those that it extends, then the tables'."""
-    data: DataFiles
-    """The tables as the base scenario names them."""
-    applied: tuple[AppliedChange, ...] | None = None
-    """What differs from the base scenario's files: by what-if files, then from the command line.
-
-    None if there is neither.
-    """
-    point: SweepPoint | None = None
-    """Which scenario of a sweep it is; none if it stands alone."""
 
 
 def load_scenario(path: Path, *, settings: Sequence[str] = (), allow_outside: bool = False) -> Loaded:
@@ -84,13 +61,14 @@ def load_scenarios(
     if lineage.tree is None or lineage.base is None:
         raise InvalidInput(gathered(lineage.findings))
     shelf = Shelf(lineage.base.parent, allow_outside)
+    root = root_of(lineage, shelf)
     if not has_sweep(lineage):
-        return (load_lineage(lineage, path, shelf, settings),)
+        return (load_lineage(lineage, path, shelf, settings, root),)
     loaded: list[Loaded] = []
     refused: dict[Finding, None] = dict.fromkeys(() if lineage.sources[-1].file else lineage.findings)
     for point, one in expanded(lineage):
         try:
-            found = load_lineage(one, path.with_name(f"{point.name}.yaml"), shelf, settings)
+            found = load_lineage(one, path.with_name(f"{point.name}.yaml"), shelf, settings, root)
             said = tuple(finding for finding in found.findings if finding.message != NO_EFFECT)
             loaded.append(found._replace(point=point, findings=said))
         except InvalidInput as invalid:
@@ -100,21 +78,16 @@ def load_scenarios(
     return tuple(loaded)
 
 
-class Shelf:
-    """The tables of a service, each read once."""
-
-    def __init__(self, folder: Path, allow_outside: bool) -> None:
-        self.folder, self.allow_outside = folder, allow_outside
-        self._read: dict[tuple[str, Path], Table] = {}
-
-    def table(self, name: str, path: Path) -> Table:
-        """One table."""
-        if (name, path) not in self._read:
-            self._read[name, path] = _read(name, path)
-        return self._read[name, path]
+def root_of(lineage: Lineage, shelf: Shelf) -> Root:
+    """The base scenario of these files by itself; its tables are those of the shelf, not read again."""
+    assert lineage.base is not None
+    alone = lineage._replace(sources=(), findings=())
+    return Root(partial(load_lineage, alone, lineage.base, shelf, ()))
 
 
-def load_lineage(lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[str]) -> Loaded:
+def load_lineage(
+    lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[str], root: Root | None = None
+) -> Loaded:
     """Apply the files of one scenario, which is named after `path`; raises InvalidInput."""
     assert lineage.tree is not None
     tree = Tree(deepcopy(lineage.tree.value), dict(lineage.tree.positions), list(lineage.tree.findings))
@@ -137,8 +110,9 @@ def load_lineage(lineage: Lineage, path: Path, shelf: Shelf, settings: Sequence[
         raise InvalidInput(gathered(findings))
     scenario = _scenario(path.stem, spec, changed)
     files = (*(lineage.files or (path,)), *named.values())
-    applied = changing.applied if lineage.sources or settings else None
-    return Loaded(scenario, gathered(findings), files, spec.data, applied)
+    if not (lineage.sources or settings):
+        return Loaded(scenario, gathered(findings), files, spec.data)
+    return Loaded(scenario, gathered(findings), files, spec.data, changing.applied, root=root)
 
 
 def _locate_all(tree: Tree, folder: Path, *, allow_outside: bool) -> tuple[dict[str, Path], list[Finding]]:
@@ -167,23 +141,6 @@ def _not_given(table: str, tree: Tree) -> Table:
     return unknown_table(table)._replace(
         is_whole=is_left_out and not DataFiles.model_fields[table].is_required()
     )
-
-
-def _read(table: str, path: Path) -> Table:
-    file = str(path)
-    try:
-        return read_table(table, _read_grid(table, path, file))
-    except Unreadable as fault:
-        return unknown_table(table, fault.finding(file))
-
-
-def _read_grid(table: str, path: Path, file: str) -> Grid:
-    ending = path.suffix.lower()
-    if ending == ".xlsx":
-        return read_sheet(path, file)
-    if ending == ".parquet":
-        return read_parquet(path, file)
-    return read_csv(read_bytes(path, MOST_TABLE_BYTES), file, frozenset(columns_of(table)))
 
 
 def _check_name(path: Path) -> list[Finding]:

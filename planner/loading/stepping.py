@@ -7,7 +7,9 @@ from typing import NamedTuple
 from models import InvalidInput
 from planner.loading.extending import Lineage, Source, read_lineage
 from planner.loading.files import locate_scenario
-from planner.loading.load import Loaded, Shelf, load_lineage, load_scenario
+from planner.loading.load import load_lineage, load_scenario, root_of
+from planner.loading.loaded import Loaded
+from planner.loading.shelf import Shelf
 from planner.whatif import change_words
 
 LONGEST_STEM = 80
@@ -55,6 +57,7 @@ class _Way:
         self.lineage, self.path, self.settings = lineage, path, settings
         self.allow_outside = allow_outside
         self.shelf = Shelf(lineage.base.parent, allow_outside)
+        self.root = root_of(lineage, self.shelf)
 
     @property
     def source(self) -> Source:
@@ -85,4 +88,5 @@ class _Way:
         new = old._replace(tree=old.tree._replace(value=value | {"title": title}), changes=changes)
         name = f"{self.path.stem[:LONGEST_STEM]}-step-{number}"
         lineage = self.lineage._replace(sources=(*self.lineage.sources[:-1], new))
-        return load_lineage(lineage, self.path.with_name(f"{name}.yaml"), self.shelf, self.settings)
+        path = self.path.with_name(f"{name}.yaml")
+        return load_lineage(lineage, path, self.shelf, self.settings, self.root)

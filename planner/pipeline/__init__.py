@@ -3,6 +3,7 @@
 Files, scenario, problem, plan, audit, measures, run folder. Nothing reads a clock: the caller hands one in.
 """
 
+from planner.pipeline.baselines import Baselines, First, Start
 from planner.pipeline.beginning import Begun, begin
 from planner.pipeline.checking import Checked, check_file, scenario_schema
 from planner.pipeline.exporting import Exported, export_folder, export_run, write_texts
@@ -18,15 +19,18 @@ __all__ = [
     "EXPECTED_FAULTS",
     "SCHEMA",
     "TABLES_CHANGED",
+    "Baselines",
     "Begun",
     "Checked",
     "Clock",
     "Exported",
     "Finished",
+    "First",
     "Made",
     "Refused",
     "Report",
     "Search",
+    "Start",
     "Worked",
     "audit_run",
     "begin",

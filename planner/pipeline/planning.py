@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models import Scenario
 from planner import loading, rolling, runs
+from planner.pipeline.baselines import Baselines, First
 from planner.pipeline.beginning import Begun
 from planner.pipeline.saved import Finished
 from planner.pipeline.working import Clock, Search, Worked, work_out
@@ -28,15 +29,47 @@ def plan_loaded(
     clock: Clock,
     search: Search | None = None,
     since: Begun | None = None,
+    baselines: Baselines | None = None,
 ) -> Finished:
     """Prepare, solve, audit, measure and write below `out`; nothing is left behind on an exception.
 
     A plan that was stopped or fails its audit is written too, and says so.
-    `since` is what `begin` makes of an earlier run.
+    `since` is what `begin` makes of an earlier run; such a plan begins with the care of that run alone.
+    Any other what-if is planned from the plan of its baseline, which is planned and written first where no
+    run of it is up to date. It is planned from nothing if that fails or was stopped, or, with a time limit,
+    if the baseline was not asked for. `baselines` is what the command knows of them, below the same `out`.
     """
     runs.check_folder(out)
-    worked = work_out(since.scenario if since else loaded.scenario, clock=clock, search=search)
-    return keep(loaded, worked, out, since=since)
+    if since:
+        return keep(loaded, work_out(since.scenario, clock=clock, search=search), out, since=since)
+    baselines, search = baselines or Baselines(out), search or Search()
+    if done := baselines.ahead(loaded):
+        return done
+    if baseline := baselines.missing(loaded, is_limited=search.time_limit is not None):
+        _plan_first(baseline, loaded, clock, search, baselines)
+    outcome = _outcome(loaded, clock, search, baselines)
+    baselines.note(loaded, outcome)
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def _outcome(loaded: "Loaded", clock: Clock, search: Search, baselines: Baselines) -> Finished | Exception:
+    """The run of a scenario planned from where it begins, or why there is none."""
+    try:
+        start = baselines.start(loaded)
+        worked = work_out(loaded.scenario, clock=clock, search=search, start=start)
+        return keep(loaded, worked, baselines.out)
+    except Exception as fault:
+        return fault
+
+
+def _plan_first(
+    baseline: "Loaded", loaded: "Loaded", clock: Clock, search: Search, baselines: Baselines
+) -> None:
+    """Plan and write the baseline of a scenario; whatever goes wrong with it is told, and no more."""
+    outcome = _outcome(baseline, clock, search.for_first(baseline.scenario.name), baselines)
+    baselines.note_first(First(baseline, loaded.scenario.name, outcome))
 
 
 def keep(loaded: "Loaded", worked: Worked, out: Path, *, since: Begun | None = None) -> Finished:
@@ -77,4 +110,5 @@ def _facts(files: Sequence[Path], worked: Worked, since: "runs.Since | None") ->
         inputs={names[path]: runs.hash_file(path) for path in files},
         seconds=dict(worked.seconds),
         since=since,
+        baseline=worked.baseline,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models import AuditReport, Metric, Plan, Scenario
 from planner import metrics, runs
 from planner.audit import audit
+from planner.pipeline.baselines import Start
 from planner.prepare import prepare
 from planner.proof import tight_sets
 
@@ -38,6 +39,13 @@ class Search(NamedTuple):
     stop: "Stop | None" = None
     """Asked from another thread, it ends the solving as the time limit does."""
 
+    def for_first(self, name: str) -> "Search":
+        """The same search for a baseline that is planned first: its stages say whose they are."""
+        told = self.progress
+        if told is None:
+            return self
+        return self._replace(progress=lambda step: told(step._replace(stage=f"{name} first, {step.stage}")))
+
 
 class Worked(NamedTuple):
     """What is worked out of a scenario, before any of it is written: no file is needed for it."""
@@ -51,10 +59,17 @@ class Worked(NamedTuple):
     """Time of each stage."""
     versions: Mapping[str, str]
     """Of the programs that made the plan, where it was made."""
+    baseline: runs.Baseline | None = None
+    """The scenario from whose plan it was planned; none if from nothing."""
 
 
-def work_out(scenario: Scenario, *, clock: Clock, search: Search | None = None) -> Worked:
-    """Prepare, solve, audit and measure; another process, or another machine, can do it."""
+def work_out(
+    scenario: Scenario, *, clock: Clock, search: Search | None = None, start: Start | None = None
+) -> Worked:
+    """Prepare, solve, audit and measure; another process, or another machine, can do it.
+
+    The solving begins at `start`, or from nothing.
+    """
     from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
     search = search or Search()
@@ -64,7 +79,7 @@ def work_out(scenario: Scenario, *, clock: Clock, search: Search | None = None) 
     with _timed("prepare", seconds, clock):
         problem = prepare(scenario)
     with _timed("solve", seconds, clock):
-        plan = solve(problem, **search._asdict())
+        plan = solve(problem, baseline=start.plan if start else None, **search._asdict())
     tell(Progress("counting why women are left out"))
     with _timed("prove", seconds, clock):
         plan = plan.replace(tight_sets=tight_sets(problem, plan))
@@ -75,7 +90,8 @@ def work_out(scenario: Scenario, *, clock: Clock, search: Search | None = None) 
     with _timed("measure", seconds, clock):
         measures = metrics.measure(scenario, plan)
     tell(Progress("writing"))
-    return Worked(plan, report, measures, started_at, seconds, runs.versions())
+    baseline = start.baseline if start else None
+    return Worked(plan, report, measures, started_at, seconds, runs.versions(), baseline)
 
 
 @contextmanager

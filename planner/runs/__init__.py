@@ -8,12 +8,13 @@ from planner.runs.current import PLANNED_BY, current_runs
 from planner.runs.files import MANIFEST, content_hash, hash_file
 from planner.runs.finding import resolve_run
 from planner.runs.reading import first_difference, parsed, plan_in_tables, read_run, since_run
-from planner.runs.record import Facts, Manifest, Run, Since, versions
+from planner.runs.record import Baseline, Facts, Manifest, Run, Since, versions
 from planner.runs.writing import check_folder, safe_name, write_run, write_whole
 
 __all__ = [
     "MANIFEST",
     "PLANNED_BY",
+    "Baseline",
     "Facts",
     "Manifest",
     "Run",

@@ -8,26 +8,26 @@ from pydantic import ValidationError
 from models import Scenario, Status
 from planner.runs.files import MANIFEST, content_hash
 from planner.runs.finding import runs_in
-from planner.runs.record import Manifest, versions
+from planner.runs.record import Baseline, Manifest, versions
 from planner.runs.writing import safe_name
 
 PLANNED_BY = ("planner", "ortools")
 """The programs whose version a plan depends on."""
 
 
-def current_runs(out: Path, scenario: Scenario) -> Iterator[Path]:
+def current_runs(out: Path, scenario: Scenario, baseline: Baseline | None = None) -> Iterator[Path]:
     """The runs below `out` of the same resolved scenario by the same programs, the newest first.
 
-    The same content means the same plan: tables, settings and defaults are all in it. A run that was stopped
-    early is not among them.
+    The same content, planned from the plan of the same `baseline` or like it from nothing, means the same
+    plan: tables, settings and defaults are all in it. A run that was stopped early is not among them.
     """
     folder = out / safe_name(scenario.name)
     if folder.is_dir():
         wanted = content_hash(scenario)
-        yield from (path for path in reversed(runs_in(folder)) if _is_current(path, wanted))
+        yield from (path for path in reversed(runs_in(folder)) if _is_current(path, wanted, baseline))
 
 
-def _is_current(folder: Path, wanted: str) -> bool:
+def _is_current(folder: Path, wanted: str, baseline: Baseline | None) -> bool:
     """Whether the manifest says so; one that cannot be read says nothing."""
     try:
         manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
@@ -36,6 +36,7 @@ def _is_current(folder: Path, wanted: str) -> bool:
     here = versions()
     return (
         manifest.scenario_hash == wanted
+        and manifest.baseline == baseline
         and manifest.status is not Status.STOPPED
         and all(manifest.versions.get(name) == here[name] for name in PLANNED_BY)
     )

@@ -101,6 +101,7 @@ def _manifest(run: Run, files: Mapping[str, bytes]) -> Manifest:
         seed=run.facts.seed,
         seconds=run.facts.seconds,
         since=run.facts.since,
+        baseline=run.facts.baseline,
         scenario=run.scenario.name,
         scenario_hash=sha256(files[SCENARIO]),
         status=run.plan.status,

@@ -26,6 +26,15 @@ class Since(Noun):
     """SHA-256 of its `manifest.json`, which holds the hashes of all its other files."""
 
 
+class Baseline(Noun):
+    """The scenario from whose plan another was planned."""
+
+    scenario: str
+    """Its name."""
+    scenario_hash: str
+    """SHA-256 of its resolved content, as its own run states it."""
+
+
 class Facts(Noun):
     """How a run was made; stands only in `manifest.json`, so that all other files repeat exactly."""
 
@@ -41,6 +50,8 @@ class Facts(Noun):
     """Time of each stage."""
     since: Since | None = None
     """The earlier run taken as care begun; none if there was none."""
+    baseline: Baseline | None = None
+    """The scenario from whose plan this one was planned; none where it was planned from nothing."""
 
 
 class Proven(Noun):

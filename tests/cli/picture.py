@@ -49,11 +49,13 @@ def planned_once(base: pipeline.Finished) -> Iterator[Plan]:
     """Plans scenarios of the example trust, each name once; the base is planned already."""
     known = {base.run.scenario.name: base}
     with TemporaryDirectory() as folder:
+        baselines = pipeline.Baselines(Path(folder))
+        baselines.note(loading.load_scenario(ROOT / SCENARIO), base)
 
         def plan(loaded: Loaded) -> pipeline.Finished:
             name = loaded.scenario.name
             if name not in known:
-                known[name] = pipeline.plan_loaded(loaded, Path(folder), clock=CLOCK)
+                known[name] = pipeline.plan_loaded(loaded, Path(folder), clock=CLOCK, baselines=baselines)
             return known[name]
 
         yield plan

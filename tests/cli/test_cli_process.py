@@ -115,6 +115,24 @@ def test_ctrl_c_while_solving_writes_the_best_plan_found(tiny: Path, tmp_path: P
 
 
 @ON_POSIX
+def test_ctrl_c_while_the_base_is_planned_first_ends_what_builds_on_it_too(
+    tiny: Path, tmp_path: Path
+) -> None:
+    """One key press: the base is written as stopped, and the what-if, from nothing, as found by then."""
+    path = tiny.with_name("fewer.yaml")
+    path.write_text("extends: base.yaml\ntitle: Fewer\nchanges:\n  - leave: {wte: 0.8, team: north}\n")
+    program = PRESSED.replace("    press(", "    given['stop'].is_asked or press(")
+    found = _python(program, "plan", path, folder=tmp_path, PRESSES="1")
+    assert found.returncode == 128 + signal.SIGINT, found.stderr
+    assert b"it was stopped, so fewer is planned from nothing" in found.stderr
+    assert b"Fewer" in found.stdout
+    for name in ("base", "fewer"):
+        (written,) = (tmp_path / "runs" / name).iterdir()
+        manifest = json.loads((written / "manifest.json").read_text())
+        assert (manifest["status"], manifest["baseline"]) == ("stopped", None)
+
+
+@ON_POSIX
 def test_a_second_ctrl_c_gives_up(tiny: Path, tmp_path: Path) -> None:
     """Whoever presses it twice wants nothing written."""
     found = _python(PRESSED, "plan", tiny, folder=tmp_path, PRESSES="2")

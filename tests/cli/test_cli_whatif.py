@@ -85,8 +85,8 @@ def test_a_run_of_a_base_scenario_lists_nothing(planned: Path) -> None:
 
 
 def test_settings_are_listed_in_the_run_folder(caseload: Caseload, tiny: Path) -> None:
-    caseload("plan", tiny, "--set", "policy.limits.pace_months=2")
-    [folder] = Path("runs/base").iterdir()
+    found = caseload("plan", tiny, "--set", "policy.limits.pace_months=2", "--json")
+    folder = Path(json.loads(found.stdout)[0]["folder"])
     [row] = read_run(folder).applied or ()
     assert (row.subject, row.before, row.after, row.written) == (
         "policy.limits.pace_months",
@@ -142,7 +142,7 @@ def test_a_sweep_is_told_in_a_line_each_and_a_frontier(caseload: Caseload, sweep
     assert told[0].startswith("1/6 births_per_wte_year 2, recruits 0: tier 1 ")
     assert "Staff time and cost against women of tier 1 placed" in result.stdout
     assert "cost a year" in result.stdout
-    assert len(list(Path("runs").iterdir())) == 6
+    assert len(list(Path("runs").glob("sweep-*"))) == 6
 
 
 def test_the_frontier_as_json(caseload: Caseload, sweep: Path) -> None:

@@ -11,7 +11,7 @@ from planner.caseload import Stop
 from planner.cli.clock import CLOCK
 from planner.fleet import Wish, on_processes, plan_many, stop_wish
 from planner.loading import load_scenarios
-from planner.pipeline import Clock, Finished, Search
+from planner.pipeline import Clock, Finished, Search, plan_file, read
 from tests.fleet.sweeps import write_sweep
 
 IN_TIME = 10
@@ -37,6 +37,7 @@ def told_as_work_begins(wish: Wish) -> Clock:
 
 def test_the_one_at_hand_is_written_as_stopped_and_no_other_is_begun(tmp_path: Path) -> None:
     scenarios = load_scenarios(write_sweep(tmp_path / "trust", 3))
+    plan_file(tmp_path / "trust" / "base.yaml", tmp_path / "runs", clock=CLOCK)
     with stop_wish() as wish:
         planned = plan_many(
             *(scenarios, tmp_path / "runs", one_after_another),
@@ -49,7 +50,21 @@ def test_the_one_at_hand_is_written_as_stopped_and_no_other_is_begun(tmp_path: P
     assert isinstance(found, Finished)
     assert found.run.plan.status is Status.STOPPED
     assert found.report.passed
-    assert [path.name for path in (tmp_path / "runs").iterdir()] == ["sweep-1-0"]
+    assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["base", "sweep-1-0"]
+
+
+def test_a_baseline_at_hand_is_written_as_stopped_and_nothing_upon_it_is_begun(tmp_path: Path) -> None:
+    scenarios = load_scenarios(write_sweep(tmp_path / "trust", 3))
+    with stop_wish() as wish:
+        planned = plan_many(
+            *(scenarios, tmp_path / "runs", one_after_another),
+            clock=told_as_work_begins(wish),
+            search=Search(),
+            wish=wish,
+        )
+        assert list(planned) == []
+    assert read(tmp_path / "runs" / "base").run.plan.status is Status.STOPPED
+    assert [path.name for path in (tmp_path / "runs").iterdir()] == ["base"]
 
 
 def test_processes_begin_nothing_after_it(tmp_path: Path) -> None:

@@ -4,14 +4,17 @@ from datetime import date
 from pathlib import Path
 
 from models import Status
-from planner.runs import current_runs, versions, write_run
+from planner.runs import Baseline, current_runs, versions, write_run
 from tests.metrics.conftest import place, plan_of
 from tests.runs.conftest import facts, run
 
 
-def write(folder: Path, started_at: str = "20270104T091500Z", **changes: object) -> Path:
+def write(
+    folder: Path, started_at: str = "20270104T091500Z", *, baseline: object = None, **changes: object
+) -> Path:
     """A run by the programs that are installed here."""
-    return write_run(folder, run(facts=facts(versions=versions(), started_at=started_at), **changes))
+    made = facts(versions=versions(), started_at=started_at, baseline=baseline)
+    return write_run(folder, run(facts=made, **changes))
 
 
 def test_a_run_of_the_same_input_by_the_same_programs_is_current(tmp_path: Path) -> None:
@@ -36,6 +39,17 @@ def test_another_version_of_the_program_may_plan_otherwise(tmp_path: Path) -> No
     assert list(current_runs(tmp_path, run().scenario)) == []
     other_python = write_run(tmp_path, run(facts=facts(versions={**versions(), "python": "3.9"})))
     assert list(current_runs(tmp_path, run().scenario)) == [other_python]
+
+
+def test_a_run_from_another_baseline_is_not_current(tmp_path: Path) -> None:
+    """Nor is one that was planned from nothing, where a baseline is expected, or the other way round."""
+    written = {
+        hashed: write(tmp_path, baseline=hashed and Baseline(scenario="base", scenario_hash=hashed))
+        for hashed in (None, "0" * 64, "1" * 64)
+    }
+    for hashed, folder in written.items():
+        expected = Baseline(scenario="base", scenario_hash=hashed) if hashed else None
+        assert list(current_runs(tmp_path, run().scenario, expected)) == [folder]
 
 
 def test_a_run_that_was_stopped_early_is_not_current(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models import InvalidInput, Limits, Severity
-from planner.runs import Run, plan_in_tables, read_run, write_run
+from planner.runs import Baseline, Run, plan_in_tables, read_run, write_run
 from tests.runs.conftest import facts, run
 from tests.strategies.services import random_scenario
 
@@ -34,6 +34,17 @@ def test_a_run_reads_back_equal(tmp_path: Path) -> None:
     """Scenario, plan, audit, measures, facts and text; with nothing to be told."""
     made = run()
     assert read_run(write_run(tmp_path, made)) == made
+
+
+def test_the_baseline_reads_back_and_a_manifest_older_than_it_does_too(tmp_path: Path) -> None:
+    """Such a run was planned from nothing."""
+    baseline = Baseline(scenario="base", scenario_hash="0" * 64)
+    folder = write_run(tmp_path, run(facts=facts(baseline=baseline)))
+    assert read_run(folder).facts.baseline == baseline
+    manifest = json.loads((folder / "manifest.json").read_text())
+    del manifest["baseline"]
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    assert read_run(folder).facts.baseline is None
 
 
 @pytest.mark.parametrize("seed", range(10))
