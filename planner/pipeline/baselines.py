@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from models import InvalidInput, Plan, Status
+from models import InvalidInput, Plan, Scenario, Status
 from planner import runs
 from planner.pipeline.saved import Finished, read
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 class Start(NamedTuple):
     """Where the planning of a what-if begins."""
 
+    scenario: Scenario
+    """Its baseline."""
     plan: Plan
-    """The plan of its baseline."""
+    """The plan of that."""
     baseline: "runs.Baseline"
     """What the manifest says of it."""
 
@@ -105,7 +107,9 @@ class Baselines:
         """Where its planning begins; none if it has no baseline, or that has no plan to begin from."""
         baseline = loaded.baseline
         known = self._known.get(self.hash_of(baseline)) if baseline else None
-        return Start(known.run.plan, self._record(baseline)) if known and baseline else None
+        if baseline is None or known is None:
+            return None
+        return Start(baseline.scenario, known.run.plan, self._record(baseline))
 
     def _record(self, baseline: "Loaded") -> "runs.Baseline":
         return runs.Baseline(scenario=baseline.scenario.name, scenario_hash=self.hash_of(baseline))

@@ -70,7 +70,7 @@ def work_out(
 
     The solving begins at `start`, or from nothing.
     """
-    from planner.caseload import Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
+    from planner.caseload import Baseline, Progress, solve  # noqa: PLC0415  # the solver loads slowly, only planning needs it
 
     search = search or Search()
     tell = search.progress or (lambda _: None)
@@ -79,7 +79,8 @@ def work_out(
     with _timed("prepare", seconds, clock):
         problem = prepare(scenario)
     with _timed("solve", seconds, clock):
-        plan = solve(problem, baseline=start.plan if start else None, **search._asdict())
+        then = Baseline(prepare(start.scenario), start.plan) if start else None
+        plan = solve(problem, baseline=then, **search._asdict())
     tell(Progress("counting why women are left out"))
     with _timed("prove", seconds, clock):
         plan = plan.replace(tight_sets=tight_sets(problem, plan))

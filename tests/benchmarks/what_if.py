@@ -103,7 +103,7 @@ def what_ifs(base: Path) -> list[Loaded]:
 def answers(base: Loaded, first: Worked, asked: Sequence[Loaded], search: Search) -> Iterator[Answer]:
     """Each what-if planned from nothing, then from the plan of its base, in this process."""
     name, content = base.scenario.name, runs.content_hash(base.scenario)
-    start = Start(first.plan, runs.Baseline(scenario=name, scenario_hash=content))
+    start = Start(base.scenario, first.plan, runs.Baseline(scenario=name, scenario_hash=content))
     for loaded in asked:
         nothing = work_out(loaded.scenario, clock=CLOCK, search=search)
         begun = work_out(loaded.scenario, clock=CLOCK, search=search, start=start)

@@ -11,7 +11,7 @@ from planner.caseload import Baseline, by_baseline, solve
 from planner.caseload.baseline import start_of
 from planner.caseload.solve import eligible_with
 from planner.prepare import NOBODY, prepare
-from tests.property.services import TABLES, always_by_parts, large_scenario
+from tests.property.services import SOLVER, TABLES, always_by_parts, large_scenario
 from tests.property.test_property_plan import faults
 from tests.strategies.services import scenarios
 
@@ -68,8 +68,11 @@ def test_plan_from_a_baseline_obeys_the_rules_and_its_bounds_hold(asked: Scenari
     assert plan.tiers[0].bound >= best.tiers[0].placed
 
 
-def test_what_changes_nothing_has_the_baseline_s_plan(large: Baseline) -> None:
-    """Another name and question, the same service: woman for woman the same."""
+def test_what_changes_nothing_has_the_baseline_s_plan(
+    large: Baseline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another name and question, the same service: woman for woman the same, and nothing is solved."""
+    monkeypatch.setattr(SOLVER, "ByParts", None)
     asked = large_scenario().replace(name="other", title="Another title")
 
     plan = solve(prepare(asked), baseline=large)

@@ -3,6 +3,7 @@
 from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,18 +66,22 @@ def test_no_plan_passes_a_bound_whatever_the_prices(asked: Scenario, dice: Rando
         assert bound >= placed
 
 
-def test_prices_of_a_plan_prove_what_its_program_proved() -> None:
-    """At the optimum all places are worth the optimum (strong duality): the bounds that the plan states."""
+@pytest.mark.parametrize("near", [(), (0,), (1, 2)], ids=str)
+def test_prices_of_a_plan_prove_what_its_program_proved(near: tuple[int, ...]) -> None:
+    """At the optimum all places are worth the optimum (strong duality): the bounds that the plan states.
+
+    Prices found anew in some teams, beside optimal ones elsewhere, cannot be better.
+    """
     problem = prepare(large_scenario())
     plan = solve(problem)
     classes, relaxation = relaxed(problem, *plan.opened_teams)
-    nowhere = np.zeros(len(problem.teams), dtype=np.bool_)
+    anew_in = np.isin(np.arange(len(problem.teams)), near)
     kept = problem.kept & (problem.tier > 0)
     anew = [row.placed - int((kept & (problem.tier == row.tier)).sum()) for row in plan.tiers]
 
     assert plan.prices
     for prices in plan.prices:
-        proven = proven_by(classes, relaxation, prices, anew, nowhere, Watch())
+        proven = proven_by(classes, relaxation, prices, anew, anew_in, Watch())
         outcome = plan.tiers[prices.tier - 1]
         assert proven.bound == anew[prices.tier - 1] + outcome.gap
 

@@ -47,8 +47,8 @@ def _noting(monkeypatch: pytest.MonkeyPatch, then: Callable[[Plan], Plan]) -> So
     """Note what the solver is asked, and do something to each plan."""
     solve, asked = solver.solve, Solved()
 
-    def noted(problem: Any, *, baseline: Plan | None, **search: Any) -> Plan:
-        asked.append((problem.scenario.name, baseline.scenario if baseline else None))
+    def noted(problem: Any, *, baseline: solver.Baseline | None, **search: Any) -> Plan:
+        asked.append((problem.scenario.name, baseline.plan.scenario if baseline else None))
         return then(solve(problem, baseline=baseline, **search))
 
     monkeypatch.setattr(solver, "solve", noted)
@@ -99,8 +99,8 @@ def test_a_plan_that_is_read_is_the_start_that_it_is_when_just_made(
     """The whole of it, proofs too: else the what-if's plan might depend on the way."""
     solve, starts = solver.solve, list[Plan | None]()
 
-    def noted(problem: Any, *, baseline: Plan | None, **search: Any) -> Plan:
-        starts.append(baseline)
+    def noted(problem: Any, *, baseline: solver.Baseline | None, **search: Any) -> Plan:
+        starts.append(baseline.plan if baseline else None)
         return solve(problem, baseline=baseline, **search)
 
     monkeypatch.setattr(solver, "solve", noted)
