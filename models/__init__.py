@@ -33,7 +33,7 @@ from models.plan import (
     UnplacedReason,
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, WeightRule
-from models.proof import Price, Spell, TightSet
+from models.proof import Price, Spell, TierPrice, TightSet
 from models.rota import Rota, Rotas
 from models.rota_duty import Duty, UnfilledReason
 from models.rota_outcome import BirthsAttended, RotaAim
@@ -139,6 +139,7 @@ __all__ = [
     "TeamStatus",
     "Tier",
     "TierOutcome",
+    "TierPrice",
     "TightSet",
     "Travel",
     "UnfilledReason",

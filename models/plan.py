@@ -6,7 +6,7 @@ from functools import cached_property
 
 from models.base import Noun
 from models.ids import MidwifeId, TeamId, WomanId
-from models.proof import TightSet
+from models.proof import TierPrice, TightSet
 from models.rules import RuleId
 
 
@@ -170,6 +170,8 @@ class Plan(Noun):
     """What a head of midwifery should know before she reads on."""
     tight_sets: tuple[TightSet, ...] = ()
     """The proof behind "no places left", tier by tier; empty where none was looked for."""
+    tier_prices: tuple[TierPrice, ...] = ()
+    """Staff time that makes room for all of a tier, for tiers with tight sets."""
     held: tuple[Placement, ...] = ()
     """Places held for women still expected to book, each on the caseload of a midwife, promised to nobody."""
     not_held: tuple[Unplaced, ...] = ()

@@ -1,13 +1,17 @@
 """The price of a tight set: with that staff time the plan places them, with a tenth less it does not."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 
-from models import Plan, Scenario, TightSet
+from models import Plan, Price, Scenario, TightSet
+from planner.prepare import prepare
+from planner.proof import tier_prices
 from tests.proof.recount import Counter
 from tests.proof.towns import planned, random_town, town, with_staff
+from tests.strategies.factories import woman
 
 TENTH = 0.1
 
@@ -124,3 +128,60 @@ def test_no_one_team_can_take_them_all() -> None:
 
     assert {price.team_id for price in tight.price_all} == {"willow", "oak"}
     assert set_again(asked, tight, **{price.team_id: price.wte for price in tight.price_all}) == 0
+
+
+def spring_and_summer() -> Scenario:
+    """Three women of tier 1 are due in May, four in June; six of tier 2 in April.
+
+    Willow carries four births in two months. The first tier is short in May and June, not in April and May;
+    it may leave April to the second.
+    """
+    due = {"may": (3, 1, 5), "june": (4, 1, 6), "april": (6, 2, 4)}
+    women = tuple(
+        woman(f"{name}{row}", area_id="mill", tier=tier, edd=date(2027, month, 15))
+        for name, (living, tier, month) in due.items()
+        for row in range(living)
+    )
+    asked = town({"mill": "w"}, {"mill": 0}, {"willow": 1.0}, pace_months=2)
+    return asked.replace(horizon_months=3, service=asked.service.replace(women=women))
+
+
+def test_staff_time_goes_to_an_earlier_tier_in_other_months_first() -> None:
+    """With 0.9 WTE more tier 1 takes what tier 2 could have had; with 1.0 one more of tier 2 has a place."""
+    asked = spring_and_summer()
+    second = next(tight for tight in planned(asked).tight_sets if tight.tier == 2)
+
+    assert second.left_out == 2
+    assert second.price_one is not None
+    assert second.price_one.wte == 1.0
+    assert set_again(asked, second, willow=0.9) >= 2
+    assert set_again(asked, second, willow=1.0) == 1
+
+
+def whole(asked: Scenario) -> list[tuple[Price, ...]]:
+    """The prices of all its tiers."""
+    return [row.prices for row in tier_prices(prepare(asked), planned(asked))]
+
+
+def test_the_sets_of_a_tier_have_one_price_together() -> None:
+    """Staff time that is there in April is there in June too: it is not to be paid twice."""
+    asked = spring_and_summer()
+    [(first,), (second,)] = whole(asked)
+
+    assert (first.wte, second.wte) == (0.8, 1.3)
+    for tier, wte in ((1, 0.8), (2, 1.3)):
+        assert left_out_of(planned(with_staff(asked, "willow", wte)), tier) == 0
+        assert left_out_of(planned(with_staff(asked, "willow", round(wte - TENTH, 1))), tier) > 0
+
+
+def left_out_of(plan: Plan, tier: int) -> int:
+    """Women of a tier without a place."""
+    return sum(row.tier == tier for row in plan.unplaced)
+
+
+def test_a_tier_whose_sets_share_no_team_needs_staff_in_each() -> None:
+    asked = town({"mill": "w", "hill": "o"}, {"mill": 3, "hill": 4}, {"willow": 1.0, "oak": 1.0})
+
+    [prices] = whole(asked)
+
+    assert {price.team_id: price.wte for price in prices} == {"willow": 0.5, "oak": 1.0}
