@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from planner.cli.show_sets import show_sets, show_shortage
 from planner.cli.tables import Cell, Column, amount, bar, count, counted, percent, show_table, styled
-from planner.explain import Fullness, GroupLine, MidwifeLine, ProofLine, TeamStory, TierStory, in_words
+from planner.explain import Fullness, GroupLine, MidwifeLine, TeamStory, TierStory, in_words
 from planner.loading.wording import escaped
 
 MIDDLING = 80
 MOST_AREAS = 10
-COUNTING = (
-    "WTE: midwives in post over the whole time planned. A sum like this looks at one limit; another may "
-    "still stop some. --json has the exact numbers, stretch by stretch"
-)
 
 
 def show_tier(console: Console, story: TierStory) -> None:
@@ -27,7 +24,10 @@ def show_tier(console: Console, story: TierStory) -> None:
         show_table(
             console, "Why women are left out", columns, [(words, count(n)) for words, n in story.reasons]
         )
-    _show_shortage(console, story.shortage.lines, story.shortage.rest)
+    if story.too_late:
+        console.print(Text(escaped(story.too_late), style="quiet"))
+    _show_needs(console, story)
+    show_shortage(console, story.shortage, story.staffing)
     _show_groups(console, "By month of the due date", "month", story.months)
     _show_uneven(console, story)
     _show_groups(console, "By deprivation of the neighbourhood, 1 the most", "decile", story.deciles)
@@ -38,6 +38,34 @@ def show_tier(console: Console, story: TierStory) -> None:
         _show_groups(console, "Neighbourhoods with most women left out", "area", areas[:MOST_AREAS], note)
 
 
+def _show_needs(console: Console, story: TierStory) -> None:
+    """Print who is left out by what a woman counts as."""
+    if not story.needs.lines:
+        return
+    columns = (
+        Column("counts as", is_number=True),
+        Column("women", is_number=True),
+        Column("placed", is_number=True),
+        Column("left out", is_number=True),
+        Column("share", is_number=True),
+        Column("", from_width=MIDDLING),
+    )
+    rows = [
+        (
+            f"{line.weight:g}",
+            count(line.women),
+            count(line.placed),
+            count(line.left_out),
+            percent(line.share),
+            bar(line.share),
+        )
+        for line in story.needs.lines
+    ]
+    show_table(console, "By needs: women new to their midwife whom a team could take", columns, rows)
+    if story.needs.words:
+        console.print(Text(escaped(story.needs.words), style="gap"))
+
+
 def _show_uneven(console: Console, story: TierStory | TeamStory) -> None:
     if story.uneven:
         console.print(Text(escaped(story.uneven.words), style="gap"))
@@ -45,30 +73,14 @@ def _show_uneven(console: Console, story: TierStory | TeamStory) -> None:
 
 def _show_shared(console: Console, story: TeamStory) -> None:
     """Print where this team is full: alone or with few others in full, with many in short."""
-    _show_shortage(console, [line for line in story.shortages if not line.shared])
+    if own := [line for line in story.shortages if not line.shared]:
+        show_sets(console, own)
     shared = [line for line in story.shortages if line.shared]
     if shared:
         console.print()
         console.print(Text("Where it is full together with other teams", style="head"))
     for line in shared:
-        ask = f"caseload explain RUN --tier {line.tight_set.tier}"
-        console.print(Text(escaped(f"{line.shared} More: {ask}")))
-
-
-def _show_shortage(console: Console, lines: Sequence[ProofLine], rest: str | None = None) -> None:
-    """Print who can go only where places run out, a paragraph each, with what would help."""
-    if not lines and rest is None:
-        return
-    console.print()
-    console.print(Text("Why there are no places left", style="head"))
-    for line in lines:
-        console.print(Text(escaped(line.words)))
-        if line.price:
-            console.print(Text(escaped(f"  {line.price}"), style="good"))
-    if rest:
-        console.print(Text(escaped(rest), style="gap"))
-    if lines:
-        console.print(Text(COUNTING, style="quiet"))
+        console.print(Text(escaped(f"{line.shared} More: --tier {line.tight_set.tier}")))
 
 
 def _show_groups(

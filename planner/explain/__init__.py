@@ -3,6 +3,7 @@
 Facts and their words as data; how they are laid out is the command line's.
 """
 
+from planner.explain.by_needs import ByNeeds, WeightLine
 from planner.explain.calendar_words import day_words, in_words
 from planner.explain.due_month import UnevenMonths
 from planner.explain.frontier import FrontierLine, Planned, frontier
@@ -31,6 +32,7 @@ from planner.explain.woman import Outcome, WomanStory, explain_woman
 
 __all__ = [
     "AimLine",
+    "ByNeeds",
     "CareBegun",
     "FrontierLine",
     "Fullness",
@@ -57,6 +59,7 @@ __all__ = [
     "UnevenMonths",
     "UnknownName",
     "Verdict",
+    "WeightLine",
     "WhoMayJoin",
     "WomanStory",
     "day_words",

@@ -9,11 +9,9 @@ from planner.explain.fullness import Fullness
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.opening import not_opened_because
 from planner.explain.proof import ProofLine, proof_with_team
-from planner.explain.reach import WhoMayJoin, half_empty_because, who_may_join
+from planner.explain.reach import WhoMayJoin, half_empty_because, share_used, who_may_join
 from planner.explain.unknown import UnknownName
 from planner.prepare import NOBODY, Step
-
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,7 @@ def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
         able_here=int((able & here).sum()),
         able_left_out=int((able & (ledger.team == NOBODY)).sum()),
         who_may_join=who_may_join(ledger, row),
-        half_empty_because=half_empty_because(ledger, row, _share(ledger, row)),
+        half_empty_because=half_empty_because(ledger, row, share_used(ledger, row)),
         tiers=tuple(
             (t.tier, t.name, int((here & (ledger.problem.tier == t.tier)).sum())) for t in ledger.plan.tiers
         ),
@@ -129,15 +127,6 @@ def _by_name(ledger: Ledger, name: str) -> int:
     if len(named) != 1:
         raise UnknownName("team", name, ledger.team_at)
     return named[0]
-
-
-def _share(ledger: Ledger, team: int) -> float | None:
-    """Share of its places used over the horizon; none where it has no staff time."""
-    own = ledger.problem.teams[team].births_per_wte_year
-    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
-    places = float(ledger.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
-    births = float(ledger.problem.weight[ledger.team == team].sum()) / HUNDREDTHS
-    return births / places if places else None
 
 
 def _months(ledger: Ledger, team: int) -> tuple[MonthLine, ...]:
