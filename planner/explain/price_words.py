@@ -21,7 +21,7 @@ def price_words(ledger: Ledger, found: TightSet) -> str | None:
     if found.price_all:
         who = "her" if found.left_out == 1 else "all of them"
         first = f" and those of {earlier_tiers(found.tier)} who wait" if waiting else ""
-        needed = listed([_more(ledger, price) for price in found.price_all])
+        needed = ", and ".join(_more(ledger, price) for price in found.price_all)
         sentences.append(f"Placing {who}{first} needs at least {needed}.")
     if found.price_one is not None and (waiting or (found.price_one,) != found.price_all):
         sentences.append(_first_of_them(ledger, found, found.price_one, waiting))
@@ -33,12 +33,11 @@ def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str
     prices = next((row.prices for row in ledger.plan.tier_prices if row.tier == tier), ())
     if not prices or (len(sets) == 1 and sets[0].price_all == prices):
         return None
-    who = f"tier {tier}" if tier == 1 else f"tiers 1 to {tier}"
-    needed = listed([_more(ledger, price) for price in prices])
+    needed = ", and ".join(_more(ledger, price) for price in prices)
     wte = sum(price.wte for price in prices)
     alone = "This holds all year: " if len(sets) == 1 else "The prices above are not to be added: "
     return (
-        f"Placing everyone of {who} who could join a team needs at least {needed}: about "
+        f"Placing everyone of {earlier_tiers(tier + 1)} who could join a team needs at least {needed}: about "
         f"{_pounds(wte * ledger.scenario.policy.pay.cost_year(Band.SIX))} a year at band 6. {alone}"
         "staff employed all year help in every stretch of time."
     )
@@ -50,7 +49,9 @@ def staffing_words(spare: float, unused: Sequence[tuple[str, float]]) -> str:
     words = [f"WTE: midwives to recruit, in post over the whole time planned; the core has {has} to spare."]
     if unused:
         teams = listed([f"{name} ({share:.0%} used)" for name, share in unused])
-        words.append(f"Time is left in {teams}: it could move to a team that these women can reach.")
+        words.append(
+            f"Time is left in {teams}: --team says why; it could move to a team that these women can reach."
+        )
     return " ".join(words)
 
 

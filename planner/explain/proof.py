@@ -18,7 +18,7 @@ class ProofLine:
     price: str | None
     """How much more staff time makes room for them; none where none in these teams does."""
     shared: str | None
-    """The set in short, where many teams share it; none where few do."""
+    """Its teams and when, where it has many teams; none where few."""
     must_stay_out: int
     """Women of the tier who stay out at the least."""
     tight_set: TightSet

@@ -27,11 +27,10 @@ def set_words(ledger: Ledger, found: TightSet, women: Sequence[SetWoman]) -> str
 
 
 def shared_words(ledger: Ledger, found: TightSet) -> str | None:
-    """The set in short, where it is of more teams than are named; none where it is of few."""
+    """Its teams and when, where it is of more teams than are named; none where it is of few."""
     if len(found.team_ids) <= NAMES_TOLD:
         return None
-    who = f"{_women(found.women)} of tier {found.tier} {_when(found.spells)}"
-    return f"It is one of {_where(ledger, found)} that are full together for {who}."
+    return f"{_where(ledger, found)}, {_when(found.spells)}"
 
 
 def _stay_out(found: TightSet, women: Sequence[SetWoman]) -> Iterator[str]:

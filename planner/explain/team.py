@@ -1,9 +1,11 @@
 """One team: its staff time, births and caseload month by month, its midwives and its women."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
+from models import Midwife
 from planner.explain.due_month import UnevenMonths, uneven_births
 from planner.explain.fullness import Fullness
 from planner.explain.ledger import HUNDREDTHS, Ledger
@@ -43,6 +45,8 @@ class MidwifeLine:
     full: int
     """Stretches of months in which she has her full share of births."""
     languages: tuple[str, ...]
+    preceptee_until: date | None
+    """Last day on which no woman of tier 1 or with a risk factor is named to her; none if there is none."""
 
 
 @dataclass(frozen=True)
@@ -151,4 +155,11 @@ def _midwife(ledger: Ledger, row: int) -> MidwifeLine:
         most_births_in_month=int(month.taken[row].max()),
         full=int(np.count_nonzero(full)),
         languages=midwife.languages,
+        preceptee_until=_preceptee_until(ledger, midwife),
     )
+
+
+def _preceptee_until(ledger: Ledger, midwife: Midwife) -> date | None:
+    until = midwife.preceptorship_ends_on
+    is_asked = ledger.scenario.policy.limits.preceptees_need_low_risk
+    return until if is_asked and until is not None and until >= ledger.scenario.as_of else None

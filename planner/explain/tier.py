@@ -103,6 +103,16 @@ def explain_tier(ledger: Ledger, number: int) -> TierStory:
     )
 
 
+def tier_number(ledger: Ledger, name: str) -> int:
+    """The number of a tier, by its number or its id in the policy; raises UnknownName."""
+    ids = [tier.id for tier in ledger.scenario.policy.tiers]
+    numbers = [str(number) for number in range(1, len(ids) + 1)]
+    for known in (numbers, ids):
+        if name in known:
+            return known.index(name) + 1
+    raise UnknownName("tier", name, [*numbers, *ids])
+
+
 def _proof(number: int, placed: int, bound: int) -> str:
     before = "" if number == 1 else " without taking a place from a tier before it"
     if bound == placed:

@@ -77,10 +77,12 @@ class Shortage:
         return inf
 
 
-def of_whole_tier(register: Register, limits: Sequence[Counting], tier: int) -> list[Shortage]:
-    """Every stretch of time of every limit in which not all women of the tiers up to `tier` have places."""
+def shortages(register: Register, limits: Sequence[Counting], tier: int, hers: Ints) -> list[Shortage]:
+    """Every stretch of time of every limit in which not all of `hers` and of the earlier tiers have places.
+
+    `hers` are positions of women of the tier.
+    """
     found = []
-    hers = np.flatnonzero(register.waiting & (register.problem.tier == tier))
     for counting in limits:
         for window in range(len(counting.windows.labels)):
             counted = hers[counting.windows.women[hers, window]]

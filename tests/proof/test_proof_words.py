@@ -116,9 +116,7 @@ def test_a_set_of_many_teams_is_told_in_short_by_a_team() -> None:
 
     [line] = _of_team(asked, planned(asked), "ash")
 
-    assert line.shared == (
-        "It is one of the 5 teams other than Oak that are full together for 12 women of tier 1 in April."
-    )
+    assert line.shared == "the 5 teams other than Oak, in April"
 
 
 def test_nearly_all_teams_are_told_by_the_others() -> None:
