@@ -10,7 +10,11 @@ from planner.cli.tables import Cell, Column, count, show_table
 from planner.explain import Proof, ProofLine, in_words
 from planner.loading.wording import escaped
 
-WIDE = 100
+WIDE, MIDDLING = 100, 80
+MEANING = (
+    "need: places that they fill; go first: what women of earlier tiers take of them at the least; short: what "
+    "is missing; stay out: in any plan; left out: in this one"
+)
 COUNTING = "each set counts one limit; another may still stop some, so prices are the least it takes"
 BY_HAND = "--json lists each woman of a set with the teams that she could join, and the places team by team"
 
@@ -25,7 +29,8 @@ def show_shortage(console: Console, proof: Proof, staffing: str) -> None:
     if proof.price:
         console.print(Text(escaped(proof.price), style="good"))
     if proof.lines:
-        console.print(Text(escaped(f"{staffing} {COUNTING.capitalize()}. {BY_HAND}"), style="quiet"))
+        for words in (staffing, COUNTING, BY_HAND):
+            console.print(Text(escaped(words), style="quiet"))
 
 
 def show_sets(console: Console, lines: Sequence[ProofLine]) -> None:
@@ -38,6 +43,8 @@ def show_sets(console: Console, lines: Sequence[ProofLine]) -> None:
         if line.price:
             console.print(Text(escaped(line.price), style="good"))
         console.print()
+    if lines:
+        console.print(Text(MEANING, style="quiet"))
 
 
 def _show_sums(console: Console, found: TightSet) -> None:
@@ -46,11 +53,11 @@ def _show_sums(console: Console, found: TightSet) -> None:
     columns = (
         Column("in care on" if found.spells[0].in_care_on else "due in"),
         Column("women", True),
-        Column("they need", True),
-        *((Column("taken first", True),) if is_later else ()),
+        Column("need", True),
+        *((Column("go first", True),) if is_later else ()),
         Column("places", True),
-        Column("short", True),
-        Column("must stay out", True),
+        Column("short", True, MIDDLING),
+        Column("stay out", True),
         Column("left out", True, WIDE),
     )
     rows = [_sum_row(_when(spell), [spell], is_later=is_later) for spell in found.spells]

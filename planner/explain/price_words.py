@@ -46,13 +46,13 @@ def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str
 def staffing_words(spare: float, unused: Sequence[tuple[str, float]]) -> str:
     """Where the staff time could come from: `spare` WTE of the core service, and teams with time left."""
     has = f"{spare:.1f} WTE" if spare >= LEAST_WTE else "none"
-    words = [f"WTE: midwives to recruit, in post over the whole time planned; the core has {has} to spare."]
+    words = [f"WTE: midwives to recruit, in post over the whole time planned; the core has {has} to spare"]
     if unused:
         teams = listed([f"{name} ({share:.0%} used)" for name, share in unused])
         words.append(
-            f"Time is left in {teams}: --team says why; it could move to a team that these women can reach."
+            f"time is left in {teams}: --team says why, it could move to a team that these women can reach"
         )
-    return " ".join(words)
+    return "; ".join(words)
 
 
 def _earlier_waiting(ledger: Ledger, found: TightSet) -> bool:
@@ -73,9 +73,9 @@ def _first_of_them(ledger: Ledger, found: TightSet, price: Price, waiting: bool)
     if waiting:
         return (
             f"New staff time goes to {earlier_tiers(found.tier)} first: until {name} has "
-            f"{about_wte(price.wte)} more WTE, it may place none of these women."
+            f"about {_wte(price.wte)} more WTE, it may place none of these women."
         )
-    return f"One more can be placed with {about_wte(price.wte)} more WTE in {name}{each}."
+    return f"One more can be placed with {_wte(price.wte)} more WTE in {name}{each}."
 
 
 def _births_of_one_wte(ledger: Ledger, found: TightSet, price: Price) -> str:
@@ -101,13 +101,13 @@ def _more(ledger: Ledger, price: Price) -> str:
     team, limits = ledger.scenario.service.team[price.team_id], ledger.scenario.policy.limits
     now = float(ledger.team_wte[ledger.team_at[price.team_id]].max())
     if now + price.wte <= limits.team_wte_max + TOLERANCE:
-        return f"{about_wte(price.wte)} more WTE in {team.name}"
+        return f"{_wte(price.wte)} more WTE in {team.name}"
     teams = ceil(price.wte / limits.team_wte_max - TOLERANCE)
     each = max(price.wte / teams, limits.team_wte_min)
     new = f"{teams} new teams of {each:.2g} WTE each" if teams > 1 else "a new team"
     if teams == 1 and each > price.wte:
         new = f"a new team of {each:g} WTE, the least that a team may have,"
-    return f"{about_wte(price.wte)} more WTE: {new} {_like(ledger, price, several=teams > 1)}"
+    return f"{_wte(price.wte)} more WTE: {new} {_like(ledger, price, several=teams > 1)}"
 
 
 def _like(ledger: Ledger, price: Price, *, several: bool) -> str:
@@ -121,9 +121,9 @@ def _like(ledger: Ledger, price: Price, *, several: bool) -> str:
     return f"that {'reach' if several else 'reaches'} {reach:g} minutes, {near}"
 
 
-def about_wte(wte: float) -> str:
+def _wte(wte: float) -> str:
     """Staff time, whole from 10 WTE on."""
-    return f"about {wte:.0f}" if wte >= LARGE_WTE and wte != round(wte) else f"{wte:g}"
+    return f"{wte:.0f}" if wte >= LARGE_WTE else f"{wte:g}"
 
 
 def earlier_tiers(tier: int) -> str:

@@ -133,6 +133,13 @@ def test_a_tier_shows_the_sums_and_who_is_counted(caseload: Caseload, tiny: Path
     assert {team for one in line["women"] for team in one["teams_in_reach"]} == {"south"}
 
 
+def test_the_sums_are_whole_on_a_narrow_screen(caseload: Caseload, tiny: Path) -> None:
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
+    told = caseload("explain", "runs/base", "--tier", "2", width=60).stdout
+    header = next(line for line in told.splitlines() if line.startswith("due in"))
+    assert header.split() == ["due", "in", "women", "need", "places", "stay", "out"]
+
+
 def test_a_tier_goes_by_its_id_too(caseload: Caseload, planned: Path) -> None:
     by_number, by_id = (caseload("explain", planned, "--tier", name).stdout for name in ("2", "rest"))
     assert "Everyone else" in by_number
