@@ -71,8 +71,7 @@ class TightSet(Noun):
     price_one: Price | None = None
     """Least staff time that makes room for one woman more; none if no team of the set can take one.
 
-    Even where earlier tiers take all that they can at any time of the year: with less staff time she is
-    placed only if they leave her months alone.
+    At the latest: it is enough even where earlier tiers take all that they can use at any time of the year.
     """
     price_all: tuple[Price, ...] = ()
     """Staff time that makes room for all, and for the women of earlier tiers whom the plan leaves out here.

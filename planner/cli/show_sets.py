@@ -12,8 +12,8 @@ from planner.loading.wording import escaped
 
 WIDE, MIDDLING = 100, 80
 MEANING = (
-    "need: places that they fill; go first: what women of earlier tiers take of them at the least; short: what "
-    "is missing; stay out: in any plan; left out: in this one"
+    "need: places that they fill; go first: what women of earlier tiers take of them at the least; short: "
+    "what is missing; stay out: in any plan; left out: in this one"
 )
 COUNTING = "each set counts one limit; another may still stop some, so prices are the least it takes"
 BY_HAND = "--json lists each woman of a set with the teams that she could join, and the places team by team"

@@ -71,9 +71,10 @@ def _first_of_them(ledger: Ledger, found: TightSet, price: Price, waiting: bool)
     name = ledger.scenario.service.team[price.team_id].name
     each = _births_of_one_wte(ledger, found, price)
     if waiting:
+        earlier = earlier_tiers(found.tier)
         return (
-            f"New staff time goes to {earlier_tiers(found.tier)} first: until {name} has "
-            f"about {_wte(price.wte)} more WTE, it may place none of these women."
+            f"New staff time goes to {earlier} first: one of these is placed at the latest with "
+            f"{_wte(price.wte)} more WTE in {name}, with less only where {earlier} cannot use it."
         )
     return f"One more can be placed with {_wte(price.wte)} more WTE in {name}{each}."
 

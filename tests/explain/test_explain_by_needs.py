@@ -65,6 +65,18 @@ def _heavy(asked: Scenario, plan: Plan) -> int:
     return sum(woman[row.woman_id].complex_social_factors for row in plan.placements)
 
 
+def test_care_begun_is_not_counted() -> None:
+    """One woman who counts as 1.5 keeps her midwife whatever she counts as."""
+    asked = needs(light=26, heavy=24, wte=16.0)
+    first, *others = reversed(asked.service.women)
+    midwife = asked.service.midwives[0].midwife_id
+    kept = first.replace(team_id="willow", midwife_id=midwife)
+    asked = asked.replace(service=asked.service.replace(women=(kept, *others)))
+
+    assert planned(asked).placement[kept.woman_id].kept
+    assert shares(asked)[1][:2] == (1.5, 23)
+
+
 def test_nothing_is_said_where_all_count_alike_or_all_have_places() -> None:
     alike, all_placed = needs(light=26, heavy=0, wte=4.0), needs(light=26, heavy=24, wte=40.0)
 

@@ -136,10 +136,14 @@ def spring_and_summer() -> Scenario:
     Willow carries four births in two months. The first tier is short in May and June, not in April and May;
     it may leave April to the second.
     """
-    due = {"may": (3, 1, 5), "june": (4, 1, 6), "april": (6, 2, 4)}
+    return three_months({(5, 1): 3, (6, 1): 4, (4, 2): 6})
+
+
+def three_months(due: dict[tuple[int, int], int]) -> Scenario:
+    """Women due in April, May and June, by month and tier; Willow carries four births in any two months."""
     women = tuple(
-        woman(f"{name}{row}", area_id="mill", tier=tier, edd=date(2027, month, 15))
-        for name, (living, tier, month) in due.items()
+        woman(f"w{month}{tier}{row}", area_id="mill", tier=tier, edd=date(2027, month, 15))
+        for (month, tier), living in due.items()
         for row in range(living)
     )
     asked = town({"mill": "w"}, {"mill": 0}, {"willow": 1.0}, pace_months=2)
@@ -156,6 +160,29 @@ def test_staff_time_goes_to_an_earlier_tier_in_other_months_first() -> None:
     assert second.price_one.wte == 1.0
     assert set_again(asked, second, willow=0.9) >= 2
     assert set_again(asked, second, willow=1.0) == 1
+
+
+def test_one_is_placed_at_the_latest_when_earlier_tiers_can_use_no_more() -> None:
+    """Tier 1 can use 0.5 WTE, for two more births in April; tier 2 is promised nothing before."""
+    asked = three_months({(4, 1): 6, (6, 1): 4, (4, 2): 4, (6, 2): 1})
+    second = next(tight for tight in planned(asked).tight_sets if tight.tier == 2)
+    first_can_use = whole(asked)[0][0].wte
+
+    assert second.price_one is not None
+    assert second.price_one.wte == first_can_use == 0.5
+    assert set_again(asked, second, willow=0.5) < second.left_out
+
+
+def test_a_price_counts_stretches_that_overlap_those_told() -> None:
+    """Told are April and May, June and July, five out in each; in May and June eight lack a place."""
+    due = {4: 3, 5: 6, 6: 6, 7: 3}
+    asked = three_months({(month, 1): living for month, living in due.items()}).replace(horizon_months=4)
+    [tight] = planned(asked).tight_sets
+
+    assert [spell.must_stay_out for spell in tight.spells] == [5, 5]
+    assert [price.wte for price in tight.price_all] == [2.0]
+    assert set_again(asked, tight, willow=2.0) == 0
+    assert set_again(asked, tight, willow=1.9) > 0
 
 
 def whole(asked: Scenario) -> list[tuple[Price, ...]]:

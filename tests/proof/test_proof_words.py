@@ -47,8 +47,8 @@ def test_earlier_tiers_are_said_to_come_first() -> None:
         " places."
         " 3 of the 3 cannot be placed, whichever women are chosen.",
         "Placing all of them and those of tier 1 who wait needs at least 2.5 more WTE in Willow."
-        " New staff time goes to tier 1 first: until Willow has 1.5 more WTE,"
-        " it may place none of these women.",
+        " New staff time goes to tier 1 first: one of these is placed at the latest with 1.5 more WTE in"
+        " Willow, with less only where tier 1 cannot use it.",
     ]
 
 
