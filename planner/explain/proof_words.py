@@ -48,7 +48,8 @@ def _stay_out(found: TightSet, women: Sequence[SetWoman]) -> Iterator[str]:
             f"({_by_weight(weights_out(found, women))})."
         )
     if found.left_out > found.must_stay_out:
-        yield f"This plan leaves out {found.left_out:,} of {whom}."
+        left_out = "all of them" if found.left_out == found.women else f"{found.left_out:,} of {whom}"
+        yield f"This plan leaves out {left_out}."
 
 
 def _by_weight(out: dict[float, int]) -> str:
