@@ -82,7 +82,8 @@ def _words(many: list[WeightLine]) -> str:
         f"can, and a woman who counts as {heavy.weight:g} fills {heavy.weight:g} places where one who counts "
         f"as {light.weight:g} fills {light.weight:g}. The policy decides this, not the plan: give the women "
         "with greater needs a tier of their own before this one (`policy.tiers`), and they come first; "
-        "usually fewer women are then placed in all. Or let them count as less (`policy.weights`), if midwives can bear it."
+        "usually fewer women are then placed in all. Or let them count as less (`policy.weights`), if "
+        "midwives can bear it."
     )
 
 
