@@ -9,6 +9,7 @@ from models.applied import AppliedChange
 from models.audit import AimCheck, AuditReport, RuleCheck, Violation
 from models.bank_holidays import bank_holidays
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
+from models.certificate import Certificate, LimitPrices
 from models.comparison import Comparison
 from models.contradictions import cross_check
 from models.criteria import Criterion, FieldTest, WomanField, reasons_for
@@ -33,8 +34,7 @@ from models.plan import (
     UnplacedReason,
 )
 from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, WeightRule
-from models.prices import LimitPrices, TierPrices
-from models.proof import Price, Spell, TightSet
+from models.proof import Price, Spell, TierPrice, TightSet
 from models.rota import Rota, Rotas
 from models.rota_duty import Duty, UnfilledReason
 from models.rota_outcome import BirthsAttended, RotaAim
@@ -78,6 +78,7 @@ __all__ = [
     "BirthForm",
     "BirthsAtWeeks",
     "BirthsAttended",
+    "Certificate",
     "Changes",
     "Comparison",
     "ContractedHours",
@@ -141,7 +142,7 @@ __all__ = [
     "TeamStatus",
     "Tier",
     "TierOutcome",
-    "TierPrices",
+    "TierPrice",
     "TightSet",
     "Travel",
     "UnfilledReason",

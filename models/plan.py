@@ -5,9 +5,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from models.base import Noun
+from models.certificate import Certificate
 from models.ids import MidwifeId, TeamId, WomanId
-from models.prices import TierPrices
-from models.proof import TightSet
+from models.proof import TierPrice, TightSet
 from models.rules import RuleId
 
 
@@ -171,8 +171,10 @@ class Plan(Noun):
     """What a head of midwifery should know before she reads on."""
     tight_sets: tuple[TightSet, ...] = ()
     """The proof behind "no places left", tier by tier; empty where none was looked for."""
-    prices: tuple[TierPrices, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
     """What proves the bounds of the tiers; none of a tier whose bound was found otherwise."""
+    tier_prices: tuple[TierPrice, ...] = ()
+    """Staff time that makes room for all of a tier, for tiers with tight sets."""
     held: tuple[Placement, ...] = ()
     """Places held for women still expected to book, each on the caseload of a midwife, promised to nobody."""
     not_held: tuple[Unplaced, ...] = ()

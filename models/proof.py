@@ -69,11 +69,14 @@ class TightSet(Noun):
     spells: Annotated[tuple[Spell, ...], Field(min_length=1)]
     """Where it is counted, in order of time."""
     price_one: Price | None = None
-    """Least staff time that makes room for one woman more; none if no team of the set can take one."""
+    """Least staff time that makes room for one woman more; none if no team of the set can take one.
+
+    At the latest: it is enough even where earlier tiers take all that they can use at any time of the year.
+    """
     price_all: tuple[Price, ...] = ()
     """Staff time that makes room for all, and for the women of earlier tiers whom the plan leaves out here.
 
-    In as few teams as were found. Both prices let women of earlier tiers come first.
+    In as few teams as were found. It too lets earlier tiers come first, at any time of the year.
     """
 
     @property
@@ -90,3 +93,16 @@ class TightSet(Noun):
     def must_stay_out(self) -> int:
         """Women of the tier who stay out at the least."""
         return sum(spell.must_stay_out for spell in self.spells)
+
+
+class TierPrice(Noun):
+    """Staff time that makes room for all of a tier, and of the tiers before it, who could join a team.
+
+    At the least: every limit of the teams is counted in every stretch of time, each by itself, and the
+    midwives of a team are taken together.
+    """
+
+    tier: int
+    """Number of the tier, from 1."""
+    prices: tuple[Price, ...]
+    """Staff time by team, in as few teams as were found; staff of one team help in every stretch of time."""

@@ -28,7 +28,7 @@ def assemble(problem: Problem, solution: Solution, opened: tuple[int, ...]) -> P
         placements=_placements(problem, solution, in_files),
         unplaced=_unplaced(problem, named, really_opened, in_files),
         warnings=problem.warnings + _beyond_limits(problem),
-        prices=solution.prices,
+        certificates=solution.certificates,
         held=_placements(problem, solution, problem.awaited),
         not_held=_unplaced(problem, named, really_opened, problem.awaited),
     )

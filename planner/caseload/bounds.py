@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from models import RuleId, TierPrices
+from models import Certificate, RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.classes import Classes
@@ -31,7 +31,7 @@ class Bounds(NamedTuple):
 
     of_aims: tuple[int | None, ...]
     """The bound of every aim in the order of `aim_order`."""
-    prices: tuple[TierPrices, ...]
+    certificates: tuple[Certificate, ...]
     """Of every tier whose bound is less than all its women."""
 
 
@@ -54,7 +54,7 @@ def bounds_of(classes: Classes, prover: Prover, found: Assignment, watch: Watch)
     """
     problem, counted = classes.problem, counted_aims(classes)
     bounds: list[int | None] = []
-    prices: list[TierPrices | None] = []
+    certificates: list[Certificate | None] = []
     anew: tuple[int, ...] = ()
     all_met = True
     for aim, value in zip(aim_order(problem), reached(problem, found), strict=True):
@@ -63,7 +63,7 @@ def bounds_of(classes: Classes, prover: Prover, found: Assignment, watch: Watch)
             if aim.rule is RuleId.TIER_PLACED and bound != value:
                 proven = prover.most(len(anew) + 1, anew)
                 bound = None if proven.bound is None else proven.bound + held.kept
-                prices.append(proven.prices)
+                certificates.append(proven.certificate)
             watch.tell(Progress(f"proving: {aim.words}", aim.tier, value, bound))
             anew = (*anew, value - held.kept)
         elif aim.rule is RuleId.FIT and all_met:
@@ -75,7 +75,7 @@ def bounds_of(classes: Classes, prover: Prover, found: Assignment, watch: Watch)
             bound = None
         bounds.append(bound)
         all_met = all_met and bound == value
-    return Bounds(tuple(bounds), tuple(one for one in prices if one is not None))
+    return Bounds(tuple(bounds), tuple(one for one in certificates if one is not None))
 
 
 def counted_aims(classes: Classes) -> dict[tuple[RuleId, int | None], Held]:

@@ -48,7 +48,7 @@ def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
     parts.name()
     parts.find_buddies()
     bounds = bounds_of(classes, prover, parts.assignment(), watch)
-    return Solution(parts.assignment(), bounds.of_aims, bounds.prices)
+    return Solution(parts.assignment(), bounds.of_aims, bounds.certificates)
 
 
 def _near(classes: Classes, touched: Flags) -> Flags:
@@ -70,7 +70,7 @@ class NearBaseline:
         self, classes: Classes, relaxation: Relaxation, plan: Plan, near: Flags, watch: Watch
     ) -> None:
         self.classes, self.relaxation, self.near, self.watch = classes, relaxation, near, watch
-        self.prices = {prices.tier: prices for prices in plan.prices}
+        self.certificates = {one.tier: one for one in plan.certificates}
         self.gaps = [tier.gap for tier in plan.whole.tiers]
         self.able = [able(classes, held) - held.kept for held in counted_aims(classes).values()]
         self._known: dict[tuple[int, ...], Proven] = {}
@@ -83,9 +83,9 @@ class NearBaseline:
 
     def _most(self, tier: int, placed: tuple[int, ...]) -> Proven:
         women = self.able[tier - 1]
-        if (prices := self.prices.get(tier)) is None:
+        if (certificate := self.certificates.get(tier)) is None:
             return Proven(women, None)
-        found = proven_by(self.classes, self.relaxation, prices, placed, self.near, self.watch)
+        found = proven_by(self.classes, self.relaxation, certificate, placed, self.near, self.watch)
         return Proven(women, None) if found.bound is None or found.bound > women else found
 
     def least_fit(self, reached: Sequence[int]) -> int | None:  # what a prover is asked

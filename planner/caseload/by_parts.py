@@ -58,7 +58,7 @@ class ByParts:
                 bounds = bounds_of(relaxed.classes, prover, self.assignment(), self.watch)
         except OutOfTime:
             return Solution(self.in_haste(), nothing_known(self.problem), stopped=True)
-        return Solution(self.assignment(), bounds.of_aims, bounds.prices)
+        return Solution(self.assignment(), bounds.of_aims, bounds.certificates)
 
     def assignment(self) -> Assignment:
         """Who has whom as things stand."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from models import RuleId, Sense, TierPrices
+from models import Certificate, RuleId, Sense
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.prepare import NOBODY, Problem
@@ -34,7 +34,7 @@ class Solution(NamedTuple):
     assignment: Assignment
     bounds: tuple[int | None, ...]
     """The bound of every aim in the order of `aim_order`; none where nothing is proven."""
-    prices: tuple[TierPrices, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
     """What proves the bounds of the tiers."""
     stopped: bool = False
     """Whether the time ran out, or someone stopped it, before it was done."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_array, hstack, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
-from models import LimitPrices, TierPrices
+from models import Certificate, LimitPrices
 from planner.caseload.classes import Classes
 from planner.caseload.linear import WHOLE, LinearProgram, Optimum
 from planner.caseload.posting import Kind, Relaxation
@@ -28,7 +28,9 @@ DIGITS = 9
 """Decimals of a price; any price from 0 up proves a bound."""
 
 
-def prices_of(classes: Classes, relaxation: Relaxation, tier: int, price: Floats, held: Floats) -> TierPrices:
+def certificate_of(
+    classes: Classes, relaxation: Relaxation, tier: int, price: Floats, held: Floats
+) -> Certificate:
     """The prices of a tier from those of the rows [row] and of the women of earlier tiers [earlier tier]."""
     teams = classes.problem.teams
     rows: list[int] = np.flatnonzero((relaxation.kind != NOBODY) & (price > WHOLE)).tolist()
@@ -44,7 +46,7 @@ def prices_of(classes: Classes, relaxation: Relaxation, tier: int, price: Floats
         limits.append(
             LimitPrices(rule=rule, part=part, team_id=teams[team].team_id, prices=tuple(prices.tolist()))
         )
-    return TierPrices(tier=tier, held=tuple(np.round(held, DIGITS).tolist()), limits=tuple(limits))
+    return Certificate(tier=tier, held=tuple(np.round(held, DIGITS).tolist()), limits=tuple(limits))
 
 
 class Proven(NamedTuple):
@@ -52,7 +54,7 @@ class Proven(NamedTuple):
 
     bound: int | None
     """No plan places more anew; none where nothing is proven."""
-    prices: TierPrices | None
+    certificate: Certificate | None
     """What proves it."""
 
 
@@ -68,7 +70,7 @@ class Worth(NamedTuple):
 def proven_by(
     classes: Classes,
     relaxation: Relaxation,
-    prices: TierPrices,
+    certificate: Certificate,
     placed: Sequence[int],
     near: Flags,
     watch: Watch,
@@ -77,26 +79,28 @@ def proven_by(
 
     `near` [T] are the teams that are priced anew.
     """
-    price = np.where(near[relaxation.team], 0.0, _of_rows(classes, relaxation, prices))
-    worth = _worth(classes, relaxation, prices, price, near)
+    price = np.where(near[relaxation.team], 0.0, _of_rows(classes, relaxation, certificate))
+    worth = _worth(classes, relaxation, certificate, price, near)
     has_near = np.zeros(len(classes.size), dtype=np.bool_)
     has_near[classes.row[near[classes.team]]] = True
-    fixed = price @ relaxation.limit - np.dot(prices.held, placed[: len(prices.held)])
+    fixed = price @ relaxation.limit - np.dot(certificate.held, placed[: len(certificate.held)])
     fixed += worth.elsewhere[~has_near] @ classes.size[~has_near]
     rows = np.flatnonzero((relaxation.kind != NOBODY) & near[relaxation.team])
     if not near.any():
-        return Proven(int(np.floor(fixed + WHOLE)), prices)
+        return Proven(int(np.floor(fixed + WHOLE)), certificate)
     anew = _priced_anew(classes, relaxation, worth, rows, near, watch)
     if anew is None:
         return Proven(None, None)
     price[rows] = np.maximum(anew.price[: len(rows)], 0.0)
-    proof = prices_of(classes, relaxation, prices.tier, price, np.array(prices.held))
+    proof = certificate_of(classes, relaxation, certificate.tier, price, np.array(certificate.held))
     return Proven(int(np.floor(fixed + anew.value + WHOLE)), proof)
 
 
-def _worth(classes: Classes, relaxation: Relaxation, prices: TierPrices, price: Floats, near: Flags) -> Worth:
-    columns = (classes.tier == prices.tier).astype(np.float64)
-    for earlier, held in enumerate(prices.held, start=1):
+def _worth(
+    classes: Classes, relaxation: Relaxation, certificate: Certificate, price: Floats, near: Flags
+) -> Worth:
+    columns = (classes.tier == certificate.tier).astype(np.float64)
+    for earlier, held in enumerate(certificate.held, start=1):
         columns += held * (classes.tier == earlier)
     gain = columns - relaxation.matrix.T @ price
     away = ~near[classes.team]
@@ -105,9 +109,9 @@ def _worth(classes: Classes, relaxation: Relaxation, prices: TierPrices, price: 
     return Worth(columns, elsewhere)
 
 
-def _of_rows(classes: Classes, relaxation: Relaxation, prices: TierPrices) -> Floats:
+def _of_rows(classes: Classes, relaxation: Relaxation, certificate: Certificate) -> Floats:
     """[row] the price of each row; 0 of one that has none."""
-    known = {(Kind(one.rule, one.part), one.team_id): one.prices for one in prices.limits}
+    known = {(Kind(one.rule, one.part), one.team_id): one.prices for one in certificate.limits}
     ids = [team.team_id for team in classes.problem.teams]
     found = np.zeros(len(relaxation.limit))
     for row in np.flatnonzero(relaxation.kind != NOBODY).tolist():

@@ -12,7 +12,7 @@ from planner.caseload.classes import Classes
 from planner.caseload.compact import Compact
 from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
 from planner.caseload.posting import Relaxation
-from planner.caseload.prices import Proven, prices_of, proven_by
+from planner.caseload.prices import Proven, certificate_of, proven_by
 from planner.caseload.progress import Watch
 from planner.prepare import NOBODY
 from planner.prepare.problem import Floats, Ints
@@ -59,8 +59,8 @@ class Whole:
         self.place = optimum.basis
         limits, held = np.split(optimum.price, [len(self.compacted.limit)])
         rows, earlier = limits[: len(self.relaxation.limit)], np.maximum(-held[: tier - 1], 0.0)
-        prices = prices_of(self.classes, self.relaxation, tier, rows, earlier)
-        return Proven(int(np.floor(optimum.value + WHOLE)), prices)
+        certificate = certificate_of(self.classes, self.relaxation, tier, rows, earlier)
+        return Proven(int(np.floor(optimum.value + WHOLE)), certificate)
 
     def least_fit(self, reached: Sequence[int]) -> int | None:
         """No plan that serves all earlier aims as well costs less, uneven load apart.
@@ -74,13 +74,13 @@ class Whole:
         optimum = program.most(objective, self.compacted.upper, self.watch, start=self.place, near=True)
         if optimum is None:
             return None
-        dear, limits = self._prices_of_women(optimum.price)
+        dear, limits = self._certificate_of_women(optimum.price)
         women = np.flatnonzero(classes.of_woman != NOBODY)
         worth = -classes.placing_cost[women] - dear[classes.of_woman[women]]
         most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())
         return int(np.ceil(-most - WHOLE)) + aims.fit_of_kept(classes.problem)
 
-    def _prices_of_women(self, price: Floats) -> tuple[Floats, float]:
+    def _certificate_of_women(self, price: Floats) -> tuple[Floats, float]:
         """[class, team] what a woman takes of the limits there, and the worth of all limits."""
         classes, relaxation, program = self.classes, self.relaxation, self.program
         of_teams = np.flatnonzero(relaxation.team != NOBODY)
@@ -120,17 +120,18 @@ class Finishing:
 
     def __init__(self, relaxed: Relaxed, ahead: Ahead, watch: Watch) -> None:
         self.relaxed, self.ahead, self.watch = relaxed, ahead, watch
-        self.prices = {one.prices.tier: one.prices for one in ahead.tiers.values() if one.prices}
+        found = [one.certificate for one in ahead.tiers.values() if one.certificate]
+        self.certificates = {one.tier: one for one in found}
 
     def most(self, tier: int, placed: tuple[int, ...]) -> Proven:
         """The bound of a tier, when so many are placed anew of each before it."""
         if (known := self.ahead.tiers.get(placed)) is not None:
             return known
-        if (prices := self.prices.get(tier)) is None:
+        if (certificate := self.certificates.get(tier)) is None:
             return self.ahead.whole.most(tier, placed)
         classes, relaxation, _ = self.relaxed
         nowhere = np.zeros(len(classes.problem.teams), dtype=np.bool_)
-        return proven_by(classes, relaxation, prices, placed, nowhere, self.watch)
+        return proven_by(classes, relaxation, certificate, placed, nowhere, self.watch)
 
     def least_fit(self, reached: Sequence[int]) -> int | None:
         """The bound of fit, when the aims that count women reach this; none where nothing is proven."""

@@ -50,7 +50,7 @@ def _solution(problem: Problem, plan: Plan) -> Solution:
     carer = {midwife.midwife_id: index for index, midwife in enumerate(problem.midwives)}
     named, buddy = (_carers(problem, placed, carer, field) for field in ("midwife_id", "buddy_id"))
     bounds = (*(tier.bound for tier in plan.whole.tiers), *(aim.bound for aim in plan.aims))
-    return Solution(Assignment(named, buddy), bounds, plan.prices)
+    return Solution(Assignment(named, buddy), bounds, plan.certificates)
 
 
 def _carers(problem: Problem, placed: dict[str, Any], carer: dict[str, int], field: str) -> Ints:

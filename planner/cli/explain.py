@@ -15,8 +15,10 @@ WomanOption = Annotated[
     typer.Option("--woman", metavar="ID", help="One woman: where, and why.", show_default=False),
 ]
 TierOption = Annotated[
-    int | None,
-    typer.Option("--tier", metavar="N", help="One tier: who is left out.", show_default=False),
+    str | None,
+    typer.Option(
+        "--tier", metavar="N", help="One tier, by number or id: who is left out.", show_default=False
+    ),
 ]
 TeamOption = Annotated[
     str | None, typer.Option("--team", metavar="ID", help="One team: month by month.", show_default=False)
@@ -62,15 +64,16 @@ def _all(saved: "Finished", as_json: bool, aims: bool) -> ExitCode:
     from planner.cli.console import emit_json, out
     from planner.cli.data import as_data
     from planner.cli.show_aims import show_aims
-    from planner.cli.show_plan import show_plan
+    from planner.cli.show_placed import show_shortage_at_a_glance
+    from planner.cli.show_plan import show_end, show_result
 
     overview = pipeline.overview_of(saved)
     if as_json:
         emit_json({"folder": str(saved.folder), **as_data(overview)})
     else:
-        show_plan(out(), overview, saved.report, saved.folder)
-        if overview.shortage:
-            out().print(overview.shortage)
+        show_result(out(), overview)
+        show_shortage_at_a_glance(out(), overview)
         if aims:
             show_aims(out(), overview)
+        show_end(out(), overview, saved.report, saved.folder)
     return ExitCode.DONE

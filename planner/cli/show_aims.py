@@ -20,7 +20,10 @@ def show_aims(console: Console, plan: Overview) -> None:
         Column("counted in", from_width=MIDDLING),
     )
     rows = [_aim_row(line) for line in plan.aims]
-    note = "points are weighed by the policy and serve to compare one plan with another: fewer are better"
+    note = (
+        "points compare plans of the same women, fewer are better; policy.aims says what each counts. "
+        "Not settled: the best is not known"
+    )
     show_table(console, "Lesser aims: they never cost a woman her place", columns, rows, note)
 
 
@@ -30,4 +33,4 @@ def _aim_row(line: AimLine) -> tuple[Cell, ...]:
 
 
 def _best(bound: int | None) -> str:
-    return "not known" if bound is None else f"{bound:,}"
+    return "not settled" if bound is None else f"{bound:,}"

@@ -123,5 +123,11 @@ def _show_shares(console: Console, plan: Overview) -> None:
 
 
 def _show_uneven(console: Console, plan: Overview) -> None:
-    if plan.uneven:
-        console.print(Text(escaped(plan.uneven), style="gap"))
+    for words in filter(None, (plan.needs, plan.uneven)):
+        console.print(Text(escaped(words), style="gap"))
+
+
+def show_shortage_at_a_glance(console: Console, plan: Overview) -> None:
+    """Print how many of the women with no places left cannot be placed in any plan."""
+    if plan.shortage:
+        console.print(Text(escaped(plan.shortage)))

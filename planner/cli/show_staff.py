@@ -17,11 +17,12 @@ def show_teams(console: Console, plan: Overview) -> None:
         Column("", from_width=MIDDLING),
         Column("WTE", is_number=True),
         Column("women", is_number=True),
+        Column("by weight", is_number=True, from_width=MIDDLING),
         Column("places", is_number=True),
         Column("used", is_number=True),
         Column("", from_width=MIDDLING),
     )
-    note = "places: births that the staff time carries; a woman with greater needs takes more than one"
+    note = "places: births that the staff time carries; a woman with greater needs takes more: by weight"
     show_table(console, "Teams", columns, [_team_row(line) for line in plan.team_lines], note)
     for line in plan.team_lines:
         if line.half_empty_because:
@@ -32,7 +33,8 @@ def show_teams(console: Console, plan: Overview) -> None:
 def _team_row(line: TeamLine) -> tuple[Cell, ...]:
     status = "" if line.status == "running" else line.status
     wte, women, places = amount(line.wte or None), count(line.women), count(line.places)
-    return line.name, status, wte, women, places, percent(line.share), bar(line.share)
+    births = count(line.births)
+    return line.name, status, wte, women, births, places, percent(line.share), bar(line.share)
 
 
 def show_left_behind(console: Console, plan: Overview) -> None:

@@ -2,7 +2,8 @@
 
 from rich.console import Console
 
-from planner.cli.show_groups import show_team, show_tier
+from planner.cli.show_team import show_team
+from planner.cli.show_tier import show_tier
 from planner.cli.show_woman import show_woman
 from planner.explain import TeamStory, TierStory, WomanStory
 

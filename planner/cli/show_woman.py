@@ -9,6 +9,7 @@ from rich.text import Text
 from planner.cli.tables import Cell, Column, count, counted, lines, show_table, styled
 from planner.explain import (
     Fullness,
+    Holders,
     MidwifeLook,
     Outcome,
     TeamLook,
@@ -94,15 +95,26 @@ def _show_teams(console: Console, story: WomanStory) -> None:
 def _team_row(look: TeamLook, weight: float) -> tuple[Cell, ...]:
     style = {Verdict.HERS: "good", Verdict.ROOM: "good", Verdict.FULL: "gap", Verdict.MIDWIVES_FULL: "gap"}
     numbers = _full_in_short(look.full, weight) or [in_words(look.detail)]
-    by_tier = enumerate(look.placed_by_tier, start=1)
-    tiers = lines(f"{women} of tier {tier}" for tier, women in by_tier if women)
     return (
         look.name,
         _minutes(look),
         styled(look.verdict, style.get(look.verdict, "quiet")),
         lines(filter(None, (_reach(look), *numbers))),
-        tiers,
+        lines(_holders(look.held_by)),
     )
+
+
+def _holders(found: Holders | None) -> Iterator[str]:
+    """Women of each tier in the stretch of time that is told, and what they take together."""
+    if found is None:
+        return
+    tiers = [f"{women} of tier {tier}" for tier, women in enumerate(found.by_tier, start=1) if women]
+    if others := found.women - sum(found.by_tier):
+        tiers.append(f"{others} of no tier")
+    yield from tiers
+    yield f"together {found.births:g} places"
+    if found.past_due:
+        yield f"and {found.past_due:g} past their due date"
 
 
 def _reach(look: TeamLook) -> str:
@@ -153,10 +165,12 @@ def _full_in_short(full: Sequence[Fullness], needed: float) -> list[str]:
 
 
 def _may_be_named(look: MidwifeLook) -> str:
-    """Yes for the midwife who is named; of the others, no for those who are full."""
-    if look.full and look.may_be_named and look.role != "named midwife":
+    """Yes for the midwife who is named; of the others, no with the reason."""
+    if look.why_not:
+        return f"no: {look.why_not}"
+    if look.full and look.role != "named midwife":
         return "no: full"
-    return _yes(look.may_be_named)
+    return "yes"
 
 
 def _yes(flag: bool) -> str:

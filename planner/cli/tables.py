@@ -30,7 +30,7 @@ Cell = str | RenderableType
 def show_table(
     console: Console, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], note: str = ""
 ) -> None:
-    """Print a table with its title above and a note below; what does not fit is folded, never cut."""
+    """Print a table, its title (if any) above, a note below; what does not fit is folded, never cut."""
     shown = [position for position, column in enumerate(columns) if console.width >= column.from_width]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="head", show_edge=False)
     table.show_header = any(column.header for column in columns)
@@ -40,8 +40,9 @@ def show_table(
         table.add_column(column.header, justify=justify, no_wrap=column.is_number, overflow="fold")  # type: ignore[arg-type]  # a literal
     for row in rows:
         table.add_row(*(_cell(row[position]) for position in shown))
-    console.print()
-    console.print(Text(escaped(title), style="head"))
+    if title:
+        console.print()
+        console.print(Text(escaped(title), style="head"))
     console.print(table)
     if note:
         console.print(Text(escaped(note), style="quiet"))

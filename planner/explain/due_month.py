@@ -57,8 +57,9 @@ def uneven_chance(ledger: Ledger, tier: int) -> UnevenMonths | None:
         return None
     (least, worst), (most, best) = min(shares), max(shares)
     words = (
-        f"A woman's chance depends on the month she is due: of women who could join a team, {least:.0%} are "
-        f"placed if due in {month_name(worst)}, {most:.0%} if due in {month_name(best)}.{_why(ledger)}"
+        f"A woman's chance depends on the month she is due: of women new to their midwife who could join a "
+        f"team, {least:.0%} are placed if due in {month_name(worst)}, {most:.0%} if due in "
+        f"{month_name(best)}.{_why(ledger)}"
     )
     return UnevenMonths(worst, least, best, most, words)
 
@@ -109,8 +110,8 @@ def _why(ledger: Ledger) -> str:
         return ""
     return (
         f" A team's births are limited over {pace} months together, so a busy month leaves fewer places "
-        "in the next. `--set policy.limits.pace_months=1` spreads births evenly over the months; it usually "
-        "places fewer in all."
+        "in the next. Planned with `--set policy.limits.pace_months=1`, births spread evenly over the "
+        "months; that usually places fewer in all."
     )
 
 

@@ -1,5 +1,6 @@
 """How full a limit is in one stretch of time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,11 @@ class Fullness:
     """Women placed, by weight for a team."""
     limit: float
     """The most that the staff time carries, in the same unit."""
+
+
+def tightest(full: Sequence[Fullness]) -> Fullness:
+    """The limit with least left."""
+    return min(full, key=lambda line: line.limit - line.taken)
 
 
 @dataclass(frozen=True)

@@ -180,6 +180,8 @@ class Overview:
     """How much of "no places left" counting alone explains, in one line; none if nobody lacks a place."""
     uneven: str | None
     """Where a woman's chance depends on her due month, and the setting that evens it; none where not."""
+    needs: str | None
+    """Where women with greater needs are left out first, in one line; none where not."""
     shares: tuple[ShareLine, ...]
     care: CareBegun
     aims: tuple[AimLine, ...]

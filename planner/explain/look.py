@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-
 from planner.explain.fullness import Fullness
+from planner.explain.holders import Holders, holders
 from planner.explain.ledger import Ledger
 from planner.explain.reach import need_words
 from planner.prepare.problem import Step
@@ -61,8 +60,8 @@ class TeamLook:
     """The verdict in numbers; empty where it needs none."""
     full: tuple[Fullness, ...]
     """The team's limits that have no room for her, in the months that count her."""
-    placed_by_tier: tuple[int, ...]
-    """Who has the places where the team is full: women of tier 1, 2 ... in those months."""
+    held_by: Holders | None
+    """Who has the places of a full team, in the stretch of time with least left; none if it is not full."""
 
 
 def team_looks(ledger: Ledger, row: int) -> tuple[TeamLook, ...]:
@@ -90,7 +89,7 @@ def team_look(ledger: Ledger, row: int, index: int) -> TeamLook:
         verdict=verdict,
         detail=_detail(ledger, row, index, verdict),
         full=full,
-        placed_by_tier=_placed_by_tier(ledger, row, index) if full else (),
+        held_by=holders(ledger, index, full),
     )
 
 
@@ -125,13 +124,3 @@ def _detail(ledger: Ledger, row: int, team: int, verdict: Verdict) -> str:
             return f"each of the {free} who may be named for her has her share of births"
         case _:
             return ""
-
-
-def _placed_by_tier(ledger: Ledger, row: int, team: int) -> tuple[int, ...]:
-    """Women of each tier in the team whom the full stretches of time count, each once."""
-    problem, weight = ledger.problem, int(ledger.problem.weight[row])
-    counted = np.zeros(len(problem.women), dtype=np.bool_)
-    for load in ledger.team_limits:
-        counted |= load.windows.women[:, load.no_room(team, row, weight)].any(axis=1)
-    counted &= ledger.team == team
-    return tuple(int((counted & (problem.tier == tier.tier)).sum()) for tier in ledger.plan.tiers)

@@ -1,12 +1,11 @@
 """A woman who loses the midwife she has met: why, and why her buddy or her team could not take her."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models import Leave, Midwife, Woman, last_day_of_care
 from planner.explain.calendar_words import day_words, in_words
-from planner.explain.fullness import Fullness, LimitKind
-from planner.explain.ledger import Ledger
+from planner.explain.fullness import Fullness, LimitKind, tightest
+from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.look import Verdict, team_look
 from planner.prepare import NOBODY
 
@@ -25,6 +24,8 @@ class MetBefore:
     team_name: str
     team_could_not: str | None
     """Why the team could not keep her; none if it did."""
+    others_first: str | None
+    """Why women new to the team have its places and she has not; none if it has no such women or kept her."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -36,6 +37,8 @@ class MetBefore:
             found.append("She had no buddy.")
         if self.team_could_not:
             found.append(f"Her team {self.team_name} could not keep her because {self.team_could_not}.")
+        if self.others_first:
+            found.append(self.others_first)
         return tuple(found)
 
 
@@ -44,6 +47,7 @@ def met_before(ledger: Ledger, row: int) -> MetBefore | None:
     woman, team = ledger.problem.women[row], int(ledger.problem.present_team[row])
     if woman.midwife_id is None or woman.team_id is None or ledger.problem.kept[row] or team == NOBODY:
         return None
+    stays = ledger.team[row] == team
     return MetBefore(
         midwife_id=woman.midwife_id,
         midwife_ends=_midwife_ends(ledger, woman),
@@ -51,7 +55,8 @@ def met_before(ledger: Ledger, row: int) -> MetBefore | None:
         buddy_could_not=None if woman.buddy_id is None else _buddy_could_not(ledger, row, team),
         team_id=woman.team_id,
         team_name=ledger.problem.teams[team].name,
-        team_could_not=None if ledger.team[row] == team else _team_could_not(ledger, row, team),
+        team_could_not=None if stays else _team_could_not(ledger, row, team),
+        others_first=None if stays else _others_first(ledger, row, team),
     )
 
 
@@ -91,12 +96,26 @@ def _buddy_could_not(ledger: Ledger, row: int, team: int) -> str | None:
 def _team_could_not(ledger: Ledger, row: int, team: int) -> str:
     look = team_look(ledger, row, team)
     if look.full:
-        weight = int(ledger.problem.weight[row]) / 100
+        weight = int(ledger.problem.weight[row]) / HUNDREDTHS
         return f"{look.name} is full: {full_words(tightest(look.full), weight)}"
     if look.verdict in (Verdict.ROOM, Verdict.HERS):
         return f"{look.name} has given its places to others"
     return _AGAINST.get(look.verdict, "{team}: {verdict}, {detail}").format(
         team=look.name, verdict=look.verdict, detail=in_words(look.detail)
+    )
+
+
+def _others_first(ledger: Ledger, row: int, team: int) -> str | None:
+    """What comes before staying in a team: the number of women placed, and so women who fill less of it."""
+    found = team_look(ledger, row, team).held_by
+    if found is None or not found.new:
+        return None
+    weight = int(ledger.problem.weight[row]) / HUNDREDTHS
+    fills = f" She fills {weight:g} places, most of them one." if weight > 1 else ""
+    return (
+        f"Of the {found.women} women who have those places {found.new} are new to the team. Care begun is "
+        "kept while the midwife stays; when she goes, the woman is placed anew. Then as many women of each "
+        f"tier as can be are placed, and only after that do women stay in their team.{fills}"
     )
 
 
@@ -115,15 +134,12 @@ _OF_WHAT = {
 }
 
 
-def tightest(full: Sequence[Fullness]) -> Fullness:
-    """The limit with least left."""
-    return min(full, key=lambda line: line.limit - line.taken)
-
-
 def full_words(line: Fullness, needed: float) -> str:
     """One full limit in words: `births in March to May 2027: 0.2 of a place left, she needs 1.25`."""
     left = round(line.limit - line.taken, 2)
-    if left <= 0:
+    if line.limit == 0:
+        amount = "no places then"
+    elif left <= 0:
         amount = "the one place is taken" if line.limit == 1 else f"all {line.limit:g} places taken"
     elif left < 1:
         amount = f"{left:g} of a place left, she needs {needed:g}"

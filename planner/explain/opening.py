@@ -17,7 +17,7 @@ def not_opened_because(ledger: Ledger, team: int) -> str | None:
     if wte[largest] > limits.team_wte_max + TOLERANCE:
         month = ledger.scenario.months[largest]
         return f"{wte[largest]:.1f} WTE would join it in {month}, the most is {limits.team_wte_max:g}"
-    left = _core_wte(ledger) - wte
+    left = core_wte(ledger) - wte
     leanest = int(left.argmin())
     if left[leanest] < limits.core_floor_wte - TOLERANCE:
         month = ledger.scenario.months[leanest]
@@ -26,7 +26,7 @@ def not_opened_because(ledger: Ledger, team: int) -> str | None:
     return "opening it places no more women of the tiers in their order"
 
 
-def _core_wte(ledger: Ledger) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def core_wte(ledger: Ledger) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     """[K] core staff time under the plan, less those who move to opened teams."""
     wte, opened = effective_wte(ledger.scenario), ledger.plan.opened_teams
     stays = [m for m in ledger.scenario.service.midwives if m.is_core and m.joins_team_id not in opened]

@@ -1,6 +1,7 @@
 """A plan summed up from its measures."""
 
 from models import RULES, Metric, Plan, Scenario, StatisticsGroup, Team, TierOutcome, UnplacedReason
+from planner.explain.by_needs import needs_at_a_glance
 from planner.explain.due_month import uneven_at_a_glance
 from planner.explain.glance import (
     AimLine,
@@ -58,6 +59,7 @@ def overview(scenario: Scenario, plan: Plan, metrics: tuple[Metric, ...]) -> Ove
         reasons=_reasons(plan),
         shortage=proof_at_a_glance(plan),
         uneven=uneven_at_a_glance(ledger),
+        needs=needs_at_a_glance(ledger),
         shares=_shares(book),
         care=_care(book, ledger),
         aims=_aims(plan),

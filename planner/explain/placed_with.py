@@ -1,5 +1,6 @@
 """With whom a woman is placed, and why this team, midwife and buddy."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.explain.fullness import Fullness
@@ -16,6 +17,8 @@ class MidwifeLook:
     """Named midwife, buddy, or neither: empty."""
     may_be_named: bool
     """Whether she is there on the due date and no preceptee with a woman at risk."""
+    why_not: str | None
+    """Which of the two keeps her from being named; none if neither."""
     speaks_her_language: bool
     named_for: int
     """Women whose named midwife she is, over the horizon."""
@@ -83,13 +86,25 @@ def _team_reasons(ledger: Ledger, row: int, team: int) -> list[str]:
 
 def _midwife_reasons(ledger: Ledger, row: int) -> list[str]:
     problem, woman, midwife = ledger.problem, ledger.problem.women[row], ledger.midwife[row]
-    found = []
+    found = list(_preceptee_reasons(ledger, row))
     if woman.buddy_id is not None and problem.present_buddy[row] == midwife:
         found.append("her midwife can no longer care for her, so she goes to the buddy whom she knows")
     if woman.interpreter_language is not None:
         speaks = "speaks" if problem.speaks[row, midwife] else "does not speak"
         found.append(f"her midwife {speaks} {woman.interpreter_language}")
     return found
+
+
+def _preceptee_reasons(ledger: Ledger, row: int) -> Iterator[str]:
+    """A preceptee's places are closed to women of the first tier and those with a risk factor."""
+    noun = ledger.problem.midwives[ledger.midwife[row]]
+    if ledger.scenario.policy.limits.preceptees_need_low_risk and noun.is_preceptee(
+        ledger.problem.women[row].edd
+    ):
+        yield (
+            "her midwife is in preceptorship then: she may not be named for women of tier 1 or with a risk "
+            "factor, so they could not have this place"
+        )
 
 
 def _buddy_reasons(ledger: Ledger, row: int) -> list[str]:
@@ -109,12 +124,19 @@ def midwife_looks(ledger: Ledger, row: int) -> tuple[MidwifeLook, ...]:
             midwife_id=problem.midwives[midwife].midwife_id,
             role=_role(ledger, row, int(midwife)),
             may_be_named=bool(problem.may_name[row, midwife]),
+            why_not=_why_not(ledger, row, int(midwife)),
             speaks_her_language=bool(problem.speaks[row, midwife]),
             named_for=int((ledger.midwife == midwife).sum()),
             full=ledger.full_midwife(row, int(midwife)),
         )
         for midwife in problem.midwives_of(int(team))
     )
+
+
+def _why_not(ledger: Ledger, row: int, midwife: int) -> str | None:
+    if ledger.problem.may_name[row, midwife]:
+        return None
+    return "in preceptorship" if ledger.problem.may_buddy[row, midwife] else "away on the due date"
 
 
 def _role(ledger: Ledger, row: int, midwife: int) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from models import UnplacedReason
-from planner.explain.ledger import Ledger
+from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.prepare import Step
 
 HALF_EMPTY = 2 / 3
 """A team that uses less of its places over the horizon is told, where women lack a place elsewhere."""
 
+MONTHS_A_YEAR = 12
 MANY = 0.1
 """Share of the women who may join a team from which on it matters that they are left out."""
 
@@ -98,6 +99,25 @@ def need_words(need: str) -> str:
         return "a need of an interpreter"
     language = need.removeprefix("interpreter_")
     return need.replace("_", " ") if language == need else f"a need of an interpreter ({language})"
+
+
+def unused_time(ledger: Ledger) -> tuple[tuple[str, float], ...]:
+    """Teams that use less than two thirds of their places while women lack one: name and share used."""
+    shares = ((team, share_used(ledger, team)) for team in range(len(ledger.problem.teams)))
+    return tuple(
+        (ledger.problem.teams[team].name, share)
+        for team, share in shares
+        if share is not None and half_empty_because(ledger, team, share)
+    )
+
+
+def share_used(ledger: Ledger, team: int) -> float | None:
+    """Share of its places that a team uses over the horizon; none where it has no staff time."""
+    own = ledger.problem.teams[team].births_per_wte_year
+    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
+    places = float(ledger.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
+    births = float(ledger.problem.weight[ledger.team == team].sum()) / HUNDREDTHS
+    return births / places if places else None
 
 
 def half_empty_because(ledger: Ledger, team: int, share: float | None) -> str | None:

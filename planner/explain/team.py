@@ -1,19 +1,19 @@
 """One team: its staff time, births and caseload month by month, its midwives and its women."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
+from models import Midwife
 from planner.explain.due_month import UnevenMonths, uneven_births
 from planner.explain.fullness import Fullness
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.opening import not_opened_because
 from planner.explain.proof import ProofLine, proof_with_team
-from planner.explain.reach import WhoMayJoin, half_empty_because, who_may_join
+from planner.explain.reach import WhoMayJoin, half_empty_because, share_used, who_may_join
 from planner.explain.unknown import UnknownName
 from planner.prepare import NOBODY, Step
-
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class MidwifeLine:
     full: int
     """Stretches of months in which she has her full share of births."""
     languages: tuple[str, ...]
+    preceptee_until: date | None
+    """Last day on which no woman of tier 1 or with a risk factor is named to her; none if there is none."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def explain_team(ledger: Ledger, team_id: str) -> TeamStory:
         able_here=int((able & here).sum()),
         able_left_out=int((able & (ledger.team == NOBODY)).sum()),
         who_may_join=who_may_join(ledger, row),
-        half_empty_because=half_empty_because(ledger, row, _share(ledger, row)),
+        half_empty_because=half_empty_because(ledger, row, share_used(ledger, row)),
         tiers=tuple(
             (t.tier, t.name, int((here & (ledger.problem.tier == t.tier)).sum())) for t in ledger.plan.tiers
         ),
@@ -129,15 +131,6 @@ def _by_name(ledger: Ledger, name: str) -> int:
     if len(named) != 1:
         raise UnknownName("team", name, ledger.team_at)
     return named[0]
-
-
-def _share(ledger: Ledger, team: int) -> float | None:
-    """Share of its places used over the horizon; none where it has no staff time."""
-    own = ledger.problem.teams[team].births_per_wte_year
-    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
-    places = float(ledger.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
-    births = float(ledger.problem.weight[ledger.team == team].sum()) / HUNDREDTHS
-    return births / places if places else None
 
 
 def _months(ledger: Ledger, team: int) -> tuple[MonthLine, ...]:
@@ -162,4 +155,11 @@ def _midwife(ledger: Ledger, row: int) -> MidwifeLine:
         most_births_in_month=int(month.taken[row].max()),
         full=int(np.count_nonzero(full)),
         languages=midwife.languages,
+        preceptee_until=_preceptee_until(ledger, midwife),
     )
+
+
+def _preceptee_until(ledger: Ledger, midwife: Midwife) -> date | None:
+    until = midwife.preceptorship_ends_on
+    is_asked = ledger.scenario.policy.limits.preceptees_need_low_risk
+    return until if is_asked and until is not None and until >= ledger.scenario.as_of else None

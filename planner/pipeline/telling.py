@@ -15,6 +15,7 @@ from planner.explain import (
     frontier,
     open_ledger,
     overview,
+    tier_number,
 )
 from planner.pipeline.saved import Finished
 
@@ -30,14 +31,14 @@ def frontier_of(sweep: Sequence[Finished]) -> tuple[FrontierLine, ...]:
 
 
 def explain_run(
-    saved: Finished, *, woman: str | None = None, tier: int | None = None, team: str | None = None
+    saved: Finished, *, woman: str | None = None, tier: str | None = None, team: str | None = None
 ) -> WomanStory | TierStory | TeamStory:
     """The story of one woman, tier or team, whichever is named; raises UnknownName."""
     ledger = open_ledger(saved.run.scenario, saved.run.plan)
     if woman is not None:
         return explain_woman(ledger, woman)
     if tier is not None:
-        return explain_tier(ledger, tier)
+        return explain_tier(ledger, tier_number(ledger, tier))
     if team is not None:
         return explain_team(ledger, team)
     raise ValueError("name a woman, a tier or a team")

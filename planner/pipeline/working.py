@@ -10,7 +10,7 @@ from planner import metrics, runs
 from planner.audit import audit
 from planner.pipeline.baselines import Start
 from planner.prepare import prepare
-from planner.proof import tight_sets
+from planner.proof import tier_prices, tight_sets
 
 if TYPE_CHECKING:
     from planner.caseload import Progress, Stop
@@ -84,6 +84,7 @@ def work_out(
     tell(Progress("counting why women are left out"))
     with _timed("prove", seconds, clock):
         plan = plan.replace(tight_sets=tight_sets(problem, plan))
+        plan = plan.replace(tier_prices=tier_prices(problem, plan))
     tell(Progress("checking the plan without the solver"))
     with _timed("audit", seconds, clock):
         report = audit(scenario, plan)

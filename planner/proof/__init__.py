@@ -3,6 +3,6 @@
 Found from the problem and the plan by counting and by flows, without the solver; a reader can count it again.
 """
 
-from planner.proof.tight_sets import tight_sets
+from planner.proof.tight_sets import tier_prices, tight_sets
 
-__all__ = ["tight_sets"]
+__all__ = ["tier_prices", "tight_sets"]

@@ -7,112 +7,69 @@ import numpy as np
 
 from models import Price
 from planner.prepare.problem import Flags, Ints
-from planner.proof.flow import serve
 from planner.proof.register import Register
-from planner.proof.search import Piece, women_of
-from planner.proof.tally import fewest, step_of
+from planner.proof.shortage import TENTHS, Shortage
 
-TENTHS = 10
-MOST_TENTHS = 10_000
 MOST_TEAMS_TRIED = 5
 """Teams tried one by one, those that most women could reach first."""
 
 
-class Shortage:
-    """One piece as flows: all its women ask for the places there, and those of earlier tiers alone.
-
-    New places go to women of earlier tiers whom the plan leaves out before they help the tier itself.
-    """
-
-    def __init__(self, register: Register, tier: int, piece: Piece) -> None:
-        counted, counting = piece.tally, piece.counting
-        asking = women_of(counted)
-        self.piece = piece
-        self.unit = step_of(counting.load[asking])
-        kinds, kind = np.unique(register.kind[asking], return_inverse=True)
-        self.kinds: Flags = register.kinds[kinds]
-        load = counting.load[asking]
-        self.all = np.bincount(kind, load, len(kinds)).astype(np.int64)
-        self.earlier = np.bincount(kind, load * (register.problem.tier[asking] < tier), len(kinds)).astype(
-            np.int64
-        )
-        self.heaviest_first: Ints = np.sort(counting.load[counted.women])[::-1]
-        self.places: Ints = counting.lefts(piece.window) // self.unit * self.unit
-
-    def missing(self, demand: Ints, more: dict[int, int]) -> int:
-        """Load that stays unserved when teams have `more` places."""
-        places = self.places.copy()
-        for team, extra in more.items():
-            places[team] += extra
-        return int(demand.sum()) - serve(self.kinds, demand, places).value
-
-    def useful(self, demand: Ints, team: int, more: dict[int, int]) -> int:
-        """The most places that help in one team, others having `more`.
-
-        What a largest flow serves grows with one team's places by as much, until it grows no further.
-        """
-        plenty = more | {team: int(demand.sum())}
-        return self.missing(demand, more) - self.missing(demand, plenty)
-
-    def for_one(self, team: int) -> int | None:
-        """Places in a team with which one woman of the tier fewer must stay out; none if they never help."""
-        missing = self.missing(self.all, {}) - self.missing(self.earlier, {})
-        fewer = fewest(self.heaviest_first, missing) - 1
-        needed = missing - int(self.heaviest_first[:fewer].sum())
-        first = self.useful(self.earlier, team, {})
-        helps = self.useful(self.all, team, {}) - first
-        return first + needed if helps >= needed else None
-
-    def tenths(self, team: int, places: int) -> float:
-        """Least staff time, in tenths of a WTE, that gives a team so many more places."""
-        counting, window, unit = self.piece.counting, self.piece.window, self.unit
-        for tenths in range(1, MOST_TENTHS):
-            left = int(counting.lefts(window, tenths / TENTHS)[team])
-            if left // unit * unit - int(self.places[team]) >= places:
-                return tenths
-        return inf
-
-
-def order_of(register: Register, shortages: Sequence[Shortage]) -> list[int]:
-    """Teams of a set, those first that most of its women could reach."""
-    women = np.concatenate([women_of(shortage.piece.tally) for shortage in shortages])
+def order_of(register: Register, teams: Flags, women: Ints) -> list[int]:
+    """Those of `teams` first that most of the women could reach."""
     reach = register.eligible[women].sum(axis=0)
-    teams = np.flatnonzero(shortages[0].piece.teams)
-    return [int(team) for team in teams[np.argsort(-reach[teams], kind="stable")]]
+    found = np.flatnonzero(teams)
+    return [int(team) for team in found[np.argsort(-reach[found], kind="stable")]]
 
 
-def price_one(register: Register, shortages: Sequence[Shortage], teams: Sequence[int]) -> Price | None:
-    """The least staff time with which one woman fewer must stay out in some stretch of time."""
+def price_one(
+    register: Register, shortages: Sequence[Shortage], earlier: Sequence[Shortage], teams: Sequence[int]
+) -> Price | None:
+    """The least staff time with which one woman fewer must stay out in some stretch of time.
+
+    Staff time is there in every stretch: it is as much as earlier tiers can use in any of them (`earlier`),
+    at the least, so that they leave some to her whichever of their women are placed.
+    """
     found: list[tuple[float, int, int]] = []
-    for shortage in shortages:
-        for rank, team in enumerate(teams[:MOST_TEAMS_TRIED]):
-            if places := shortage.for_one(team):
-                found.append((shortage.tenths(team, places), rank, team))
+    for rank, team in enumerate(teams[:MOST_TEAMS_TRIED]):
+        needed = [(one, places) for one in shortages if (places := one.for_one(team))]
+        if needed:
+            tenths = min(one.tenths(team, places) for one, places in needed)
+            found.append((max(tenths, _taken_by(earlier, team)), rank, team))
     if not found or min(found)[0] == inf:
         return None
     tenths, _, team = min(found)
     return _price(register, team, tenths)
 
 
+def _taken_by(shortages: Sequence[Shortage], team: int) -> float:
+    """Tenths of a WTE in a team that these women take before more of it stops helping them."""
+    useful = ((one, one.useful(one.all, team, {})) for one in shortages)
+    return max((one.tenths(team, places) for one, places in useful if places), default=0)
+
+
 def price_all(register: Register, shortages: Sequence[Shortage], teams: Sequence[int]) -> tuple[Price, ...]:
     """Staff time with which nobody must stay out: in one team if one can serve them all, else in several."""
-    single = (tenths for team in teams[:MOST_TEAMS_TRIED] if (tenths := _spread(shortages, [team])))
-    needed = next(single, None) or _spread(shortages, teams)
+    least = [one.least_missing(teams) for one in shortages]
+    single = (tenths for team in teams[:MOST_TEAMS_TRIED] if (tenths := _spread(shortages, [team], least)))
+    needed = next(single, None) or _spread(shortages, teams, least)
     if inf in needed.values():
         return ()
     return tuple(_price(register, team, tenths) for team, tenths in needed.items())
 
 
-def _spread(shortages: Sequence[Shortage], teams: Sequence[int]) -> dict[int, float]:
-    """Tenths of a WTE for each team, one filled after another; empty if these teams cannot serve all."""
+def _spread(shortages: Sequence[Shortage], teams: Sequence[int], least: Sequence[int]) -> dict[int, float]:
+    """Tenths of a WTE for each team, one filled after another; empty if these teams cannot serve all.
+
+    `least`: what stays unserved in each stretch however many places there are.
+    """
     needed: dict[int, float] = {}
-    for shortage in shortages:
+    for shortage, unserved in zip(shortages, least, strict=True):
         more: dict[int, int] = {}
         for team in teams:
             if places := shortage.useful(shortage.all, team, more):
                 more[team] = places
                 needed[team] = max(needed.get(team, 0), shortage.tenths(team, places))
-        if shortage.missing(shortage.all, more):
+        if shortage.missing(shortage.all, more) > unserved:
             return {}
     return needed
 

@@ -5,13 +5,15 @@ from datetime import date
 
 import numpy as np
 
-from models import Plan, RuleId, Spell, TightSet
+from models import Plan, Price, RuleId, Spell, TierPrice, TightSet
 from planner.prepare import Problem
+from planner.prepare.problem import Flags, Ints
 from planner.proof.choice import best_apart
 from planner.proof.counting import Counting, countings
-from planner.proof.price import Shortage, order_of, price_all, price_one
+from planner.proof.price import order_of, price_all, price_one
 from planner.proof.register import Register
 from planner.proof.search import Piece, trimmed, windows_of, women_of
+from planner.proof.shortage import Shortage, shortages
 
 
 def tight_sets(problem: Problem, plan: Plan) -> tuple[TightSet, ...]:
@@ -25,6 +27,26 @@ def tight_sets(problem: Problem, plan: Plan) -> tuple[TightSet, ...]:
     return tuple(found for tier in plan.tiers for found in _of_tier(register, limits, tier.tier))
 
 
+def tier_prices(problem: Problem, plan: Plan) -> tuple[TierPrice, ...]:
+    """What makes room for all women of a tier, and of those before it, for every tier that has tight sets."""
+    register = Register(problem, plan.whole)
+    limits = countings(problem)
+    short = sorted({found.tier for found in plan.tight_sets})
+    return tuple(TierPrice(tier=tier, prices=_of_all(register, limits, tier)) for tier in short)
+
+
+def _of_all(register: Register, limits: tuple[Counting, ...], tier: int) -> tuple[Price, ...]:
+    women = np.flatnonzero(register.waiting & (register.problem.tier <= tier))
+    reached: Flags = np.any(register.eligible[women], axis=0)
+    teams = order_of(register, reached, women)
+    return price_all(register, shortages(register, limits, tier, _of(register, tier)), teams)
+
+
+def _of(register: Register, tier: int) -> Ints:
+    """Positions of the women of a tier who could go somewhere."""
+    return np.flatnonzero(register.waiting & (register.problem.tier == tier))
+
+
 def _of_tier(register: Register, limits: tuple[Counting, ...], tier: int) -> Iterator[TightSet]:
     if not register.left_out(tier):
         return
@@ -33,24 +55,32 @@ def _of_tier(register: Register, limits: tuple[Counting, ...], tier: int) -> Ite
     for window in best_apart(windows, len(register.problem.scenario.months)):
         for piece in (trimmed(register, tier, piece) for piece in window.pieces):
             together.setdefault((piece.counting.rule, piece.teams.tobytes()), []).append(piece)
+    before = tier - 1
+    earlier = shortages(register, limits, before, _of(register, before)) if before else []
     for pieces in sorted(together.values(), key=lambda rows: -sum(row.tally.must_stay_out for row in rows)):
-        yield _tight_set(register, tier, pieces)
+        yield _tight_set(register, limits, tier, pieces, earlier)
 
 
-def _tight_set(register: Register, tier: int, pieces: list[Piece]) -> TightSet:
+def _tight_set(
+    register: Register,
+    limits: tuple[Counting, ...],
+    tier: int,
+    pieces: list[Piece],
+    earlier: list[Shortage],
+) -> TightSet:
     """Pieces of the same teams and limit, in different stretches of time, as one set."""
     problem = register.problem
     women = np.concatenate([piece.tally.women for piece in pieces])
-    shortages = [Shortage(register, tier, piece) for piece in pieces]
-    teams = order_of(register, shortages)
+    counted = [Shortage(register, piece.counting, piece.window, tier, piece.tally.women) for piece in pieces]
+    teams = order_of(register, pieces[0].teams, np.concatenate([women_of(piece.tally) for piece in pieces]))
     return TightSet(
         tier=tier,
         rule=pieces[0].counting.rule,
         team_ids=tuple(problem.teams[team].team_id for team in np.flatnonzero(pieces[0].teams)),
         area_ids=tuple(sorted({problem.women[woman].area_id for woman in women})),
         spells=tuple(_spell(register, piece) for piece in pieces),
-        price_one=price_one(register, shortages, teams),
-        price_all=price_all(register, shortages, teams),
+        price_one=price_one(register, counted, earlier, teams),
+        price_all=price_all(register, shortages(register, limits, tier, women), teams),
     )
 
 

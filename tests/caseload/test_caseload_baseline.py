@@ -90,7 +90,7 @@ def test_small_change_is_planned_from_the_baseline(large: Baseline, monkeypatch:
     plan = solve(prepare(fewer()), baseline=large)
 
     assert faults(fewer(), plan) == []
-    assert plan.prices
+    assert plan.certificates
 
 
 def test_bounds_from_a_baseline_are_those_of_planning_anew(large: Baseline) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import LimitPrices, Scenario, TierPrices
+from models import Certificate, LimitPrices, Scenario
 from planner.caseload import solve
 from planner.caseload.classes import Classes, classes_of
 from planner.caseload.linear import LinearProgram
@@ -29,7 +29,7 @@ def relaxed(problem: Problem, *opened: str) -> tuple[Classes, Relaxation]:
     return classes, relaxation_of(classes)
 
 
-def any_prices(relaxation: Relaxation, problem: Problem, tier: int, dice: Random) -> TierPrices:
+def any_prices(relaxation: Relaxation, problem: Problem, tier: int, dice: Random) -> Certificate:
     """Prices that nobody worked out."""
     limits = [
         LimitPrices(
@@ -41,7 +41,9 @@ def any_prices(relaxation: Relaxation, problem: Problem, tier: int, dice: Random
         for kind in relaxation.kinds
         for team in problem.teams
     ]
-    return TierPrices(tier=tier, held=tuple(2 * dice.random() for _ in range(tier - 1)), limits=tuple(limits))
+    return Certificate(
+        tier=tier, held=tuple(2 * dice.random() for _ in range(tier - 1)), limits=tuple(limits)
+    )
 
 
 @settings(max_examples=40)
@@ -79,8 +81,8 @@ def test_prices_of_a_plan_prove_what_its_program_proved(near: tuple[int, ...]) -
     kept = problem.kept & (problem.tier > 0)
     anew = [row.placed - int((kept & (problem.tier == row.tier)).sum()) for row in plan.tiers]
 
-    assert plan.prices
-    for prices in plan.prices:
+    assert plan.certificates
+    for prices in plan.certificates:
         proven = proven_by(classes, relaxation, prices, anew, anew_in, Watch())
         outcome = plan.tiers[prices.tier - 1]
         assert proven.bound == anew[prices.tier - 1] + outcome.gap
@@ -92,11 +94,11 @@ def test_prices_found_anew_everywhere_prove_the_optimum() -> None:
     classes, relaxation = relaxed(problem)
     counts = (classes.tier == 1).astype(np.float64)
     optimum = LinearProgram(relaxation.matrix, relaxation.limit).most(counts, classes.upper, Watch())
-    wrong = TierPrices(tier=1, held=(), limits=())
+    wrong = Certificate(tier=1, held=(), limits=())
     everywhere = np.ones(len(problem.teams), dtype=np.bool_)
 
     assert optimum is not None
     proven = proven_by(classes, relaxation, wrong, (), everywhere, Watch())
     assert proven.bound == int(np.floor(optimum.value + 1e-6))
-    assert proven.prices is not None
-    assert proven_by(classes, relaxation, proven.prices, (), ~everywhere, Watch()).bound == proven.bound
+    assert proven.certificate is not None
+    assert proven_by(classes, relaxation, proven.certificate, (), ~everywhere, Watch()).bound == proven.bound

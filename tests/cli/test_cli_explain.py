@@ -119,6 +119,50 @@ def test_a_tier_without_places_tells_the_proof(caseload: Caseload, tiny: Path) -
     assert line["must_stay_out"] <= story["shortage"]["left_out"]
 
 
+def test_a_tier_shows_the_sums_and_who_is_counted(caseload: Caseload, tiny: Path) -> None:
+    """What women need, less the places, is what is short; every woman is listed with the teams in reach."""
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
+    told = caseload("explain", "runs/base", "--tier", "2", width=120).stdout
+    [line] = json.loads(caseload("explain", "runs/base", "--tier", "2", "--json").stdout)["shortage"]["lines"]
+    spells = line["tight_set"]["spells"]
+    rows = [row.split()[-6:] for row in told.splitlines() if row.startswith(("January", "April", "all"))]
+    table = [[float(cell.replace("-", "0")) for cell in row] for row in rows if row[0][0].isdigit()]
+    sums = [row for row in table if len(row) == 6][: len(spells)]
+    assert [(need - places) for _, need, places, *_ in sums] == [short for _, _, _, short, *_ in sums]
+    assert sum(one["tier"] == 2 for one in line["women"]) == sum(spell["women"] for spell in spells)
+    assert {team for one in line["women"] for team in one["teams_in_reach"]} == {"south"}
+
+
+def test_the_sums_are_whole_on_a_narrow_screen(caseload: Caseload, tiny: Path) -> None:
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
+    told = caseload("explain", "runs/base", "--tier", "2", width=60).stdout
+    header = next(line for line in told.splitlines() if line.startswith("due in"))
+    assert header.split() == ["due", "in", "women", "need", "places", "stay", "out"]
+
+
+def test_a_tier_goes_by_its_id_too(caseload: Caseload, planned: Path) -> None:
+    by_number, by_id = (caseload("explain", planned, "--tier", name).stdout for name in ("2", "rest"))
+    assert "Everyone else" in by_number
+    assert by_id == by_number
+
+
+def test_a_team_says_what_its_women_count_as(caseload: Caseload, tiny: Path) -> None:
+    """All women count as half as much again."""
+    weights = "  weights: [{adds: 0.5, when: everyone}]\n  limits:"
+    tiny.write_text(tiny.read_text().replace("  limits:", weights))
+    caseload("plan", tiny)
+    told = caseload("explain", "runs/base", width=120).stdout.splitlines()
+    _, _, women, by_weight, *_ = next(line for line in told if line.startswith("North")).split()
+    assert float(by_weight) == 1.5 * float(women)
+
+
+def test_what_cannot_be_placed_stands_before_the_files(caseload: Caseload, tiny: Path) -> None:
+    caseload("plan", tiny, "--set", "policy.limits.births_per_wte_year=1")
+    told = caseload("explain", "runs/base", "--aims", width=200).stdout
+    places = [told.index(words) for words in ("whoever is chosen", "Lesser aims", "audit passed", "files:")]
+    assert places == sorted(places)
+
+
 def test_a_tier_adds_up(caseload: Caseload, planned: Path) -> None:
     story = json.loads(caseload("explain", planned, "--tier", "2", "--json").stdout)
     assert story["women"] == 8
@@ -165,7 +209,8 @@ def test_without_a_question_the_whole_plan_is_shown(caseload: Caseload, planned:
     [
         ("--woman", "w0", "no such woman: w0"),
         ("--team", "nroth", "did you mean north"),
-        ("--tier", "7", "no such tier: 7\n  there are 1, 2"),
+        ("--tier", "7", "no such tier: 7\n  there are 1, 2, first, rest"),
+        ("--tier", "frist", "no such tier: frist\n  did you mean first"),
     ],
 )
 def test_an_unknown_name_is_exit_2(

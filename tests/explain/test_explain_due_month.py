@@ -8,7 +8,7 @@ from planner.explain.due_month import uneven_at_a_glance
 from tests.proof.towns import planned
 from tests.strategies.factories import area, midwife, policy, scenario, team, woman
 
-SETTING = "`--set policy.limits.pace_months=1` spreads births evenly over the months"
+SETTING = "Planned with `--set policy.limits.pace_months=1`, births spread evenly over the months"
 
 
 def asked_of(april: int, may: int, *, pace_months: int = 2) -> Scenario:
@@ -50,10 +50,13 @@ def test_a_chance_that_depends_on_the_due_month_is_told_with_its_setting() -> No
 
     words = chance(asked, placing(asked, 32, 8)) or ""
 
-    assert "of women who could join a team, 20% are placed if due in May, 80% if due in April" in words
+    assert (
+        "of women new to their midwife who could join a team,"
+        " 20% are placed if due in May, 80% if due in April"
+    ) in words
     assert "limited over 2 months together" in words
     assert SETTING in words
-    assert "it usually places fewer in all" in words
+    assert "that usually places fewer in all" in words
 
 
 def test_twenty_points_are_chance_and_more_is_not() -> None:

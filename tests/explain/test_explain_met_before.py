@@ -43,6 +43,23 @@ def test_buddy_and_team_that_are_full_are_named_with_their_numbers() -> None:
     )
 
 
+def test_a_team_that_took_new_women_instead_says_why() -> None:
+    """Near has 2.2 births: room for two women new to it, or for Ada, who counts as 1.5, alone."""
+    needs = [{"when": {"field": "complex_social_factors", "is": True}, "adds": 0.5}]
+    new = (woman("eve", tier=1), woman("fay", tier=1))
+    asked = asked_of(midwife("ann", leaves_on=LEAVES), midwife("bea", wte=0.8), others=new)
+    ada, *others = asked.service.women
+    women = (ada.replace(complex_social_factors=True), *others)
+    asked = asked.replace(policy=policy(weights=needs), service=asked.service.replace(women=women))
+
+    assert planned(asked).placement.keys() == {"eve", "fay"}
+    assert (met(asked) or ("",))[-1] == (
+        "Of the 2 women who have those places 2 are new to the team. Care begun is kept while the midwife"
+        " stays; when she goes, the woman is placed anew. Then as many women of each tier as can be are"
+        " placed, and only after that do women stay in their team. She fills 1.5 places, most of them one."
+    )
+
+
 def test_a_buddy_who_is_away_is_said_to_be_away() -> None:
     """Cat takes Ada: the team keeps her."""
     asked = asked_of(

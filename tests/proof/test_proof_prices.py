@@ -1,13 +1,17 @@
 """The price of a tight set: with that staff time the plan places them, with a tenth less it does not."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 
-from models import Plan, Scenario, TightSet
+from models import Plan, Price, Scenario, TightSet
+from planner.prepare import prepare
+from planner.proof import tier_prices
 from tests.proof.recount import Counter
 from tests.proof.towns import planned, random_town, town, with_staff
+from tests.strategies.factories import woman
 
 TENTH = 0.1
 
@@ -124,3 +128,87 @@ def test_no_one_team_can_take_them_all() -> None:
 
     assert {price.team_id for price in tight.price_all} == {"willow", "oak"}
     assert set_again(asked, tight, **{price.team_id: price.wte for price in tight.price_all}) == 0
+
+
+def spring_and_summer() -> Scenario:
+    """Three women of tier 1 are due in May, four in June; six of tier 2 in April.
+
+    Willow carries four births in two months. The first tier is short in May and June, not in April and May;
+    it may leave April to the second.
+    """
+    return three_months({(5, 1): 3, (6, 1): 4, (4, 2): 6})
+
+
+def three_months(due: dict[tuple[int, int], int]) -> Scenario:
+    """Women due in April, May and June, by month and tier; Willow carries four births in any two months."""
+    women = tuple(
+        woman(f"w{month}{tier}{row}", area_id="mill", tier=tier, edd=date(2027, month, 15))
+        for (month, tier), living in due.items()
+        for row in range(living)
+    )
+    asked = town({"mill": "w"}, {"mill": 0}, {"willow": 1.0}, pace_months=2)
+    return asked.replace(horizon_months=3, service=asked.service.replace(women=women))
+
+
+def test_staff_time_goes_to_an_earlier_tier_in_other_months_first() -> None:
+    """With 0.9 WTE more tier 1 takes what tier 2 could have had; with 1.0 one more of tier 2 has a place."""
+    asked = spring_and_summer()
+    second = next(tight for tight in planned(asked).tight_sets if tight.tier == 2)
+
+    assert second.left_out == 2
+    assert second.price_one is not None
+    assert second.price_one.wte == 1.0
+    assert set_again(asked, second, willow=0.9) >= 2
+    assert set_again(asked, second, willow=1.0) == 1
+
+
+def test_one_is_placed_at_the_latest_when_earlier_tiers_can_use_no_more() -> None:
+    """Tier 1 can use 0.5 WTE, for two more births in April; tier 2 is promised nothing before."""
+    asked = three_months({(4, 1): 6, (6, 1): 4, (4, 2): 4, (6, 2): 1})
+    second = next(tight for tight in planned(asked).tight_sets if tight.tier == 2)
+    first_can_use = whole(asked)[0][0].wte
+
+    assert second.price_one is not None
+    assert second.price_one.wte == first_can_use == 0.5
+    assert set_again(asked, second, willow=0.5) < second.left_out
+
+
+def test_a_price_counts_stretches_that_overlap_those_told() -> None:
+    """Told are April and May, June and July, five out in each; in May and June eight lack a place."""
+    due = {4: 3, 5: 6, 6: 6, 7: 3}
+    asked = three_months({(month, 1): living for month, living in due.items()}).replace(horizon_months=4)
+    [tight] = planned(asked).tight_sets
+
+    assert [spell.must_stay_out for spell in tight.spells] == [5, 5]
+    assert [price.wte for price in tight.price_all] == [2.0]
+    assert set_again(asked, tight, willow=2.0) == 0
+    assert set_again(asked, tight, willow=1.9) > 0
+
+
+def whole(asked: Scenario) -> list[tuple[Price, ...]]:
+    """The prices of all its tiers."""
+    return [row.prices for row in tier_prices(prepare(asked), planned(asked))]
+
+
+def test_the_sets_of_a_tier_have_one_price_together() -> None:
+    """Staff time that is there in April is there in June too: it is not to be paid twice."""
+    asked = spring_and_summer()
+    [(first,), (second,)] = whole(asked)
+
+    assert (first.wte, second.wte) == (0.8, 1.3)
+    for tier, wte in ((1, 0.8), (2, 1.3)):
+        assert left_out_of(planned(with_staff(asked, "willow", wte)), tier) == 0
+        assert left_out_of(planned(with_staff(asked, "willow", round(wte - TENTH, 1))), tier) > 0
+
+
+def left_out_of(plan: Plan, tier: int) -> int:
+    """Women of a tier without a place."""
+    return sum(row.tier == tier for row in plan.unplaced)
+
+
+def test_a_tier_whose_sets_share_no_team_needs_staff_in_each() -> None:
+    asked = town({"mill": "w", "hill": "o"}, {"mill": 3, "hill": 4}, {"willow": 1.0, "oak": 1.0})
+
+    [prices] = whole(asked)
+
+    assert {price.team_id: price.wte for price in prices} == {"willow": 0.5, "oak": 1.0}

@@ -22,8 +22,8 @@ def test_women_of_equal_weight_in_a_few_sentences() -> None:
         "7 women of tier 1 in 2 neighbourhoods can go only to Ash and Willow."
         " These 2 teams have staff time for 4 births in April, besides care begun."
         " 3 of them cannot be placed, whichever women are chosen.",
-        "Placing all of them needs 1.5 more WTE in Willow."
-        " One more can be placed with 0.5 more WTE in Willow.",
+        "Placing all of them needs at least 1.5 more WTE in Willow."
+        " One more can be placed with 0.5 more WTE in Willow; a whole WTE carries 2 births in that month.",
     ]
 
 
@@ -33,7 +33,7 @@ def test_one_woman_is_told_as_one() -> None:
     assert told(asked) == [
         "1 woman of tier 1 in 1 neighbourhood can go only to Willow."
         " This team has staff time for 0 births in April, besides care begun. She cannot be placed.",
-        "Placing her needs 0.1 more WTE in Willow.",
+        "Placing her needs at least 0.1 more WTE in Willow.",
     ]
 
 
@@ -43,10 +43,12 @@ def test_earlier_tiers_are_said_to_come_first() -> None:
     assert told(asked, 2) == [
         "3 women of tier 2 in 1 neighbourhood can go only to Willow."
         " This team has staff time for 2 births in April, besides care begun."
-        " 2 women of tier 1, who can go nowhere else either, come first and take at least 2 of these places."
+        " 2 women of tier 1 placed there, who could go nowhere else either, come first and take 2 of these"
+        " places."
         " 3 of the 3 cannot be placed, whichever women are chosen.",
-        "Placing all of them and those of tier 1 who wait here needs 2.5 more WTE in Willow."
-        " Women of tier 1 come first: it takes 1.5 more WTE in Willow before one of these can be placed.",
+        "Placing all of them and those of tier 1 who wait needs at least 2.5 more WTE in Willow."
+        " New staff time goes to tier 1 first: one of these is placed at the latest with 1.5 more WTE in"
+        " Willow, with less only where tier 1 cannot use it.",
     ]
 
 
@@ -54,13 +56,34 @@ def test_more_than_a_team_may_have_is_said() -> None:
     asked = town({"mill": "w"}, {"mill": 20}, {"willow": 1.0}, team_wte_max=8)
 
     assert told(asked)[1].startswith(
-        "Placing all of them needs 9 more WTE, that is 2 new teams of 8 WTE as near to them as Willow."
+        "Placing all of them needs at least 9 more WTE:"
+        " 2 new teams of 4.5 WTE each as near to them as Willow."
+    )
+
+
+def test_a_new_team_is_never_told_smaller_than_a_team_may_be() -> None:
+    """Five women need 2.5 WTE; a team takes nobody new with less than 4, and Willow may have 8 at most."""
+    asked = town({"mill": "w"}, {"mill": 20}, {"willow": 7.5}, team_wte_min=4, team_wte_max=8)
+
+    assert told(asked)[1].startswith(
+        "Placing all of them needs at least 2.5 more WTE:"
+        " a new team of 4 WTE, the least that a team may have, as near to them as Willow."
+    )
+
+
+def test_new_teams_must_reach_as_far() -> None:
+    asked = town({"mill": "w"}, {"mill": 20}, {"willow": 1.0}, team_wte_max=8)
+    [willow] = asked.service.teams
+    far = asked.service.replace(teams=(willow.replace(max_travel_minutes=40),))
+
+    assert (
+        "4.5 WTE each that reach 40 minutes, as near to them as Willow" in told(asked.replace(service=far))[1]
     )
 
 
 def test_the_new_teams_that_are_told_place_them_all() -> None:
-    """Ash and Birch, as near as Willow, are the two new teams of 8 WTE; one alone leaves two women out."""
-    two = town({"mill": "wab"}, {"mill": 20}, {"willow": 1.0, "ash": 8.0, "birch": 8.0}, team_wte_max=8)
+    """Ash and Birch, as near as Willow, are the two new teams of 4.5 WTE; one, of 8, leaves two women out."""
+    two = town({"mill": "wab"}, {"mill": 20}, {"willow": 1.0, "ash": 4.5, "birch": 4.5}, team_wte_max=8)
     one = town({"mill": "wa"}, {"mill": 20}, {"willow": 1.0, "ash": 8.0}, team_wte_max=8)
 
     assert len(planned(two).placements) == 20
@@ -78,7 +101,8 @@ def test_greater_needs_are_told_in_births_and_the_tenths_stay_in_the_numbers() -
     assert (
         "This team has staff time for about 4 births in April, besides care begun."
         " These women need about 8, as greater needs count for more."
-        " At least 3 of them cannot be placed, whichever women are chosen."
+        " At least 3 of them cannot be placed, whichever women are chosen:"
+        " fewest stay out if they are those with the greatest needs (3 who count as 1.25)."
     ) in words
     [tight] = planned(asked).tight_sets
     assert (tight.spells[0].needed, tight.spells[0].places) == (7.5, 3.75)
@@ -92,9 +116,7 @@ def test_a_set_of_many_teams_is_told_in_short_by_a_team() -> None:
 
     [line] = _of_team(asked, planned(asked), "ash")
 
-    assert line.shared == (
-        "It is one of the 5 teams other than Oak that are full together for 12 women of tier 1 in April."
-    )
+    assert line.shared == "the 5 teams other than Oak, in April"
 
 
 def test_nearly_all_teams_are_told_by_the_others() -> None:
@@ -129,14 +151,32 @@ def test_a_plan_at_a_glance_has_one_line() -> None:
     )
 
 
-def test_what_counting_does_not_explain_is_said() -> None:
-    """A plan without sets explains nobody, and says so."""
+def test_what_counting_does_not_explain_is_said_to_be_proven_or_open() -> None:
+    """A plan without sets counts nobody; its bound proves all three, or all but one."""
+    asked = town({"mill": "w"}, {"mill": 5}, {"willow": 1.0})
+    plan = planned(asked).replace(tight_sets=())
+    first, second = plan.tiers
+    unsettled = plan.replace(tiers=(first.replace(bound=first.bound + 1), second))
+    why = "For the 3 with no places left no one limit shows it: several together leave them no place."
+
+    assert rest(asked, plan) == f"{why} As many stay out in every plan: that is proven too."
+    assert rest(asked, unsettled) == (
+        f"{why} 2 of them stay out in every plan: that is proven too;"
+        " it is not settled whether another plan could place 1 of them."
+    )
+
+
+def test_the_whole_plan_and_a_tier_say_the_same_number_is_proven() -> None:
     asked = town({"mill": "w"}, {"mill": 5}, {"willow": 1.0})
     plan = planned(asked).replace(tight_sets=())
 
-    rest = explain_tier(open_ledger(asked, plan), 1).shortage.rest
-
-    assert rest == (
-        "For the 3 with no places left there is no such simple sum: several limits, of teams and of midwives,"
-        " leave them no place in this plan."
+    assert explain_tier(open_ledger(asked, plan), 1).shortage.proven == 3
+    assert proof_at_a_glance(plan) == (
+        "of the women with no places left these cannot be placed, whoever is chosen:"
+        " 3 of 3 of tier 1 (0 by counting alone)"
     )
+
+
+def rest(asked: Scenario, plan: Plan) -> str | None:
+    """What is said of those whom no set counts."""
+    return explain_tier(open_ledger(asked, plan), 1).shortage.rest

@@ -1,4 +1,4 @@
-"""The prices that prove a tier's bound: what one more place would be worth, team by team.
+"""Certificates of bounds: prices at which anybody can see that no plan places more women of a tier.
 
 At any prices from 0 up, no plan counts more women than all places are worth together with what each woman
 gains where she gains most (weak duality). Prices that prove one plan's bound therefore bound other plans too,
@@ -23,7 +23,7 @@ class LimitPrices(Noun):
     """Women of the tier that one unit of the limit would add, window by window."""
 
 
-class TierPrices(Noun):
+class Certificate(Noun):
     """What proves the bound of one tier."""
 
     tier: int

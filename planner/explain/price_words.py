@@ -1,0 +1,137 @@
+"""What more staff time would place, in words for someone who plans posts."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from models import Band, Price, RuleId, TightSet, UnplacedReason
+from planner.explain.ledger import Ledger
+from planner.explain.listing import listed
+
+TOLERANCE = 1e-9
+LARGE_WTE = 10
+"""From here on staff time is told in whole WTE; the tenths are in the tight set."""
+LEAST_WTE = 0.05
+MILLION = 1_000_000
+
+
+def price_words(ledger: Ledger, found: TightSet) -> str | None:
+    """What staff time would place all of them, and the first of them; none where none does."""
+    sentences = []
+    waiting = _earlier_waiting(ledger, found)
+    if found.price_all:
+        who = "her" if found.left_out == 1 else "all of them"
+        first = f" and those of {earlier_tiers(found.tier)} who wait" if waiting else ""
+        needed = ", and ".join(_more(ledger, price) for price in found.price_all)
+        sentences.append(f"Placing {who}{first} needs at least {needed}.")
+    if found.price_one is not None and (waiting or (found.price_one,) != found.price_all):
+        sentences.append(_first_of_them(ledger, found, found.price_one, waiting))
+    return " ".join(sentences) or None
+
+
+def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str | None:
+    """What places everyone of a tier; none where nothing is known of it or one set says the same."""
+    prices = next((row.prices for row in ledger.plan.tier_prices if row.tier == tier), ())
+    if not prices or (len(sets) == 1 and sets[0].price_all == prices):
+        return None
+    needed = ", and ".join(_more(ledger, price) for price in prices)
+    wte = sum(price.wte for price in prices)
+    alone = "This holds all year: " if len(sets) == 1 else "The prices above are not to be added: "
+    return (
+        f"Placing everyone of {earlier_tiers(tier + 1)} who could join a team needs at least {needed}: about "
+        f"{_pounds(wte * ledger.scenario.policy.pay.cost_year(Band.SIX))} a year at band 6. {alone}"
+        "staff employed all year help in every stretch of time."
+    )
+
+
+def staffing_words(spare: float, unused: Sequence[tuple[str, float]]) -> str:
+    """Where the staff time could come from: `spare` WTE of the core service, and teams with time left."""
+    has = f"{spare:.1f} WTE" if spare >= LEAST_WTE else "none"
+    words = [f"WTE: midwives to recruit, in post over the whole time planned; the core has {has} to spare"]
+    if unused:
+        teams = listed([f"{name} ({share:.0%} used)" for name, share in unused])
+        words.append(
+            f"time is left in {teams}: --team says why, it could move to a team that these women can reach"
+        )
+    return "; ".join(words)
+
+
+def _earlier_waiting(ledger: Ledger, found: TightSet) -> bool:
+    """Whether women of earlier tiers, who could use these teams, are left out too."""
+    return any(
+        row.reason is UnplacedReason.NO_PLACES
+        and row.tier is not None
+        and row.tier < found.tier
+        and not set(found.team_ids).isdisjoint(row.team_ids)
+        for row in ledger.plan.unplaced
+    )
+
+
+def _first_of_them(ledger: Ledger, found: TightSet, price: Price, waiting: bool) -> str:
+    """What places one woman more; where women of earlier tiers wait too, new staff time is theirs first."""
+    name = ledger.scenario.service.team[price.team_id].name
+    each = _births_of_one_wte(ledger, found, price)
+    if waiting:
+        earlier = earlier_tiers(found.tier)
+        return (
+            f"New staff time goes to {earlier} first: one of these is placed at the latest with "
+            f"{_wte(price.wte)} more WTE in {name}, with less only where {earlier} cannot use it."
+        )
+    return f"One more can be placed with {_wte(price.wte)} more WTE in {name}{each}."
+
+
+def _births_of_one_wte(ledger: Ledger, found: TightSet, price: Price) -> str:
+    """What a whole-time midwife carries in the months that are counted."""
+    if found.rule is not RuleId.TEAM_PACE:
+        return ""
+    own = ledger.scenario.service.team[price.team_id].births_per_wte_year
+    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
+    months = sum(_months(spell.first_month, spell.last_month) for spell in found.spells)
+    births = yearly / 12 * months
+    if months == 1:
+        return f"; a whole WTE carries {births:g} births in that month"
+    return f"; a whole WTE carries {births:g} births in these {months} months"
+
+
+def _months(first: str, last: str) -> int:
+    (year, month), (last_year, last_month) = (map(int, label.split("-")) for label in (first, last))
+    return (last_year - year) * 12 + last_month - month + 1
+
+
+def _more(ledger: Ledger, price: Price) -> str:
+    """Staff time in one team; where it is more than one team may have, in new teams that are as near."""
+    team, limits = ledger.scenario.service.team[price.team_id], ledger.scenario.policy.limits
+    now = float(ledger.team_wte[ledger.team_at[price.team_id]].max())
+    if now + price.wte <= limits.team_wte_max + TOLERANCE:
+        return f"{_wte(price.wte)} more WTE in {team.name}"
+    teams = ceil(price.wte / limits.team_wte_max - TOLERANCE)
+    each = max(price.wte / teams, limits.team_wte_min)
+    new = f"{teams} new teams of {each:.2g} WTE each" if teams > 1 else "a new team"
+    if teams == 1 and each > price.wte:
+        new = f"a new team of {each:g} WTE, the least that a team may have,"
+    return f"{_wte(price.wte)} more WTE: {new} {_like(ledger, price, several=teams > 1)}"
+
+
+def _like(ledger: Ledger, price: Price, *, several: bool) -> str:
+    """What new teams must have in common with a running one to serve the same women."""
+    team = ledger.scenario.service.team[price.team_id]
+    usual = ledger.scenario.policy.limits.max_travel_minutes
+    reach = team.max_travel_minutes
+    near = f"as near to them as {team.name}"
+    if reach is None or reach == usual:
+        return near
+    return f"that {'reach' if several else 'reaches'} {reach:g} minutes, {near}"
+
+
+def _wte(wte: float) -> str:
+    """Staff time, whole from 10 WTE on."""
+    return f"{wte:.0f}" if wte >= LARGE_WTE else f"{wte:g}"
+
+
+def earlier_tiers(tier: int) -> str:
+    """The tiers before one: `tier 1`, `tiers 1 and 2`."""
+    before = [str(one) for one in range(1, tier)]
+    return f"tiers {listed(before)}" if len(before) > 1 else f"tier {before[0]}"
+
+
+def _pounds(cost: float) -> str:
+    return f"£{cost / MILLION:.1f}m" if cost >= MILLION else f"£{cost / 1000:,.0f}k"
