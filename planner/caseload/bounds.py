@@ -110,7 +110,7 @@ def _program(compacted: Compact, held: list[_Held]) -> LinearProgram:
     rows = csr_array(np.array([compacted.of(one.counts) for one in held]))
     limit = np.concatenate([compacted.limit, np.full(len(held), np.inf)])
     least = np.concatenate([compacted.least, np.full(len(held), -np.inf)])
-    return LinearProgram(csr_array(vstack([compacted.matrix, rows])), limit, least)
+    return LinearProgram(csr_array(vstack([compacted.matrix, rows])), limit, least, compacted.lowest)
 
 
 def _able(classes: Classes, held: _Held) -> int:
@@ -147,14 +147,13 @@ def _least_fit(
         return None
     problem, columns = classes.problem, len(classes.row)
     aimed = slice(len(compacted.limit), None)
-    rows = np.r_[np.flatnonzero(relaxation.team != NOBODY), np.arange(program.rows)[aimed]]
-    matrix = csr_array(
-        vstack([relaxation.matrix[relaxation.team != NOBODY], program.matrix[aimed, :columns]])
-    )
+    own = np.flatnonzero(relaxation.team != NOBODY)
+    matrix = csr_array(vstack([relaxation.matrix[own], program.matrix[aimed, :columns]]))
+    limit = np.concatenate([relaxation.limit[own], program.limit[aimed]])
+    least = np.concatenate([np.full(len(own), -np.inf), program.least[aimed]])
+    price = np.concatenate([optimum.price[own], optimum.price[aimed]])
     dear = np.full((len(classes.size), len(problem.teams)), np.inf)
-    dear[classes.row, classes.team], limits = priced(
-        matrix, program.limit[rows], program.least[rows], optimum.price[rows]
-    )
+    dear[classes.row, classes.team], limits = priced(matrix, limit, least, price)
     women = np.flatnonzero(classes.of_woman != NOBODY)
     worth = -classes.placing_cost[women] - dear[classes.of_woman[women]]
     most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())

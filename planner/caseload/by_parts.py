@@ -12,12 +12,11 @@ from planner.caseload.booked_first import booked_first
 from planner.caseload.bounds import Ahead, bounds_of, tiers_ahead
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes, classes_of
-from planner.caseload.compact import Compact, compact
+from planner.caseload.compact import compact
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
-from planner.caseload.linear import Basis
 from planner.caseload.naming import name_carers
-from planner.caseload.nested import solve_nested
+from planner.caseload.nested import Whole, solve_halves
 from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.posting import Relaxation, relaxation_of
@@ -37,12 +36,11 @@ MOST = 1e6
 
 
 class _Relaxed(NamedTuple):
-    """The relaxation, full and compact, and where it was solved."""
+    """The relaxation, and the whole of its compact program, solved or being solved."""
 
     classes: Classes
     relaxation: Relaxation
-    compacted: Compact
-    basis: Basis
+    whole: Whole
 
 
 class ByParts:
@@ -61,7 +59,7 @@ class ByParts:
                 relaxed, ahead = self._teams(beside)
                 self._name()
                 self._buddies()
-                bounds = bounds_of(*relaxed, self._assignment(), ahead.result() if ahead else {}, self.watch)
+                bounds = self._bounds(relaxed, ahead.result() if ahead else {})
         except OutOfTime:
             return Solution(self._in_haste(), nothing_known(self.problem), stopped=True)
         return Solution(self._assignment(), bounds)
@@ -78,19 +76,31 @@ class ByParts:
         classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
         relaxation, objective = relaxation_of(classes), worth_of(classes)
         compacted = compact(classes, relaxation)
-        optimum = solve_nested(classes, compacted, objective, self.watch, self.workers)
-        if optimum is None:
-            at_rest = Basis.at_rest(len(compacted.upper), len(compacted.limit))
-            return _Relaxed(classes, relaxation, compacted, at_rest), None
+        near = solve_halves(compacted, compacted.of(objective), self.watch, self.workers)
+        several = self.workers > 1
+        whole = Whole(compacted, compacted.of(objective), near, self.watch, beside if several else None)
+        relaxed = _Relaxed(classes, relaxation, whole)
+        if (optimum := whole.optimum()) is None:
+            return relaxed, None
         parts = optimum.x[: len(objective)]
-        whole = settled(classes, relaxation, objective, parts, self.watch, self.workers)
-        self.team = women_of(classes, whole)
+        placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)
+        self.team = women_of(classes, placed)
         ahead: Future[Ahead] | None = None
         for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
             self.team = team
-            if self.workers > 1 and tier == max(1, aims.tier_count(self.problem) - 1):
-                ahead = beside.submit(tiers_ahead, classes, compacted, optimum.basis, self.team, self.watch)
-        return _Relaxed(classes, relaxation, compacted, optimum.basis), ahead
+            if several and tier == max(1, aims.tier_count(self.problem) - 1):
+                ahead = beside.submit(self._ahead, relaxed, self.team)
+        return relaxed, ahead
+
+    def _ahead(self, relaxed: _Relaxed, team: Ints) -> Ahead:
+        whole = relaxed.whole
+        return tiers_ahead(relaxed.classes, whole.program, whole.basis(), team, self.watch)
+
+    def _bounds(self, relaxed: _Relaxed, ahead: Ahead) -> tuple[int | None, ...]:
+        classes, relaxation, whole = relaxed
+        return bounds_of(
+            classes, relaxation, whole.program, whole.basis(), self._assignment(), ahead, self.watch
+        )
 
     def _name(self) -> None:
         """Named midwives for all who have a team; for whom there is none goes where else there is room."""
