@@ -70,8 +70,8 @@ class ByParts:
     def _teams(self, beside: Executor) -> tuple[_Relaxed, "Future[Ahead] | None"]:
         """A team for every woman placed anew; and what is proven of the tiers beside what follows.
 
-        Once all tiers but the last have their teams, the second core proves their bounds. They are the same
-        if that is left till the end.
+        Teams come of a large program's halves. The second core solves the whole meanwhile and, once all tiers
+        but the last have their teams, proves their bounds. They are the same if that is left till the end.
         """
         classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
         relaxation, objective = relaxation_of(classes), worth_of(classes)
@@ -80,10 +80,9 @@ class ByParts:
         several = self.workers > 1
         whole = Whole(compacted, compacted.of(objective), near, self.watch, beside if several else None)
         relaxed = _Relaxed(classes, relaxation, whole)
-        if (optimum := whole.optimum()) is None:
+        if (parts := whole.near_optimum()) is None:
             return relaxed, None
-        parts = optimum.x[: len(objective)]
-        placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)
+        placed = settled(classes, relaxation, objective, parts[: len(objective)], self.watch, self.workers)
         self.team = women_of(classes, placed)
         ahead: Future[Ahead] | None = None
         for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):

@@ -100,6 +100,13 @@ class Whole:
         self._optimum: Optimum | None = None
         self._asked = False
 
+    def near_optimum(self) -> Floats | None:
+        """[column] what the halves place, at once; of one season, which has none, the optimum."""
+        if self.has_halves:
+            return self.near.x
+        optimum = self.optimum()
+        return None if optimum is None else optimum.x
+
     def optimum(self) -> Optimum | None:
         """The optimum; none if the solver gives none. Raises OutOfTime when the time is used up before."""
         if not self._asked:

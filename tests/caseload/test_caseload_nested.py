@@ -83,6 +83,19 @@ def test_whole_program_has_the_optimum_of_the_relaxation(posted: Posted) -> None
     assert (posted.relaxation.matrix @ placed <= posted.relaxation.limit + 1e-6).all()
 
 
+def test_what_is_settled_waits_for_no_optimum_unless_there_are_no_halves(posted: Posted) -> None:
+    """A large program's halves are near at once; a program of one season is solved."""
+    near, nothing = halves_of(posted), np.zeros(len(posted.objective))
+    large = Whole(posted.program, posted.objective, near, Watch())
+    assert large.near_optimum() is near.x
+    single = posted.program._replace(
+        season=np.zeros_like(posted.program.season), seasons=np.zeros_like(posted.program.seasons)
+    )
+    small = Whole(single, posted.objective, near._replace(x=nothing), Watch()).near_optimum()
+    assert small is not None
+    assert float(posted.objective @ small) == pytest.approx(plain_optimum(posted), rel=1e-9)
+
+
 def test_halves_are_the_same_for_one_worker_and_two(posted: Posted) -> None:
     one, two = halves_of(posted, 1), halves_of(posted, 2)
     assert (one.x == two.x).all()
