@@ -15,7 +15,7 @@ from planner.caseload.baseline import Start
 from planner.caseload.bounds import able, bounds_of, counted_aims
 from planner.caseload.by_parts import ByParts, worth_of
 from planner.caseload.classes import Classes, classes_of
-from planner.caseload.nested import LEAF
+from planner.caseload.groups import LEAF
 from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution
 from planner.caseload.posting import Relaxation, relaxation_of

@@ -15,6 +15,7 @@ from ortools.math_opt.result_pb2 import SolveResultProto, TerminationReasonProto
 from ortools.math_opt.solution_pb2 import (
     BASIS_STATUS_AT_LOWER_BOUND,
     BASIS_STATUS_BASIC,
+    BASIS_STATUS_FREE,
     SOLUTION_STATUS_UNDETERMINED,
     BasisProto,
 )
@@ -56,9 +57,10 @@ class Basis(NamedTuple):
     rows: Ints
 
     @staticmethod
-    def at_rest(columns: int, rows: int) -> "Basis":
-        """Every column at its lower bound, every row slack."""
-        return Basis(np.full(columns, BASIS_STATUS_AT_LOWER_BOUND), np.full(rows, BASIS_STATUS_BASIC))
+    def at_rest(lowest: Floats, rows: int) -> "Basis":
+        """Every column at its lower bound, at 0 where it has none; every row slack."""
+        columns = np.where(np.isfinite(lowest), BASIS_STATUS_AT_LOWER_BOUND, BASIS_STATUS_FREE)
+        return Basis(columns, np.full(rows, BASIS_STATUS_BASIC))
 
     def with_rows(self, more: int) -> "Basis":
         """The same with slack rows below."""
@@ -97,7 +99,7 @@ class LinearProgram(Program):
         start: Basis | None = None,
         near: bool = False,
     ) -> Optimum | None:
-        """The optimum with columns from 0 to `upper`; none if the solver gives none.
+        """The optimum with columns up to `upper`; none if the solver gives none.
 
         `start` is where a like program stood. `near` says that it obeys this one's rows and only the
         objective is new: the primal simplex then has a few steps to go where the dual begins afresh. It
@@ -105,7 +107,7 @@ class LinearProgram(Program):
         Raises OutOfTime when the watch says so before the optimum is reached.
         """
         model = self.posted(objective, upper)
-        result = _solved(model, start, watch, HASTY if near else DUAL)
+        result = _solved(model, start, watch, HASTY if near else DUAL if start is None else WARM)
         watch.check()
         if near and not _is_optimal(result):
             result = _solved(model, start, watch, PRIMAL)
@@ -129,6 +131,8 @@ def _is_optimal(result: SolveResultProto) -> bool:
 
 
 DUAL = GlopParameters(use_dual_simplex=True, perturb_costs_in_dual_simplex=True)
+WARM = GlopParameters(use_dual_simplex=True)
+"""From a like program's basis the costs are left as they are: it is their optimum that is near."""
 PRIMAL = GlopParameters(use_dual_simplex=False)
 """Steepest edges: their weights take 0.7 s to make for 15,000 women, then it goes in the fewest steps."""
 HASTY = GlopParameters(

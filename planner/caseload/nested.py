@@ -1,88 +1,131 @@
-"""A large program solved by halves: teams apart first, then pairs of groups together, at last all.
+"""A large program solved by halves: seasons apart first, then each half of the horizon, at last all.
 
-Each halving begins where its halves ended. The last, whole program has a tenth of the steps left that it
-would need from nothing, and the small ones are solved several at once.
+Each halving begins where its halves ended, so that the small programs save the large one half its steps.
+Seasons touch little: the halves, solved several at once, together reach all but a thousandth of the optimum.
 """
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
-from planner.caseload.classes import Classes
 from planner.caseload.compact import Compact
 from planner.caseload.linear import Basis, LinearProgram, Optimum
 from planner.caseload.progress import Progress, Watch
 from planner.prepare.problem import Floats, Ints
 
-LEAF = 8
-"""Most teams of a part that is solved from nothing."""
+
+class Near(NamedTuple):
+    """A solution of all rows near the optimum, and where the programs that it came from stood."""
+
+    x: Floats
+    """[column] no loans between parts."""
+    basis: Basis
 
 
-def solve_nested(
-    classes: Classes, program: Compact, objective: Floats, watch: Watch, workers: int
-) -> Optimum | None:
-    """The optimum of `objective` [column of the classes] over all columns; the same whatever `workers` is."""
-    matrix, limit, least, upper, team = program
-    objective = program.of(objective)
-    basis: Basis | None = None
-    levels = groups_of_teams(classes)
-    home = _home(classes, levels[-1])
-    optimum: Optimum | None = None
-    for depth in range(len(levels) - 1, -1, -1):
-        group = levels[depth]
-        inside = np.ones(len(team), dtype=np.bool_)
-        inside[: len(classes.row)] = group[home[classes.row]] == group[classes.team]
-        parts = [np.flatnonzero(inside & (group[team] == part)) for part in range(group.max() + 1)]
-        watch.tell(Progress(f"weighing {len(parts)} groups of teams" if depth else "weighing all teams"))
-        start = basis or Basis.at_rest(len(objective), len(limit))
-        reached = Basis(start.columns.copy(), start.rows.copy())
+def solve_halves(program: Compact, objective: Floats, watch: Watch, workers: int) -> Near:
+    """The halves' optima of `objective` [column], side by side; the same whatever `workers` is.
 
-        def solve_part(columns: Ints, warm: Basis | None = basis) -> tuple[Ints, Ints, Optimum | None]:
-            part = csr_array(matrix[:, columns])
-            rows = np.flatnonzero(np.diff(part.indptr))
-            begin = None if warm is None else Basis(warm.columns[columns], warm.rows[rows])
-            linear = LinearProgram(part[rows], limit[rows], least[rows])
-            return columns, rows, linear.most(objective[columns], upper[columns], watch, start=begin)
-
-        with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
-            for columns, rows, found in pool.map(solve_part, parts):
-                if found is not None:
-                    reached.columns[columns], reached.rows[rows] = found.basis
-                optimum = found
-        basis = reached
-    return optimum
+    A program of one season has no halves: then nothing is placed, and the basis is one to begin with.
+    """
+    near = Near(np.zeros(len(objective)), Basis.at_rest(program.lowest, len(program.limit)))
+    count, parts, start = int(program.season.max(initial=0)) + 1, _seasons(program), None
+    with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
+        while count > 1:
+            watch.tell(
+                Progress(f"weighing {count} seasons apart" if start is None else "weighing halves apart")
+            )
+            near = _apart(_Level(program, objective, parts, start), near.basis, watch, pool)
+            count, start = count // 2, near.basis
+            parts = _Parts(parts.row // 2, parts.touched // 2)
+    return near
 
 
-def groups_of_teams(classes: Classes) -> list[Ints]:
-    """[T] group of every team, level by level, from one group of all to groups of at most LEAF."""
-    teams = classes.problem.teams
-    place = np.array([[team.latitude, team.longitude * np.cos(np.radians(team.latitude))] for team in teams])
-    levels = [np.zeros(len(teams), dtype=np.int64)]
-    while np.bincount(levels[-1]).max() > LEAF:
-        group = levels[-1]
-        levels.append(
-            np.unique(2 * group + _half(place, group), return_inverse=True)[1].astype(np.int64).ravel()
+class _Parts(NamedTuple):
+    """Which rows and columns belong together."""
+
+    row: Ints
+    """[row] its part."""
+    touched: Ints
+    """[column, first and last] the parts it touches."""
+
+
+def _seasons(program: Compact) -> _Parts:
+    return _Parts(program.season, program.seasons)
+
+
+class _Level(NamedTuple):
+    """A program in parts, and where the parts' own halves stood; from nothing if there are none."""
+
+    program: Compact
+    objective: Floats
+    parts: _Parts
+    start: Basis | None
+
+    def solve(self, part: int, watch: Watch) -> tuple[Ints, Ints, Optimum | None]:
+        """Columns, rows and optimum of one part."""
+        program, start = self.program, self.start
+        columns = np.flatnonzero((self.parts.touched == part).all(axis=1))
+        rows = np.flatnonzero(self.parts.row == part)
+        linear = LinearProgram(
+            csr_array(program.matrix[rows][:, columns]),
+            program.limit[rows],
+            program.least[rows],
+            program.lowest[columns],
         )
-    return levels
+        begin = None if start is None else Basis(start.columns[columns], start.rows[rows])
+        return columns, rows, linear.most(self.objective[columns], program.upper[columns], watch, start=begin)
 
 
-def _half(place: Floats, group: Ints) -> Ints:
-    """[T] 0 or 1: each group cut in two along the line on which its teams lie apart most."""
-    side = np.zeros(len(group), dtype=np.int64)
-    for part in range(group.max() + 1):
-        members = np.flatnonzero(group == part)
-        if len(members) > LEAF:
-            offset = place[members] - place[members].mean(axis=0)
-            along = offset @ np.linalg.svd(offset, full_matrices=False)[2][0]
-            side[members[np.argsort(np.round(along, 9), kind="stable")[len(members) // 2 :]]] = 1
-    return side
+def _apart(level: _Level, basis: Basis, watch: Watch, pool: Executor) -> Near:
+    """The optima of all parts, put together."""
+    reached = Near(np.zeros(len(level.objective)), Basis(basis.columns.copy(), basis.rows.copy()))
+    parts = range(int(level.parts.row.max(initial=0)) + 1)
+    for columns, rows, found in pool.map(lambda part: level.solve(part, watch), parts):
+        if found is not None:
+            reached.x[columns] = found.x
+            reached.basis.columns[columns], reached.basis.rows[rows] = found.basis
+    return reached
 
 
-def _home(classes: Classes, group: Ints) -> Ints:
-    """[class] a team of the group in which most of its near teams lie."""
-    near = np.zeros((len(classes.size), int(group.max()) + 1))
-    np.add.at(near, (classes.row, group[classes.team]), 1.0 / (1.0 + classes.cost))
-    first = np.unique(group, return_index=True)[1]
-    home: Ints = first[near.argmax(axis=1)]
-    return home
+class Whole:
+    """The whole program: solved beside other work, or once its optimum is asked for."""
+
+    def __init__(
+        self, program: Compact, objective: Floats, near: Near, watch: Watch, beside: Executor | None = None
+    ) -> None:
+        self.program, self.objective, self.near, self.watch = program, objective, near, watch
+        self._beside: Future[Optimum | None] | None = beside.submit(self._solved) if beside else None
+        self._optimum: Optimum | None = None
+        self._asked = False
+
+    def near_optimum(self) -> Floats | None:
+        """[column] what the halves place, at once; of one season, which has none, the optimum."""
+        if self.has_halves:
+            return self.near.x
+        optimum = self.optimum()
+        return None if optimum is None else optimum.x
+
+    def optimum(self) -> Optimum | None:
+        """The optimum; none if the solver gives none. Raises OutOfTime when the time is used up before."""
+        if not self._asked:
+            self._optimum = self._beside.result() if self._beside else self._solved()
+            self._asked = True
+        return self._optimum
+
+    @property
+    def has_halves(self) -> bool:
+        """Whether it has more than one season."""
+        return bool(self.program.season.max(initial=0))
+
+    def basis(self) -> Basis:
+        """Where the optimum stands; where the halves stood if there is none."""
+        optimum = self.optimum()
+        return self.near.basis if optimum is None else optimum.basis
+
+    def _solved(self) -> Optimum | None:
+        program = self.program
+        linear = LinearProgram(program.matrix, program.limit, program.least, program.lowest)
+        start = self.near.basis if self.has_halves else None
+        return linear.most(self.objective, program.upper, self.watch, start=start)

@@ -1,4 +1,4 @@
-"""A program posted by arrays: columns from 0 up, under rows, one objective after another."""
+"""A program posted by arrays: columns from 0 up, or free, under rows, one objective after another."""
 
 import numpy as np
 from ortools.math_opt import model_pb2
@@ -8,12 +8,18 @@ from planner.prepare.problem import Floats
 
 
 class Program:
-    """Columns from 0 up under rows: `least` <= matrix x columns <= `limit`."""
+    """Columns from `lowest` (0) up under rows: `least` <= matrix x columns <= `limit`."""
 
     is_whole = False
     """Whether the columns are whole numbers."""
 
-    def __init__(self, matrix: csr_array, limit: Floats, least: Floats | None = None) -> None:
+    def __init__(
+        self,
+        matrix: csr_array,
+        limit: Floats,
+        least: Floats | None = None,
+        lowest: Floats | None = None,
+    ) -> None:
         self.matrix = csr_array(matrix)
         self.matrix.sort_indices()
         self.rows, self.columns = self.matrix.shape
@@ -22,7 +28,7 @@ class Program:
         self._model = model_pb2.ModelProto()
         self._model.variables.ids.extend(np.arange(self.columns))
         self._model.variables.integers.extend(np.full(self.columns, self.is_whole))
-        self._model.variables.lower_bounds.extend(np.zeros(self.columns))
+        self._model.variables.lower_bounds.extend(np.zeros(self.columns) if lowest is None else lowest)
         self._model.linear_constraints.ids.extend(np.arange(self.rows))
         self._model.objective.maximize = True
         entries = self._model.linear_constraint_matrix
@@ -35,7 +41,7 @@ class Program:
         self.least[row] = least
 
     def posted(self, objective: Floats, upper: Floats) -> model_pb2.ModelProto:
-        """The model with the limits that hold now, columns from 0 to `upper`, and an objective to be most."""
+        """The model with the limits that hold now, columns up to `upper`, and an objective to be most."""
         model = self._model
         _replace(model.variables.upper_bounds, upper)
         _replace(model.linear_constraints.lower_bounds, self.least)

@@ -10,7 +10,8 @@ from planner.caseload import aims
 from planner.caseload.bounds import Held, able, counted_aims
 from planner.caseload.classes import Classes
 from planner.caseload.compact import Compact
-from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
+from planner.caseload.linear import WHOLE, LinearProgram, priced
+from planner.caseload.nested import Whole
 from planner.caseload.posting import Relaxation
 from planner.caseload.prices import Proven, certificate_of, proven_by
 from planner.caseload.progress import Watch
@@ -23,7 +24,7 @@ class Relaxed(NamedTuple):
 
     classes: Classes
     relaxation: Relaxation
-    compacted: Compact
+    program: Whole
 
 
 class Ahead(NamedTuple):
@@ -31,19 +32,20 @@ class Ahead(NamedTuple):
 
     tiers: Mapping[tuple[int, ...], Proven]
     """Each by what the plan must place anew in those before it."""
-    whole: "Whole"
+    prover: "Prover"
     """What proved it, standing where it ended."""
 
 
-class Whole:
+class Prover:
     """Proves by the program of all teams, beginning where it was solved."""
 
-    def __init__(self, relaxed: Relaxed, basis: Basis, watch: Watch) -> None:
-        self.classes, self.relaxation, self.compacted = relaxed
+    def __init__(self, relaxed: Relaxed, watch: Watch) -> None:
+        self.classes, self.relaxation, whole = relaxed
+        self.compacted = whole.program
         self.watch = watch
         self.counted = list(counted_aims(self.classes).values())
         self.program = _program(self.compacted, self.counted)
-        self.place = basis.with_rows(len(self.counted))
+        self.place = whole.basis().with_rows(len(self.counted))
 
     def _hold(self, reached: Sequence[int]) -> None:
         for row, least in enumerate(reached, start=len(self.compacted.limit)):
@@ -83,32 +85,31 @@ class Whole:
     def _certificate_of_women(self, price: Floats) -> tuple[Floats, float]:
         """[class, team] what a woman takes of the limits there, and the worth of all limits."""
         classes, relaxation, program = self.classes, self.relaxation, self.program
-        of_teams = np.flatnonzero(relaxation.team != NOBODY)
-        aimed = np.arange(len(self.compacted.limit), program.rows)
-        rows = np.concatenate([of_teams, aimed])
-        matrix = csr_array(
-            vstack([relaxation.matrix[of_teams], program.matrix[aimed][:, : len(classes.row)]])
-        )
+        own = np.flatnonzero(relaxation.team != NOBODY)
+        aimed = slice(len(self.compacted.limit), None)
+        matrix = csr_array(vstack([relaxation.matrix[own], program.matrix[aimed, : len(classes.row)]]))
+        limit = np.concatenate([relaxation.limit[own], program.limit[aimed]])
+        least = np.concatenate([np.full(len(own), -np.inf), program.least[aimed]])
         dear = np.full((len(classes.size), len(classes.problem.teams)), np.inf)
         dear[classes.row, classes.team], limits = priced(
-            matrix, program.limit[rows], program.least[rows], price[rows]
+            matrix, limit, least, np.concatenate([price[own], price[aimed]])
         )
         return dear, limits
 
 
-def tiers_ahead(relaxed: Relaxed, basis: Basis, team: Ints, watch: Watch) -> Ahead:
+def tiers_ahead(relaxed: Relaxed, team: Ints, watch: Watch) -> Ahead:
     """What is proven of the tiers, should the plan place as many of each as are in a team ([W]) now."""
     classes, problem = relaxed.classes, relaxed.classes.problem
-    whole = Whole(relaxed, basis, watch)
+    prover = Prover(relaxed, watch)
     tiers: dict[tuple[int, ...], Proven] = {}
     anew: tuple[int, ...] = ()
     for tier in range(1, aims.tier_count(problem) + 1):
         placed = int(np.count_nonzero((problem.tier == tier) & (team != NOBODY)))
-        held = whole.counted[tier - 1]
+        held = prover.counted[tier - 1]
         if placed + held.kept < able(classes, held):
-            tiers[anew] = whole.most(tier, anew)
+            tiers[anew] = prover.most(tier, anew)
         anew = (*anew, placed)
-    return Ahead(tiers, whole)
+    return Ahead(tiers, prover)
 
 
 class Finishing:
@@ -128,18 +129,18 @@ class Finishing:
         if (known := self.ahead.tiers.get(placed)) is not None:
             return known
         if (certificate := self.certificates.get(tier)) is None:
-            return self.ahead.whole.most(tier, placed)
+            return self.ahead.prover.most(tier, placed)
         classes, relaxation, _ = self.relaxed
         nowhere = np.zeros(len(classes.problem.teams), dtype=np.bool_)
         return proven_by(classes, relaxation, certificate, placed, nowhere, self.watch)
 
     def least_fit(self, reached: Sequence[int]) -> int | None:
         """The bound of fit, when the aims that count women reach this; none where nothing is proven."""
-        return self.ahead.whole.least_fit(reached)
+        return self.ahead.prover.least_fit(reached)
 
 
 def _program(compacted: Compact, held: list[Held]) -> LinearProgram:
     rows = csr_array(np.array([compacted.of(one.counts) for one in held]))
     limit = np.concatenate([compacted.limit, np.full(len(held), np.inf)])
     least = np.concatenate([compacted.least, np.full(len(held), -np.inf)])
-    return LinearProgram(csr_array(vstack([compacted.matrix, rows])), limit, least)
+    return LinearProgram(csr_array(vstack([compacted.matrix, rows])), limit, least, compacted.lowest)

@@ -6,8 +6,8 @@ import numpy as np
 
 from planner.caseload.baseline import Start
 from planner.caseload.classes import Classes
+from planner.caseload.groups import groups_of_teams
 from planner.caseload.linear import WHOLE
-from planner.caseload.nested import groups_of_teams
 from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.settling import Part, settle

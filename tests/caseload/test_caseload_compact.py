@@ -24,7 +24,7 @@ def test_compact_program_has_the_optimum_of_the_relaxation() -> None:
     small = compact(classes, relaxation)
 
     plain = LinearProgram(relaxation.matrix, relaxation.limit).most(objective, classes.upper, Watch())
-    fewer = LinearProgram(small.matrix, small.limit, small.least).most(
+    fewer = LinearProgram(small.matrix, small.limit, small.least, small.lowest).most(
         small.of(objective), small.upper, Watch()
     )
 

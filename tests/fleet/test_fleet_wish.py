@@ -36,7 +36,7 @@ def told_as_work_begins(wish: Wish) -> Clock:
 
 
 def test_the_one_at_hand_is_written_as_stopped_and_no_other_is_begun(tmp_path: Path) -> None:
-    scenarios = load_scenarios(write_sweep(tmp_path / "trust", 3))
+    scenarios = load_scenarios(write_sweep(tmp_path / "trust", 4))[1:]
     plan_file(tmp_path / "trust" / "base.yaml", tmp_path / "runs", clock=CLOCK)
     with stop_wish() as wish:
         planned = plan_many(
@@ -50,7 +50,7 @@ def test_the_one_at_hand_is_written_as_stopped_and_no_other_is_begun(tmp_path: P
     assert isinstance(found, Finished)
     assert found.run.plan.status is Status.STOPPED
     assert found.report.passed
-    assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["base", "sweep-1-0"]
+    assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == ["base", "sweep-2-1"]
 
 
 def test_a_baseline_at_hand_is_written_as_stopped_and_nothing_upon_it_is_begun(tmp_path: Path) -> None:
