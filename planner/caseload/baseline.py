@@ -6,7 +6,7 @@ import numpy as np
 
 from models import Plan
 from planner.caseload import aims
-from planner.caseload.places import Limit, limits_of
+from planner.caseload.places import Limit, left_by, limits_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Ints
 
@@ -30,6 +30,8 @@ class Start(NamedTuple):
     """[W] the team that the baseline gives her, where she may still go there and is placed anew; NOBODY."""
     touched: Flags
     """[T] teams whose limits, or many of whose women, are not the baseline's."""
+    broken: Flags
+    """[T] teams that cannot keep all whom the baseline gives them."""
 
 
 def start_of(problem: Problem, eligible: Flags, baseline: Baseline, eligible_then: Flags) -> Start | None:
@@ -50,7 +52,9 @@ def start_of(problem: Problem, eligible: Flags, baseline: Baseline, eligible_the
     touched |= eligible[differs].sum(axis=0) > MANY * eligible.sum(axis=0)
     if differs.sum() > FEW * len(differs) or 2 * touched.sum() > len(touched):
         return None
-    return Start(_where_they_were(problem, eligible, baseline.plan), touched)
+    team, lost = _where_they_were(problem, eligible, baseline.plan)
+    over = [(limit.left < 0).any(axis=1) for limit in left_by(limits, team)]
+    return Start(team, touched, lost | np.logical_or.reduce(over))
 
 
 def _women(problem: Problem) -> list[str]:
@@ -92,9 +96,12 @@ def _limits_differ(limits: tuple[Limit, ...], then: tuple[Limit, ...], team_then
     return found
 
 
-def _where_they_were(problem: Problem, eligible: Flags, plan: Plan) -> Ints:
+def _where_they_were(problem: Problem, eligible: Flags, plan: Plan) -> tuple[Ints, Flags]:
+    """[W] the team of each woman, where she may still go there and is placed anew; [T] who lost any."""
     at = {team.team_id: index for index, team in enumerate(problem.teams)}
     was = {row.woman_id: at.get(row.team_id, NOBODY) for row in plan.whole.placements}
     team = np.array([was.get(woman.woman_id, NOBODY) for woman in problem.women], dtype=np.int64)
     may = eligible[np.arange(len(team)), team] & (team != NOBODY)
-    return np.where(may, team, NOBODY)
+    lost = np.zeros(len(problem.teams), dtype=np.bool_)
+    lost[team[~may & ~problem.kept & (team != NOBODY)]] = True
+    return np.where(may, team, NOBODY), lost

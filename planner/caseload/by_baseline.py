@@ -15,7 +15,7 @@ from planner.caseload.baseline import Start
 from planner.caseload.bounds import able, bounds_of, counted_aims
 from planner.caseload.by_parts import ByParts, worth_of
 from planner.caseload.classes import Classes, classes_of
-from planner.caseload.groups import LEAF
+from planner.caseload.groups import LEAF, groups_of_teams
 from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution
 from planner.caseload.posting import Relaxation, relaxation_of
@@ -25,8 +25,8 @@ from planner.caseload.refining import counts, refine
 from planner.caseload.settled import settled_again
 from planner.prepare.problem import Flags
 
-LOOSE = 0.005
-"""Share of a later tier's women by which its gap may be wider than the baseline's."""
+STRICT, LOOSE = 0.0002, 0.01
+"""Share of the first tier's women, and of a later one's, by which the baseline's gap may widen."""
 
 
 def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
@@ -36,10 +36,12 @@ def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
     """
     problem, watch = parts.problem, parts.watch
     classes = classes_of(problem, parts.eligible, may_fill(problem, parts.eligible))
+    if _is_broken_everywhere(classes, start.broken):
+        return None
     relaxation = relaxation_of(classes)
     prover = NearBaseline(classes, relaxation, plan, _near(classes, start.touched), watch)
     parts.team = start.team
-    if start.touched.any():
+    if start.broken.any():
         parts.team = settled_again(classes, relaxation, worth_of(classes), start, watch, parts.workers)
     for tier, team in enumerate(refine(classes, parts.team, watch), start=1):
         parts.team = team
@@ -49,6 +51,12 @@ def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
     parts.find_buddies()
     bounds = bounds_of(classes, prover, parts.assignment(), watch)
     return Solution(parts.assignment(), bounds.of_aims, bounds.certificates)
+
+
+def _is_broken_everywhere(classes: Classes, broken: Flags) -> bool:
+    """Whether more than half of the teams would be settled anew, of several groups."""
+    group = groups_of_teams(classes)[-1]
+    return bool(group.any()) and 2 * int(np.isin(group, group[broken]).sum()) > len(group)
 
 
 def _near(classes: Classes, touched: Flags) -> Flags:
@@ -95,5 +103,5 @@ class NearBaseline:
     def is_near(self, tier: int, placed: tuple[int, ...]) -> bool:
         """Whether a tier of a plan that places so many anew comes as near its bound as the baseline's."""
         bound = self.most(tier, placed[: tier - 1]).bound
-        loose = 0 if tier == 1 else max(1, round(LOOSE * self.able[tier - 1]))
+        loose = (STRICT if tier == 1 else LOOSE) * self.able[tier - 1]
         return bound is not None and bound - placed[tier - 1] <= self.gaps[tier - 1] + loose

@@ -131,10 +131,27 @@ def test_only_the_team_that_lost_a_midwife_is_touched(large: Baseline) -> None:
     assert start is not None
     touched = [problem.teams[at].team_id for at in np.flatnonzero(start.touched)]
     assert touched == [large_scenario().service.teams[0].team_id]
+    assert not start.broken[~start.touched].any()
     placed = {row.woman_id: row.team_id for row in large.plan.placements}
     for index, woman in enumerate(problem.women):
         if start.team[index] != NOBODY:
             assert placed[woman.woman_id] == problem.teams[start.team[index]].team_id
+
+
+def test_team_with_a_tenth_of_its_hours_is_broken(large: Baseline) -> None:
+    """It is too small to take new women: whom the baseline gave it may not go there any more."""
+    asked = large_scenario()
+    team_id = asked.service.teams[0].team_id
+    tables = tables_of(asked)
+    left = tuple(one.replace(wte=0.1) if one.team_id == team_id else one for one in tables.midwives)
+    problem = prepare(asked.replace(service=Service.of(tables._replace(midwives=left))))
+    eligible = eligible_with(problem, problem.openings[0])
+    then = eligible_with(large.problem, large.problem.openings[0])
+
+    start = start_of(problem, eligible, large, then)
+
+    assert start is not None
+    assert [problem.teams[at].team_id for at in np.flatnonzero(start.broken)] == [team_id]
 
 
 def test_other_tiers_or_limits_everywhere_leave_nothing_to_begin_from(large: Baseline) -> None:
