@@ -41,13 +41,14 @@ def start_of(problem: Problem, eligible: Flags, baseline: Baseline, eligible_the
     baseline.
     """
     then, limits, limits_then = baseline.problem, limits_of(problem), limits_of(baseline.problem)
-    if aims.tier_count(problem) != aims.tier_count(then) or not _alike(limits, limits_then):
+    if not (then.women and then.teams and _alike(limits, limits_then)):
+        return None
+    if aims.tier_count(problem) != aims.tier_count(then):
         return None
     team_then = _positions([team.team_id for team in problem.teams], [team.team_id for team in then.teams])
     woman_then = _positions(_women(problem), _women(then))
-    differs = _differ(problem, then, woman_then) | _go_elsewhere(
-        eligible, eligible_then, woman_then, team_then
-    )
+    differs = _differ(problem, then, woman_then)
+    differs |= _go_elsewhere(eligible, eligible_then, woman_then, team_then)
     touched = (team_then == NOBODY) | _limits_differ(limits, limits_then, team_then)
     touched |= eligible[differs].sum(axis=0) > MANY * eligible.sum(axis=0)
     if differs.sum() > FEW * len(differs) or 2 * touched.sum() > len(touched):

@@ -80,15 +80,13 @@ class ByParts:
             return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
         placed = settled(classes, relaxation, objective, parts[: len(objective)], self.watch, self.workers)
         self.team = women_of(classes, placed)
-        ahead: Callable[[], Ahead] | None = None
+        ahead: Callable[[], Ahead] = partial(tiers_ahead, relaxed, self.team, self.watch)
         for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
             self.team = team
             if tier == max(1, aims.tier_count(self.problem) - 1):
                 ahead = partial(tiers_ahead, relaxed, team, self.watch)
                 if several:
                     ahead = beside.submit(ahead).result
-        if ahead is None:
-            raise AssertionError("there is a tier")
         return relaxed, ahead
 
     def name(self) -> None:

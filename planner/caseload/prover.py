@@ -48,8 +48,11 @@ class Prover:
         self.place = whole.basis().with_rows(len(self.counted))
 
     def _hold(self, reached: Sequence[int]) -> None:
-        for row, least in enumerate(reached, start=len(self.compacted.limit)):
-            self.program.hold(row, least)
+        """Hold the first aims at what they reach, and no other."""
+        least = np.full(len(self.counted), -np.inf)
+        least[: len(reached)] = reached
+        for row, held in enumerate(least.tolist(), start=len(self.compacted.limit)):
+            self.program.hold(row, held)
 
     def most(self, tier: int, placed: tuple[int, ...]) -> Proven:
         """The bound of a tier, when so many are placed anew of each before it."""
@@ -76,13 +79,13 @@ class Prover:
         optimum = program.most(objective, self.compacted.upper, self.watch, start=self.place, near=True)
         if optimum is None:
             return None
-        dear, limits = self._certificate_of_women(optimum.price)
+        dear, limits = self._prices_of_women(optimum.price)
         women = np.flatnonzero(classes.of_woman != NOBODY)
         worth = -classes.placing_cost[women] - dear[classes.of_woman[women]]
         most = limits + float(np.maximum(worth.max(axis=1, initial=-np.inf), 0.0).sum())
         return int(np.ceil(-most - WHOLE)) + aims.fit_of_kept(classes.problem)
 
-    def _certificate_of_women(self, price: Floats) -> tuple[Floats, float]:
+    def _prices_of_women(self, price: Floats) -> tuple[Floats, float]:
         """[class, team] what a woman takes of the limits there, and the worth of all limits."""
         classes, relaxation, program = self.classes, self.relaxation, self.program
         own = np.flatnonzero(relaxation.team != NOBODY)

@@ -1,5 +1,6 @@
 """Whole women in every team: groups of teams are settled apart, several at once."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -27,15 +28,17 @@ def settled(
     women = _apportioned(classes, parts, group)
     whole = np.zeros(len(classes.row), dtype=np.int64)
     groups = [np.flatnonzero(group[classes.team] == at) for at in range(len(women))]
-
-    def settle_group(at: int) -> Ints:
-        return settle(Part(classes, relaxation, objective, groups[at], women[at]), watch)
-
-    with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
-        for columns, found in zip(groups, pool.map(settle_group, range(len(groups))), strict=True):
-            whole[columns] = found
-            watch.tell(Progress("settling whole women", 1, int(whole[classes.tier == 1].sum())))
+    apart = [Part(classes, relaxation, objective, *one) for one in zip(groups, women, strict=True)]
+    for part, found in _settled_apart(apart, watch, workers):
+        whole[part.columns] = found
+        watch.tell(Progress("settling whole women", 1, int(whole[classes.tier == 1].sum())))
     return whole
+
+
+def _settled_apart(parts: list[Part], watch: Watch, workers: int) -> Iterator[tuple[Part, Ints]]:
+    """Each part with the whole numbers of women of its columns, several at once."""
+    with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
+        yield from zip(parts, pool.map(lambda part: settle(part, watch), parts), strict=True)
 
 
 def _apportioned(classes: Classes, parts: Floats, group: Ints) -> Ints:
@@ -63,18 +66,13 @@ def settled_again(
     stays = (start.team != NOBODY) & ~np.isin(group[start.team], anew)
     whole = columns_of(classes, np.where(stays, start.team, NOBODY))
     before = columns_of(classes, start.team)
-    free = classes.size - np.bincount(classes.row, weights=whole, minlength=len(classes.size)).astype(
-        np.int64
-    )
+    free = classes.size.copy()
+    np.subtract.at(free, classes.row, whole)
     groups = [np.flatnonzero(group[classes.team] == at) for at in anew]
     women = _shared_out(classes, groups, before, free)
-
-    def settle_group(at: int) -> Ints:
-        return settle(Part(classes, relaxation, objective, groups[at], women[at]), watch)
-
-    with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
-        for columns, found in zip(groups, pool.map(settle_group, range(len(groups))), strict=True):
-            whole[columns] = found
+    parts = [Part(classes, relaxation, objective, *one) for one in zip(groups, women, strict=True)]
+    for part, found in _settled_apart(parts, watch, workers):
+        whole[part.columns] = found
     return women_of(classes, whole)
 
 

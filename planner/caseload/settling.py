@@ -91,6 +91,7 @@ class _Program:
         self.program = LinearProgram(csr_array(vstack([self.matrix, self.held])), limit)
 
     def weigh(self, before: Optimum | None, watch: Watch) -> Optimum | None:
+        """The optimum as things stand, from where it stood before."""
         start = None if before is None else before.basis
         return self.program.most(self.objective, self.upper, watch, start=start)
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from models import UnplacedReason
 from planner.explain.ledger import HUNDREDTHS, Ledger
+from planner.explain.share import Share
 
 UNEVEN = 0.20
 """From a difference of 20 points on, the share of women placed is said to fall with their needs."""
@@ -14,23 +15,13 @@ LEAST_WOMEN = 20
 
 
 @dataclass(frozen=True)
-class WeightLine:
+class WeightLine(Share):
     """Women of a tier who are new to their midwife, could join a team, and count alike."""
 
     weight: float
     """What each counts as, in women."""
     women: int
     placed: int
-
-    @property
-    def left_out(self) -> int:
-        """Women without a place."""
-        return self.women - self.placed
-
-    @property
-    def share(self) -> float:
-        """Share of women placed."""
-        return self.placed / self.women
 
 
 @dataclass(frozen=True)

@@ -14,26 +14,17 @@ from planner.explain.opening import core_wte
 from planner.explain.price_words import staffing_words
 from planner.explain.proof import Proof, proof_of_tier
 from planner.explain.reach import unused_time
+from planner.explain.share import Share
 from planner.explain.unknown import UnknownName
 
 
 @dataclass(frozen=True)
-class GroupLine:
+class GroupLine(Share):
     """Women of the tier who share a month, a neighbourhood or a reason."""
 
     group: str
     women: int
     placed: int
-
-    @property
-    def left_out(self) -> int:
-        """Women without a place."""
-        return self.women - self.placed
-
-    @property
-    def share(self) -> float:
-        """Share of women placed."""
-        return self.placed / self.women
 
 
 @dataclass(frozen=True)

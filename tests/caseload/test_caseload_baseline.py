@@ -176,3 +176,14 @@ def test_stop_ends_a_plan_from_a_baseline_with_what_stands(large: Baseline) -> N
 
     assert plan.status == "stopped"
     assert faults(fewer(), plan) == []
+
+
+def test_baseline_without_women_is_nothing_to_begin_from(large: Baseline) -> None:
+    """All the women are new: planned from nothing."""
+    asked = large_scenario()
+    then = prepare(asked.replace(service=Service.of(tables_of(asked)._replace(women=()))))
+    eligible = eligible_with(large.problem, large.problem.openings[0])
+
+    empty = Baseline(then, solve(then))
+
+    assert start_of(large.problem, eligible, empty, eligible_with(then, ())) is None
