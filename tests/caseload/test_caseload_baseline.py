@@ -178,12 +178,17 @@ def test_stop_ends_a_plan_from_a_baseline_with_what_stands(large: Baseline) -> N
     assert faults(fewer(), plan) == []
 
 
-def test_baseline_without_women_is_nothing_to_begin_from(large: Baseline) -> None:
-    """All the women are new: planned from nothing."""
+def test_baseline_without_women_is_nothing_to_begin_from() -> None:
+    """All the women are new: planned from nothing, even where every limit is what it was."""
     asked = large_scenario()
-    then = prepare(asked.replace(service=Service.of(tables_of(asked)._replace(women=()))))
-    eligible = eligible_with(large.problem, large.problem.openings[0])
+    limits = asked.policy.limits.replace(preceptees_need_low_risk=False)
+    asked = asked.replace(policy=asked.policy.replace(limits=limits))
+    now, then = (
+        prepare(asked),
+        prepare(asked.replace(service=Service.of(tables_of(asked)._replace(women=())))),
+    )
+    eligible = eligible_with(now, now.openings[0])
 
     empty = Baseline(then, solve(then))
 
-    assert start_of(large.problem, eligible, empty, eligible_with(then, ())) is None
+    assert start_of(now, eligible, empty, eligible_with(then, ())) is None
