@@ -17,7 +17,7 @@ from planner.caseload.compact import compact
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
 from planner.caseload.naming import name_carers
-from planner.caseload.nested import Whole, solve_halves
+from planner.caseload.nested import solve_nested
 from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.posting import relaxation_of
@@ -66,26 +66,25 @@ class ByParts:
     def _teams(self, beside: Executor) -> tuple[Relaxed, Callable[[], Ahead]]:
         """A team for every woman placed anew; and how to learn what is proven of the tiers.
 
-        Teams come of a large program's halves. The second core solves the whole meanwhile and, once all tiers
-        but the last have their teams, proves their bounds. They are the same if that is left till the end.
+        Once all tiers but the last have their teams, the second core proves their bounds. They are the same
+        if that is left till the end.
         """
         classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
         relaxation, objective = relaxation_of(classes), worth_of(classes)
-        compacted = compact(classes, relaxation)
-        near = solve_halves(compacted, compacted.of(objective), self.watch, self.workers)
-        several = self.workers > 1
-        whole = Whole(compacted, compacted.of(objective), near, self.watch, beside if several else None)
-        relaxed = Relaxed(classes, relaxation, whole)
-        if (parts := whole.near_optimum()) is None:
+        program = compact(classes, relaxation)
+        optimum, basis = solve_nested(program, program.of(objective), self.watch, self.workers)
+        relaxed = Relaxed(classes, relaxation, program, basis)
+        if optimum is None:
             return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
-        placed = settled(classes, relaxation, objective, parts[: len(objective)], self.watch, self.workers)
+        parts = optimum.x[: len(objective)]
+        placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)
         self.team = women_of(classes, placed)
         ahead: Callable[[], Ahead] = partial(tiers_ahead, relaxed, self.team, self.watch)
         for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
             self.team = team
             if tier == max(1, aims.tier_count(self.problem) - 1):
                 ahead = partial(tiers_ahead, relaxed, team, self.watch)
-                if several:
+                if self.workers > 1:
                     ahead = beside.submit(ahead).result
         return relaxed, ahead
 

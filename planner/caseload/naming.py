@@ -7,8 +7,9 @@ most of an optimum is in whole numbers; what is not is a handful of women.
 import numpy as np
 from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
+from planner.caseload import aims
 from planner.caseload.carers import Kinds, Takes, Task, expand, kinds_of
-from planner.caseload.linear import WHOLE, LinearProgram, Rows, stacked
+from planner.caseload.linear import WHOLE, LinearProgram, Optimum, Rows, stacked
 from planner.caseload.naming_rows import limit_rows, unmatched_cost
 from planner.caseload.naming_search import search_carers
 from planner.caseload.progress import Watch
@@ -24,14 +25,15 @@ def name_carers(problem: Problem, task: Task, watch: Watch) -> Ints:
     watch.check()
     kinds = kinds_of(problem, task)
     takes = Takes(kinds)
-    parts = _by_linear_program(problem, task, kinds, takes, watch)
+    relaxed = _Relaxed(problem, task, kinds, takes)
+    parts = relaxed.parts(watch)
     if parts is not None:
         carer = expand(task, kinds, takes, np.floor(parts + WHOLE).astype(np.int64).tolist())
         rest = np.flatnonzero(carer == NOBODY)
         if len(rest):
             left = _left(problem, task, carer)
             carer[rest] = _search(problem, left)
-        if (carer != NOBODY).all():
+        if relaxed.is_reached(carer):
             return carer
     return _search(problem, task)
 
@@ -61,34 +63,67 @@ def _left(problem: Problem, task: Task, carer: Ints) -> Task:
     )
 
 
-def _by_linear_program(
-    problem: Problem, task: Task, kinds: Kinds, takes: Takes, watch: Watch
-) -> Floats | None:
-    """[take] how many of each kind each midwife takes, in parts; none where not everyone can be served."""
-    pairs, midwives = len(takes.kind), len(task.midwives)
-    upper = np.concatenate([kinds.size[takes.kind], np.full(midwives, len(task.women))]).astype(np.float64)
-    rows = _rows(problem, task, kinds, takes)
-    takers = np.concatenate([np.ones(pairs), np.zeros(midwives)])
-    wanted = np.concatenate([takes.is_wanted.astype(np.float64), np.zeros(midwives)])
-    matrix = csr_array((rows.coefficient, (rows.row, rows.column)), shape=(len(rows.limit), len(upper)))
-    program = LinearProgram(
-        csr_array(vstack([matrix, csr_array(np.array([takers, wanted]))])),
-        np.concatenate([rows.limit, [np.inf, np.inf]]),
-    )
-    most = program.most(takers, upper, watch)
-    if most is None or most.value < len(task.women) - WHOLE:
-        return None
-    program.hold(len(rows.limit), len(task.women))
-    if wanted.any():
-        met = program.most(wanted, upper, watch, start=most.basis, near=True)
-        if met is None:
+class _Relaxed:
+    """The linear program of a task; its last rows count women served: all, tier by tier, by whom they wish.
+
+    Columns: what each pair takes, each midwife's women above her share.
+    """
+
+    def __init__(self, problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> None:
+        self.problem, self.task, self.takes = problem, task, takes
+        pairs, midwives = len(takes.kind), len(task.midwives)
+        size = np.concatenate([kinds.size[takes.kind], np.full(midwives, len(task.women))])
+        self.upper = size.astype(np.float64)
+        self.tiers = (*range(1, aims.tier_count(problem) + 1), 0)
+        of_tier = kinds.tier[takes.kind] == np.array(self.tiers)[:, None]
+        counts = np.vstack([np.ones(pairs), of_tier, takes.is_wanted])
+        self.counts = np.hstack([counts, np.zeros((len(counts), midwives))])
+        uneven = np.full(midwives, problem.scenario.policy.aims.uneven_load)
+        self.cost = np.concatenate([unmatched_cost(problem, kinds, takes), uneven]).astype(np.float64)
+        rows = _rows(problem, task, kinds, takes)
+        self.first = len(rows.limit)
+        matrix = csr_array((rows.coefficient, (rows.row, rows.column)), shape=(self.first, len(self.upper)))
+        limit = np.concatenate([rows.limit, np.full(len(counts), np.inf)])
+        self.program = LinearProgram(csr_array(vstack([matrix, csr_array(self.counts)])), limit)
+        self.served = np.zeros(len(counts), dtype=np.int64)
+
+    def parts(self, watch: Watch) -> Floats | None:
+        """[take] how many of each kind each midwife takes, in parts; none if the solver gives none."""
+        found = self.program.most(self.counts[0], self.upper, watch)
+        if found is not None and found.value > len(self.task.women) - WHOLE:
+            self._hold(0, found.value)
+        else:
+            for row in range(1, len(self.tiers) + 1):
+                found = self._serve(row, found, watch)
+        found = self._serve(len(self.tiers) + 1, found, watch)
+        if found is None:
             return None
-        program.hold(len(rows.limit) + 1, np.floor(met.value + WHOLE))
-        most = met
-    uneven = np.full(midwives, problem.scenario.policy.aims.uneven_load)
-    cost = np.concatenate([unmatched_cost(problem, kinds, takes), uneven]).astype(np.float64)
-    best = program.most(-cost, upper, watch, start=most.basis, near=True)
-    return None if best is None else best.x[:pairs]
+        best = self.program.most(-self.cost, self.upper, watch, start=found.basis, near=True)
+        return None if best is None else best.x[: len(self.takes.kind)]
+
+    def is_reached(self, carer: Ints) -> bool:
+        """Whether whole women with these carers ([woman of the task]) are as many as served in parts.
+
+        Tier after tier no way serves more then.
+        """
+        if self.served[0]:
+            return bool((carer != NOBODY).all())
+        tier = self.problem.tier[self.task.women[carer != NOBODY]]
+        served = zip(self.tiers, self.served[1:], strict=False)
+        return all(np.count_nonzero(tier == one) == count for one, count in served)
+
+    def _serve(self, row: int, before: Optimum | None, watch: Watch) -> Optimum | None:
+        """As many women as a row can count, held from now on."""
+        if before is None or not self.counts[row].any():
+            return before
+        found = self.program.most(self.counts[row], self.upper, watch, start=before.basis, near=True)
+        if found is not None:
+            self._hold(row, found.value)
+        return found
+
+    def _hold(self, row: int, value: float) -> None:
+        self.served[row] = int(np.floor(value + WHOLE))
+        self.program.hold(self.first + row, float(self.served[row]))
 
 
 def _rows(problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> Rows:

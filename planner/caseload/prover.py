@@ -10,8 +10,7 @@ from planner.caseload import aims
 from planner.caseload.bounds import Held, able, counted_aims
 from planner.caseload.classes import Classes
 from planner.caseload.compact import Compact
-from planner.caseload.linear import WHOLE, LinearProgram, priced
-from planner.caseload.nested import Whole
+from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
 from planner.caseload.posting import Relaxation
 from planner.caseload.prices import Proven, certificate_of, proven_by
 from planner.caseload.progress import Watch
@@ -24,7 +23,9 @@ class Relaxed(NamedTuple):
 
     classes: Classes
     relaxation: Relaxation
-    program: Whole
+    program: Compact
+    basis: Basis
+    """Where the program stood at an optimum."""
 
 
 class Ahead(NamedTuple):
@@ -40,12 +41,11 @@ class Prover:
     """Proves by the program of all teams, beginning where it was solved."""
 
     def __init__(self, relaxed: Relaxed, watch: Watch) -> None:
-        self.classes, self.relaxation, whole = relaxed
-        self.compacted = whole.program
+        self.classes, self.relaxation, self.compacted, basis = relaxed
         self.watch = watch
         self.counted = list(counted_aims(self.classes).values())
         self.program = _program(self.compacted, self.counted)
-        self.place = whole.basis().with_rows(len(self.counted))
+        self.place = basis.with_rows(len(self.counted))
 
     def _hold(self, reached: Sequence[int]) -> None:
         """Hold the first aims at what they reach, and no other."""
@@ -133,7 +133,7 @@ class Finishing:
             return known
         if (certificate := self.certificates.get(tier)) is None:
             return self.ahead.prover.most(tier, placed)
-        classes, relaxation, _ = self.relaxed
+        classes, relaxation = self.relaxed.classes, self.relaxed.relaxation
         nowhere = np.zeros(len(classes.problem.teams), dtype=np.bool_)
         return proven_by(classes, relaxation, certificate, placed, nowhere, self.watch)
 

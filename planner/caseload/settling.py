@@ -23,10 +23,8 @@ FINE = 1000
 """Prices are counted in thousandths."""
 AROUND = 2
 """Women of a kind by which a team may leave the optimum."""
-SCARCE = 0.1
-"""A place is dear to a tier if its price is more than this share of what a woman of the tier is worth."""
-AWAY = 0.03
-"""What it costs to leave the optimum by a woman, in thousandths of the objective."""
+AWAY = 0.3
+"""What it costs to leave the optimum by a woman, in prices of the dearest kind there."""
 
 
 class Part(NamedTuple):
@@ -73,17 +71,7 @@ class _Program:
         pair = self.team * classes.kinds + classes.kind[self.row]
         pairs, self.pair = np.unique(pair, return_inverse=True)
         self.pair_team = pairs // classes.kinds
-        self.tier = classes.tier[columns]
         self.settled = np.zeros(len(columns), dtype=np.bool_)
-        self.pair_tier = np.zeros(len(pairs), dtype=np.int64)
-        self.pair_tier[self.pair] = self.tier
-        weight = classes.problem.weight[classes.woman[columns]]
-        self.pair_light = np.zeros(len(pairs), dtype=np.bool_)
-        self.pair_light[self.pair] = weight == weight.min(initial=100)
-        self.worth = {
-            tier: float(self.objective[self.tier == tier].max(initial=1.0))
-            for tier in np.unique(classes.problem.tier)
-        }
         self.held = csr_array(
             (np.ones(len(columns)), (self.pair, np.arange(len(columns)))), shape=(len(pairs), len(columns))
         )
