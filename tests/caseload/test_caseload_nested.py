@@ -1,7 +1,7 @@
-"""Seasons apart, then halves, then all: an optimum of the relaxation, and a solution near it on the way."""
+"""Seasons apart, then halves, then all: an optimum of the relaxation."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -10,8 +10,8 @@ from planner.caseload import seasons
 from planner.caseload.by_parts import ByParts, worth_of
 from planner.caseload.classes import Classes, classes_of
 from planner.caseload.compact import Compact, compact
-from planner.caseload.linear import LinearProgram
-from planner.caseload.nested import Near, Whole, solve_halves
+from planner.caseload.linear import Basis, LinearProgram, Optimum
+from planner.caseload.nested import Nested, solve_nested
 from planner.caseload.open_care import may_fill
 from planner.caseload.posting import Relaxation, relaxation_of
 from planner.caseload.progress import OutOfTime, Stop, Watch
@@ -43,8 +43,8 @@ def posted() -> Iterator[Posted]:
         yield Posted(problem, classes, relaxation, program, program.of(worth_of(classes)))
 
 
-def halves_of(posted: Posted, workers: int = 1) -> Near:
-    return solve_halves(posted.program, posted.objective, Watch(), workers)
+def nested(posted: Posted, workers: int = 1) -> Nested:
+    return solve_nested(posted.program, posted.objective, Watch(), workers)
 
 
 def plain_optimum(posted: Posted) -> float:
@@ -62,43 +62,55 @@ def test_the_horizon_has_four_seasons_of_months_that_follow_each_other(posted: P
     assert (np.diff(season[np.argsort(month, kind="stable")]) >= 0).all()
 
 
-def test_halves_obey_every_row_of_the_relaxation(posted: Posted) -> None:
-    placed = halves_of(posted).x[: len(posted.classes.row)]
+def test_optimum_is_that_of_the_relaxation(posted: Posted) -> None:
+    """Shares and loans of seasons must change nothing."""
+    optimum = nested(posted).optimum
+    assert optimum is not None
+    assert optimum.value == pytest.approx(plain_optimum(posted), rel=1e-9)
+    placed = optimum.x[: len(posted.classes.row)]
     assert (placed >= -1e-6).all()
     assert (placed <= posted.classes.upper + 1e-6).all()
     assert (posted.relaxation.matrix @ placed <= posted.relaxation.limit + 1e-6).all()
 
 
-def test_halves_reach_all_but_a_hundredth_of_the_optimum(posted: Posted) -> None:
-    reached, most = float(posted.objective @ halves_of(posted).x), plain_optimum(posted)
-    assert 0.99 * most <= reached <= most * (1 + 1e-9)
-
-
-def test_whole_program_has_the_optimum_of_the_relaxation(posted: Posted) -> None:
-    """Shares and loans of seasons must change nothing."""
-    optimum = Whole(posted.program, posted.objective, halves_of(posted), Watch()).optimum()
-    assert optimum is not None
-    assert optimum.value == pytest.approx(plain_optimum(posted), rel=1e-9)
-    placed = optimum.x[: len(posted.classes.row)]
-    assert (posted.relaxation.matrix @ placed <= posted.relaxation.limit + 1e-6).all()
-
-
-def test_what_is_settled_waits_for_no_optimum_unless_there_are_no_halves(posted: Posted) -> None:
-    """A large program's halves are near at once; a program of one season is solved."""
-    near, nothing = halves_of(posted), np.zeros(len(posted.objective))
-    large = Whole(posted.program, posted.objective, near, Watch())
-    assert large.near_optimum() is near.x
+def test_program_of_one_season_has_no_halves(posted: Posted) -> None:
     single = posted.program._replace(
         season=np.zeros_like(posted.program.season), seasons=np.zeros_like(posted.program.seasons)
     )
-    small = Whole(single, posted.objective, near._replace(x=nothing), Watch()).near_optimum()
-    assert small is not None
-    assert float(posted.objective @ small) == pytest.approx(plain_optimum(posted), rel=1e-9)
+    optimum = solve_nested(single, posted.objective, Watch(), 1).optimum
+    assert optimum is not None
+    assert optimum.value == pytest.approx(plain_optimum(posted), rel=1e-9)
 
 
-def test_halves_are_the_same_for_one_worker_and_two(posted: Posted) -> None:
-    one, two = halves_of(posted, 1), halves_of(posted, 2)
-    assert (one.x == two.x).all()
+def test_large_program_begins_where_its_halves_stand(posted: Posted, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four seasons begin at rest; two halves, then all, where what they are made of ended."""
+    starts: list[Basis | None] = []
+    solved = LinearProgram.most
+
+    def most(self: LinearProgram, *asked: Any, start: Basis | None = None, **others: Any) -> Optimum | None:
+        starts.append(start)
+        return solved(self, *asked, start=start, **others)
+
+    monkeypatch.setattr(LinearProgram, "most", most)
+    nested(posted)
+    assert [start is None for start in starts] == [True] * 4 + [False] * 3
+
+
+def test_without_an_optimum_halves_say_where_to_begin(
+    posted: Posted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LinearProgram, "most", lambda *_, **__: None)
+    optimum, basis = nested(posted)
+    assert optimum is None
+    assert len(basis.columns) == len(posted.objective)
+    assert len(basis.rows) == len(posted.program.limit)
+
+
+def test_optimum_is_the_same_for_one_worker_and_two(posted: Posted) -> None:
+    one, two = nested(posted, 1), nested(posted, 2)
+    assert one.optimum is not None
+    assert two.optimum is not None
+    assert (one.optimum.x == two.optimum.x).all()
     assert (one.basis.columns == two.basis.columns).all()
 
 
@@ -112,8 +124,8 @@ def test_plan_in_seasons_is_the_same_for_one_worker_and_two(monkeypatch: pytest.
     assert one.bounds == two.bounds
 
 
-def test_whole_program_ends_when_asked_to_stop(posted: Posted) -> None:
-    near, stop = halves_of(posted), Stop()
+def test_program_ends_when_asked_to_stop(posted: Posted) -> None:
+    stop = Stop()
     stop.ask()
     with pytest.raises(OutOfTime):
-        Whole(posted.program, posted.objective, near, Watch(stop=stop)).optimum()
+        solve_nested(posted.program, posted.objective, Watch(stop=stop), 1)
