@@ -34,6 +34,7 @@ class Textbook:
         self.team_of = {row.midwife_id: team for team, rows in self.teams.items() for row in rows}
         self.model = cp_model.CpModel()
         self.solver = cp_model.CpSolver()
+        self.solver.parameters.catch_sigint_signal = False  # else it leaves Ctrl-C without its handler
         self.named = self._named_variables()
         self.buddy: Variables = {}
         self.has_buddies = False
