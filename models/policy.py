@@ -147,6 +147,11 @@ class Policy(Noun):
             raise ValueError(f"tier id given twice: {', '.join(twice)}; give each tier an id of its own")
         return self
 
+    def needs(self, woman: Woman, area: Area) -> tuple[str, ...]:
+        """What makes a woman who lives in `area` count as more or less than one, in words; each once."""
+        found = (reasons_for(rule.when, woman, area) for rule in self.weights)
+        return tuple(dict.fromkeys(words for reasons in found for words in reasons or ()))
+
     def judge(self, woman: Woman, area: Area) -> Judgement:
         """The tier of a woman who lives in `area`, with reasons, and her weight."""
         weight = WHOLE_WEIGHT + sum(

@@ -30,8 +30,8 @@ class Start(NamedTuple):
     """[W] the team that the baseline gives her, where she may still go there and is placed anew; NOBODY."""
     touched: Flags
     """[T] teams whose limits, or many of whose women, are not the baseline's."""
-    broken: Flags
-    """[T] teams that cannot keep all whom the baseline gives them."""
+    anew: Flags
+    """[T] teams that cannot keep all whom the baseline gives them, or have places that it has not."""
 
 
 def start_of(problem: Problem, eligible: Flags, baseline: Baseline, eligible_then: Flags) -> Start | None:
@@ -49,13 +49,15 @@ def start_of(problem: Problem, eligible: Flags, baseline: Baseline, eligible_the
     woman_then = _positions(_women(problem), _women(then))
     differs = _differ(problem, then, woman_then)
     differs |= _go_elsewhere(eligible, eligible_then, woman_then, team_then)
-    touched = (team_then == NOBODY) | _limits_differ(limits, limits_then, team_then)
+    is_new = team_then == NOBODY
+    less, more = _limits_differ(limits, limits_then, team_then)
+    touched = is_new | less | more
     touched |= eligible[differs].sum(axis=0) > MANY * eligible.sum(axis=0)
     if differs.sum() > FEW * len(differs) or 2 * touched.sum() > len(touched):
         return None
     team, lost = _where_they_were(problem, eligible, baseline.plan)
     over = [(limit.left < 0).any(axis=1) for limit in left_by(limits, team)]
-    return Start(team, touched, lost | np.logical_or.reduce(over))
+    return Start(team, touched, is_new | more | lost | np.logical_or.reduce(over))
 
 
 def _women(problem: Problem) -> list[str]:
@@ -90,11 +92,14 @@ def _go_elsewhere(eligible: Flags, then: Flags, woman_then: Ints, team_then: Int
     return np.asarray((eligible[:, common] != was).any(axis=1))
 
 
-def _limits_differ(limits: tuple[Limit, ...], then: tuple[Limit, ...], team_then: Ints) -> Flags:
-    """[T] whether any place more or less is left than there was."""
-    pairs = zip(limits, then, strict=True)
-    found: Flags = np.logical_or.reduce([(now.left != was.left[team_then]).any(axis=1) for now, was in pairs])
-    return found
+def _limits_differ(
+    limits: tuple[Limit, ...], then: tuple[Limit, ...], team_then: Ints
+) -> tuple[Flags, Flags]:
+    """[T] whether anywhere fewer places are left than there were; whether more are."""
+    change = [now.left - was.left[team_then] for now, was in zip(limits, then, strict=True)]
+    less: Flags = np.logical_or.reduce([(one < 0).any(axis=1) for one in change])
+    more: Flags = np.logical_or.reduce([(one > 0).any(axis=1) for one in change])
+    return less, more
 
 
 def _where_they_were(problem: Problem, eligible: Flags, plan: Plan) -> tuple[Ints, Flags]:

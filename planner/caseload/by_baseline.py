@@ -36,27 +36,28 @@ def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
     """
     problem, watch = parts.problem, parts.watch
     classes = classes_of(problem, parts.eligible, may_fill(problem, parts.eligible))
-    if _is_broken_everywhere(classes, start.broken):
+    if _is_everywhere(classes, start.anew):
         return None
     relaxation = relaxation_of(classes)
     prover = NearBaseline(classes, relaxation, plan, _near(classes, start.touched), watch)
     parts.team = start.team
-    if start.broken.any():
+    if start.anew.any():
         parts.team = settled_again(classes, relaxation, worth_of(classes), start, watch, parts.workers)
+    tiers = len(plan.tiers)
     for tier, team in enumerate(refine(classes, parts.team, watch), start=1):
         parts.team = team
-        if not prover.is_near(min(tier, len(plan.tiers)), counts(problem, team)):
-            return None
+        if tier != tiers and not prover.is_near(min(tier, tiers), counts(problem, team)):
+            return None  # the last tier is looked at once all is done
     parts.name()
     parts.find_buddies()
     bounds = bounds_of(classes, prover, parts.assignment(), watch)
     return Solution(parts.assignment(), bounds.of_aims, bounds.certificates)
 
 
-def _is_broken_everywhere(classes: Classes, broken: Flags) -> bool:
+def _is_everywhere(classes: Classes, anew: Flags) -> bool:
     """Whether more than half of the teams would be settled anew, of several groups."""
     group = groups_of_teams(classes)[-1]
-    return bool(group.any()) and 2 * int(np.isin(group, group[broken]).sum()) > len(group)
+    return bool(group.any()) and 2 * int(np.isin(group, group[anew]).sum()) > len(group)
 
 
 def _near(classes: Classes, touched: Flags) -> Flags:
@@ -101,7 +102,21 @@ class NearBaseline:
         return None
 
     def is_near(self, tier: int, placed: tuple[int, ...]) -> bool:
-        """Whether a tier of a plan that places so many anew comes as near its bound as the baseline's."""
-        bound = self.most(tier, placed[: tier - 1]).bound
+        """Whether a tier of a plan that places so many anew comes as near its bound as the baseline's.
+
+        What an earlier tier lacks beyond the baseline is held against that tier, not against this one, whose
+        bound it raises.
+        """
+        proven = self.most(tier, placed[: tier - 1])
+        if (wider := self._wider(tier, placed)) is None:
+            return False
+        held = proven.certificate.held if proven.certificate else ()
+        earlier = (self._wider(one, placed) or 0 for one in range(1, tier))
+        raised = sum(max(lack, 0) * price for lack, price in zip(earlier, held, strict=False))
         loose = (STRICT if tier == 1 else LOOSE) * self.able[tier - 1]
-        return bound is not None and bound - placed[tier - 1] <= self.gaps[tier - 1] + loose
+        return wider <= loose + raised
+
+    def _wider(self, tier: int, placed: tuple[int, ...]) -> int | None:
+        """By how many women a tier's gap is wider than the baseline's; none where nothing is proven."""
+        bound = self.most(tier, placed[: tier - 1]).bound
+        return None if bound is None else bound - placed[tier - 1] - self.gaps[tier - 1]

@@ -56,13 +56,13 @@ def _apportioned(classes: Classes, parts: Floats, group: Ints) -> Ints:
 def settled_again(
     classes: Classes, relaxation: Relaxation, objective: Floats, start: Start, watch: Watch, workers: int
 ) -> Ints:
-    """[W] teams as they were, with the groups of those that are broken settled anew among the women free.
+    """[W] teams as they were, with the groups of those to be settled anew given the women who are free.
 
     Women of a class who were in a group stay with it; those who are in none go to the group where most teams
     are open to them.
     """
     group = groups_of_teams(classes)[-1]
-    anew = np.unique(group[start.broken])
+    anew = np.unique(group[start.anew])
     stays = (start.team != NOBODY) & ~np.isin(group[start.team], anew)
     whole = columns_of(classes, np.where(stays, start.team, NOBODY))
     before = columns_of(classes, start.team)

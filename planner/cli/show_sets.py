@@ -12,11 +12,15 @@ from planner.loading.wording import escaped
 
 WIDE, MIDDLING = 100, 80
 MEANING = (
-    "need: places that they fill; go first: what women of earlier tiers take of them at the least; short: "
-    "what is missing; stay out: in any plan; left out: in this one"
+    "need: places that they fill; go first: what women of earlier tiers take of them at the least; places: "
+    "what is left beside care begun, each team's rounded down to parts of a place that women can fill; "
+    "short: what is missing; stay out: in any plan; left out: in this one"
 )
-COUNTING = "each set counts one limit; another may still stop some, so prices are the least it takes"
-BY_HAND = "--json lists each woman of a set with the teams that she could join, and the places team by team"
+COUNTING = (
+    "each table counts one rule in months that do not overlap; other rules stop some too, and the months "
+    "between may be shorter of places still: staff time told is the least it takes, where it does most"
+)
+BY_HAND = "--json lists each woman of a table with the teams that she could join, and the places team by team"
 
 
 def show_shortage(console: Console, proof: Proof, staffing: str) -> None:

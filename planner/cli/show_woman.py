@@ -59,7 +59,8 @@ def _about(story: WomanStory) -> Iterator[str]:
         if story.tier_reasons != (story.tier_name,):
             yield f"because of: {', '.join(story.tier_reasons)}"
     if story.weight != 1:
-        yield f"counts as {story.weight:g} women, for her needs"
+        needs = ", ".join(story.needs) or "as the policy says"
+        yield f"counts as {story.weight:g} women, for her needs: {needs}"
 
 
 def _show_placed(console: Console, story: WomanStory) -> None:

@@ -58,8 +58,8 @@ def uneven_chance(ledger: Ledger, tier: int) -> UnevenMonths | None:
     (least, worst), (most, best) = min(shares), max(shares)
     words = (
         f"A woman's chance depends on the month she is due: of women new to their midwife who could join a "
-        f"team, {least:.0%} are placed if due in {month_name(worst)}, {most:.0%} if due in "
-        f"{month_name(best)}.{_why(ledger)}"
+        f"team (care begun and those too late left aside), {least:.0%} are placed if due in "
+        f"{month_name(worst)}, {most:.0%} if due in {month_name(best)}.{_why(ledger)}"
     )
     return UnevenMonths(worst, least, best, most, words)
 

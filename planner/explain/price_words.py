@@ -6,6 +6,7 @@ from math import ceil
 from models import Band, Price, RuleId, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
 from planner.explain.listing import listed
+from planner.explain.reach import UnusedTime
 
 TOLERANCE = 1e-9
 LARGE_WTE = 10
@@ -29,30 +30,37 @@ def price_words(ledger: Ledger, found: TightSet) -> str | None:
 
 
 def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str | None:
-    """What places everyone of a tier; none where nothing is known of it or one set says the same."""
+    """What places everyone of a tier, and what it costs; none where nothing is known of it."""
     prices = next((row.prices for row in ledger.plan.tier_prices if row.tier == tier), ())
-    if not prices or (len(sets) == 1 and sets[0].price_all == prices):
+    if not prices:
         return None
+    everyone = f"everyone of {earlier_tiers(tier + 1)} who could join a team"
+    cost = sum(price.wte for price in prices) * ledger.scenario.policy.pay.cost_year(Band.SIX)
+    pounds = f"about {_pounds(cost)} a year at band 6"
+    if len(sets) == 1 and sets[0].price_all == prices:
+        return f"Nothing less places {everyone}; it costs {pounds}."
     needed = ", and ".join(_more(ledger, price) for price in prices)
-    wte = sum(price.wte for price in prices)
     alone = "This holds all year: " if len(sets) == 1 else "The prices above are not to be added: "
     return (
-        f"Placing everyone of {earlier_tiers(tier + 1)} who could join a team needs at least {needed}: about "
-        f"{_pounds(wte * ledger.scenario.policy.pay.cost_year(Band.SIX))} a year at band 6. {alone}"
+        f"Placing {everyone} needs at least {needed}: {pounds}. {alone}"
         "staff employed all year help in every stretch of time."
     )
 
 
-def staffing_words(spare: float, unused: Sequence[tuple[str, float]]) -> str:
+def staffing_words(spare: float, unused: Sequence[UnusedTime]) -> str:
     """Where the staff time could come from: `spare` WTE of the core service, and teams with time left."""
     has = f"{spare:.1f} WTE" if spare >= LEAST_WTE else "none"
     words = [f"WTE: midwives to recruit, in post over the whole time planned; the core has {has} to spare"]
     if unused:
-        teams = listed([f"{name} ({share:.0%} used)" for name, share in unused])
-        words.append(
-            f"time is left in {teams}: --team says why, it could move to a team that these women can reach"
-        )
+        teams = listed([f"{one.name} ({one.share:.0%} used, {_could_move(one)})" for one in unused])
+        words.append(f"time is left in {teams}: --team says why")
     return "; ".join(words)
+
+
+def _could_move(unused: UnusedTime) -> str:
+    if unused.movable_wte:
+        return f"{unused.movable_wte:g} WTE could move to a team that these women can reach"
+    return "but none can leave: it would be smaller than a team must be, or it is full in its busiest months"
 
 
 def _earlier_waiting(ledger: Ledger, found: TightSet) -> bool:
@@ -74,7 +82,7 @@ def _first_of_them(ledger: Ledger, found: TightSet, price: Price, waiting: bool)
         earlier = earlier_tiers(found.tier)
         return (
             f"New staff time goes to {earlier} first: one of these is placed at the latest with "
-            f"{_wte(price.wte)} more WTE in {name}, with less only where {earlier} cannot use it."
+            f"{_more(ledger, price)}; with less where {earlier} cannot use it."
         )
     return f"One more can be placed with {_wte(price.wte)} more WTE in {name}{each}."
 
@@ -104,8 +112,8 @@ def _more(ledger: Ledger, price: Price) -> str:
     if now + price.wte <= limits.team_wte_max + TOLERANCE:
         return f"{_wte(price.wte)} more WTE in {team.name}"
     teams = ceil(price.wte / limits.team_wte_max - TOLERANCE)
-    each = max(price.wte / teams, limits.team_wte_min)
-    new = f"{teams} new teams of {each:.2g} WTE each" if teams > 1 else "a new team"
+    each = max(ceil(10 * price.wte / teams - TOLERANCE) / 10, limits.team_wte_min)
+    new = f"{teams} new teams of {each:g} WTE each" if teams > 1 else "a new team"
     if teams == 1 and each > price.wte:
         new = f"a new team of {each:g} WTE, the least that a team may have,"
     return f"{_wte(price.wte)} more WTE: {new} {_like(ledger, price, several=teams > 1)}"

@@ -74,7 +74,7 @@ def _sums(found: TightSet, women: Sequence[SetWoman]) -> Iterator[str]:
     yield f"{teams} staff time for {_about(places)} {what} {_when(found.spells)}, besides care begun."
     if not _is_one_each(found):
         needed = _about(sum(spell.needed for spell in found.spells))
-        yield f"These women need {needed}, as greater needs count for more."
+        yield f"These women need {needed} places, as greater needs count for more."
     placed = [one for one in women if one.tier < found.tier and one.placed_in]
     if placed:
         took = len(placed) if found.rule in OF_MIDWIVES else sum(one.counts_as for one in placed)

@@ -1,6 +1,8 @@
 """Who may join a team at all, step by step, and why a team may stay half empty."""
 
 from dataclasses import dataclass
+from math import floor
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,6 +14,7 @@ HALF_EMPTY = 2 / 3
 """A team that uses less of its places over the horizon is told, where women lack a place elsewhere."""
 
 MONTHS_A_YEAR = 12
+TOLERANCE = 1e-9
 MANY = 0.1
 """Share of the women who may join a team from which on it matters that they are left out."""
 
@@ -101,14 +104,33 @@ def need_words(need: str) -> str:
     return need.replace("_", " ") if language == need else f"a need of an interpreter ({language})"
 
 
-def unused_time(ledger: Ledger) -> tuple[tuple[str, float], ...]:
-    """Teams that use less than two thirds of their places while women lack one: name and share used."""
+class UnusedTime(NamedTuple):
+    """A team that uses less than two thirds of its places while women lack one."""
+
+    name: str
+    share: float
+    """Share of its places that it uses."""
+    movable_wte: float
+    """What could leave it all year: the team stays as large as a team must be, and keeps its women."""
+
+
+def unused_time(ledger: Ledger) -> tuple[UnusedTime, ...]:
+    """Teams that use less than two thirds of their places while women lack one."""
     shares = ((team, share_used(ledger, team)) for team in range(len(ledger.problem.teams)))
     return tuple(
-        (ledger.problem.teams[team].name, share)
+        UnusedTime(ledger.problem.teams[team].name, share, _movable_wte(ledger, team))
         for team, share in shares
         if share is not None and half_empty_because(ledger, team, share)
     )
+
+
+def _movable_wte(ledger: Ledger, team: int) -> float:
+    """In whole tenths of a WTE; limits other than that of births may allow less."""
+    load, least = ledger.team_limits[0], float(ledger.team_wte[team].min())
+    limit = np.maximum(load.capacity.limit[team], 1)
+    fullest = float((load.taken[team] / limit).max(initial=0.0))
+    free = min(least - ledger.scenario.policy.limits.team_wte_min, least * (1 - fullest))
+    return max(floor(10 * free + TOLERANCE), 0) / 10
 
 
 def share_used(ledger: Ledger, team: int) -> float | None:

@@ -43,6 +43,8 @@ class WomanStory:
     """Why she is in that tier."""
     weight: float
     """Her weight in women."""
+    needs: tuple[str, ...]
+    """What makes her count as more or less than one."""
     edd: date
     gestation_weeks: int
     """Completed weeks on the day of planning; below 0 where she is expected."""
@@ -80,6 +82,7 @@ def explain_woman(ledger: Ledger, woman_id: str) -> WomanStory:
         tier_name=None if judgement.tier is None else ledger.scenario.policy.tiers[judgement.tier - 1].name,
         tier_reasons=judgement.reasons,
         weight=judgement.weight / 100,
+        needs=ledger.scenario.policy.needs(woman, area),
         edd=woman.edd,
         gestation_weeks=woman.gestation_days(ledger.scenario.as_of) // DAYS_PER_WEEK,
         expected=ledger.scenario.is_expected(woman),

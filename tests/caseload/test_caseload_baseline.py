@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from models import Scenario, Service, Tables
+from models import Certificate, Scenario, Service, Tables
 from planner.caseload import Baseline, by_baseline, solve
 from planner.caseload.baseline import start_of
+from planner.caseload.prices import Proven
 from planner.caseload.solve import eligible_with
 from planner.prepare import NOBODY, prepare
 from tests.property.services import SOLVER, TABLES, always_by_parts, large_scenario
@@ -131,29 +132,50 @@ def test_only_the_team_that_lost_a_midwife_is_touched(large: Baseline) -> None:
     assert start is not None
     touched = [problem.teams[at].team_id for at in np.flatnonzero(start.touched)]
     assert touched == [large_scenario().service.teams[0].team_id]
-    assert not start.broken[~start.touched].any()
+    assert not start.anew[~start.touched].any()
     placed = {row.woman_id: row.team_id for row in large.plan.placements}
     for index, woman in enumerate(problem.women):
         if start.team[index] != NOBODY:
             assert placed[woman.woman_id] == problem.teams[start.team[index]].team_id
 
 
-def test_team_with_a_tenth_fewer_hours_is_broken(large: Baseline) -> None:
-    """It cannot keep all the women whom the baseline gave it."""
+@pytest.mark.parametrize("share", [0.9, 1.1])
+def test_team_with_fewer_or_more_hours_is_settled_anew(large: Baseline, share: float) -> None:
+    """It cannot keep all the women whom the baseline gave it, or has places for more."""
     asked = large_scenario()
     team_id = asked.service.teams[0].team_id
     tables = tables_of(asked)
-    left = tuple(
-        one.replace(wte=round(one.wte * 0.9, 2)) if one.team_id == team_id else one for one in tables.midwives
+    midwives = tuple(
+        one.replace(wte=round(one.wte * share, 2)) if one.team_id == team_id else one
+        for one in tables.midwives
     )
-    problem = prepare(asked.replace(service=Service.of(tables._replace(midwives=left))))
+    problem = prepare(asked.replace(service=Service.of(tables._replace(midwives=midwives))))
     eligible = eligible_with(problem, problem.openings[0])
     then = eligible_with(large.problem, large.problem.openings[0])
 
     start = start_of(problem, eligible, large, then)
 
     assert start is not None
-    assert [problem.teams[at].team_id for at in np.flatnonzero(start.broken)] == [team_id]
+    assert [problem.teams[at].team_id for at in np.flatnonzero(start.anew)] == [team_id]
+
+
+@pytest.mark.parametrize(("short", "is_near"), [(12, True), (13, False)])
+def test_what_an_earlier_tier_lacks_is_not_held_against_a_later_one(
+    large: Baseline, short: int, is_near: bool
+) -> None:
+    """Tier 2 lacks 4 women more than in the baseline, each worth 1.5 of tier 3, whose gap of 5 may widen by
+    1 in any case: 12 is near, 13 is not."""
+    near = by_baseline.NearBaseline.__new__(by_baseline.NearBaseline)
+    near.gaps, near.able = [0, 5, 5], [100, 100, 100]
+    certificate = Certificate(tier=3, held=(2.0, 1.5), limits=())
+    near._known = {
+        (): Proven(40, None),
+        (40,): Proven(39, None),
+        (40, 30): Proven(50, certificate),
+    }
+
+    assert near.is_near(3, (40, 30, 50 - short)) is is_near
+    assert not near.is_near(2, (40, 30))
 
 
 def test_other_tiers_or_limits_everywhere_leave_nothing_to_begin_from(large: Baseline) -> None:

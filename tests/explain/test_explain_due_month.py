@@ -51,8 +51,8 @@ def test_a_chance_that_depends_on_the_due_month_is_told_with_its_setting() -> No
     words = chance(asked, placing(asked, 32, 8)) or ""
 
     assert (
-        "of women new to their midwife who could join a team,"
-        " 20% are placed if due in May, 80% if due in April"
+        "of women new to their midwife who could join a team (care begun and those too late "
+        "left aside), 20% are placed if due in May, 80% if due in April"
     ) in words
     assert "limited over 2 months together" in words
     assert SETTING in words

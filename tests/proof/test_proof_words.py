@@ -48,7 +48,7 @@ def test_earlier_tiers_are_said_to_come_first() -> None:
         " 3 of the 3 cannot be placed, whichever women are chosen.",
         "Placing all of them and those of tier 1 who wait needs at least 2.5 more WTE in Willow."
         " New staff time goes to tier 1 first: one of these is placed at the latest with 1.5 more WTE in"
-        " Willow, with less only where tier 1 cannot use it.",
+        " Willow; with less where tier 1 cannot use it.",
     ]
 
 
@@ -100,7 +100,7 @@ def test_greater_needs_are_told_in_births_and_the_tenths_stay_in_the_numbers() -
 
     assert (
         "This team has staff time for about 4 births in April, besides care begun."
-        " These women need about 8, as greater needs count for more."
+        " These women need about 8 places, as greater needs count for more."
         " At least 3 of them cannot be placed, whichever women are chosen:"
         " fewest stay out if they are those with the greatest needs (3 who count as 1.25)."
     ) in words
