@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from models import AppliedChange, AuditReport, Changes, UnplacedReason
+from models import AppliedChange, AuditReport, Changes
 from planner.cli.calling import called
 from planner.cli.show_changes import show_changes
 from planner.cli.show_placed import show_placed
@@ -137,9 +137,7 @@ def verdict(report: AuditReport) -> Text:
 
 
 def _show_next(console: Console, plan: Overview, folder: Path) -> None:
-    waiting = [line.by_tier for line in plan.reasons if line.reason is UnplacedReason.NO_PLACES]
-    short = [number for by_tier in waiting for number, women in enumerate(by_tier, start=1) if women]
-    left = next(iter([*short, *(line.tier for line in plan.tiers if line.placed < line.women)]), None)
+    left = plan.tier_to_explain
     tier = f" --tier {left}" if left is not None else ""
     console.print(Text.assemble("files: ", (f"{folder}", "path")), soft_wrap=True)
     asks = [tier, *(f" --woman {woman_id}" for woman_id in plan.care.left_out_ids[:1])]

@@ -186,3 +186,11 @@ class Overview:
     care: CareBegun
     aims: tuple[AimLine, ...]
     warnings: tuple[str, ...]
+
+    @property
+    def tier_to_explain(self) -> int | None:
+        """The first tier for whose women no places are left, else the first with women left out; or none."""
+        no_places = (line.by_tier for line in self.reasons if line.reason is UnplacedReason.NO_PLACES)
+        short = [tier for by_tier in no_places for tier, women in enumerate(by_tier, start=1) if women]
+        left_out = [line.tier for line in self.tiers if line.placed < line.women]
+        return next(iter([*short, *left_out]), None)

@@ -4,7 +4,8 @@ import pytest
 
 from models import Scenario, Tables, Team
 from planner.explain import Overview, explain_team, open_ledger, overview
-from planner.explain.reach import need_words
+from planner.explain.price_words import staffing_words
+from planner.explain.reach import UnusedTime, need_words, unused_time
 from planner.metrics import measure
 from tests.proof.towns import planned
 from tests.strategies.factories import area, midwife, policy, scenario, team, travel, woman
@@ -51,6 +52,35 @@ def test_what_a_team_takes_is_the_reason() -> None:
     special = team("large", name="Large", accepts=["diabetes_type_1"], max_travel_minutes=90)
 
     assert told(asked_of(special, SMALL))[0] == "it takes only women with diabetes type 1: 3 may join"
+
+
+def test_time_that_could_move_leaves_a_team_its_women_and_its_size() -> None:
+    """Of ten births that 5 WTE carry in April three are taken: 3.5 WTE are free. The small team is full."""
+    asked = asked_of(LARGE, SMALL)
+
+    unused = {one.name: one for one in unused_time(open_ledger(asked, planned(asked)))}
+
+    assert unused["Large"].movable_wte == pytest.approx(3.5)
+    assert unused["Small"].movable_wte == 0
+
+
+def test_time_that_would_make_a_team_too_small_cannot_move() -> None:
+    """A team takes nobody new with less than 4.2 WTE: of 5, 0.8 may go."""
+    asked = asked_of(LARGE, SMALL)
+    ledger = open_ledger(asked.replace(policy=policy(team_wte_min=4.2)), planned(asked))
+
+    assert {one.name: one.movable_wte for one in unused_time(ledger)}["Large"] == pytest.approx(0.8)
+
+
+def test_staff_time_to_be_had_is_told_in_words() -> None:
+    unused = [UnusedTime("Large", 0.15, 3.5), UnusedTime("Small", 0.5, 0.0)]
+
+    assert staffing_words(0.0, unused) == (
+        "WTE: midwives to recruit, in post over the whole time planned; the core has none to spare; time is "
+        "left in Large (15% used, 3.5 WTE could move to a team that these women can reach) and Small "
+        "(50% used, but none can leave: it would be smaller than a team must be, or it is full in its "
+        "busiest months): --team says why"
+    )
 
 
 def test_where_nobody_lacks_a_place_an_empty_team_needs_no_excuse() -> None:

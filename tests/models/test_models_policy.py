@@ -71,6 +71,21 @@ def test_hundredths_are_counted_exactly() -> None:
     assert judged(woman("w"), ["everyone"], ((0.29, "everyone"),)).weight == 129
 
 
+def test_needs_that_make_a_woman_count_as_more_are_told_once() -> None:
+    """Two rules of one need tell it once; a rule that does not fit tells nothing."""
+    rules = [(0.25, SMOKER), (0.5, INTERPRETER), (0.1, SMOKER), (4, DEPRIVED), (0.1, "everyone")]
+    policy = Policy.model_validate(
+        {
+            "tiers": [{"id": "all", "name": "All", "when": "everyone"}],
+            "weights": [{"adds": adds, "when": when} for adds, when in rules],
+        }
+    )
+
+    of = woman("w", risk_factors=("smoker",), **POLISH)
+    assert policy.needs(of, area(imd_decile=5)) == ("smoker at booking", "needs an interpreter")
+    assert policy.needs(woman("w"), area(imd_decile=5)) == ()
+
+
 def test_weight_never_falls_below_a_hundredth() -> None:
     """1 less 0.9 less 0.9 is 0.01: everyone takes a place, however small."""
     assert judged(woman("w"), ["everyone"], ((-0.9, "everyone"),) * 2).weight == 1

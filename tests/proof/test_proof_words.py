@@ -1,6 +1,6 @@
 """The proof as a head of midwifery reads it."""
 
-from models import Plan, Scenario
+from models import Band, Plan, Scenario, TierPrice
 from planner.explain import ProofLine, explain_team, explain_tier, open_ledger
 from planner.explain.proof import proof_at_a_glance
 from tests.proof.towns import planned, town
@@ -59,6 +59,13 @@ def test_more_than_a_team_may_have_is_said() -> None:
         "Placing all of them needs at least 9 more WTE:"
         " 2 new teams of 4.5 WTE each as near to them as Willow."
     )
+
+
+def test_new_teams_are_told_large_enough() -> None:
+    """Nineteen women need 9.5 WTE, of which one is there: three teams of 2.83 WTE, which 2.8 would not be."""
+    asked = town({"mill": "w"}, {"mill": 19}, {"willow": 1.0}, team_wte_max=4)
+
+    assert "at least 8.5 more WTE: 3 new teams of 2.9 WTE each" in told(asked)[1]
 
 
 def test_a_new_team_is_never_told_smaller_than_a_team_may_be() -> None:
@@ -148,6 +155,22 @@ def test_a_plan_at_a_glance_has_one_line() -> None:
         proof_at_a_glance(planned(asked))
         == "of the women with no places left these cannot be placed, whoever is chosen:"
         " 2 of 2 of tier 1, 3 of 3 of tier 2"
+    )
+
+
+def test_what_everyone_of_a_tier_costs_is_told_beside_the_one_set_that_says_the_same() -> None:
+    """Seven women need 3.5 WTE of a midwife who carries two births; two WTE are there."""
+    asked = town({"mill": "wa", "park": "w"}, {"mill": 5, "park": 2}, {"willow": 1.0, "ash": 1.0})
+    plan = planned(asked)
+    [found] = plan.tight_sets
+    costs = asked.policy.pay.cost_year(Band.SIX) * 1.5 / 1000
+
+    alike = plan.replace(tier_prices=(TierPrice(tier=1, prices=found.price_all),))
+    words = explain_tier(open_ledger(asked, alike), 1).shortage.price
+
+    assert words == (
+        "Nothing less places everyone of tier 1 who could join a team;"
+        f" it costs about £{costs:,.0f}k a year at band 6."
     )
 
 
