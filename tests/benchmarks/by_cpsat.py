@@ -17,6 +17,7 @@ class ByCpSat:
         self.flags = [self.model.new_bool_var("") for _ in textbook.woman]
         self.solver = cp_model.CpSolver()
         self.solver.parameters.num_workers = workers
+        self.solver.parameters.catch_sigint_signal = False  # else it leaves Ctrl-C without its handler
         self.solver.parameters.max_time_in_seconds = seconds
         self._post(textbook)
 
