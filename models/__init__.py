@@ -6,7 +6,7 @@ staff a plan day by day. "Woman" includes all who are pregnant.
 """
 
 from models.applied import AppliedChange
-from models.audit import AimCheck, AuditReport, RuleCheck, Violation
+from models.audit import AimCheck, AuditReport, BoundCheck, RuleCheck, Violation
 from models.bank_holidays import bank_holidays
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
 from models.certificate import Certificate, LimitPrices
@@ -78,6 +78,7 @@ __all__ = [
     "BirthForm",
     "BirthsAtWeeks",
     "BirthsAttended",
+    "BoundCheck",
     "Certificate",
     "Changes",
     "Comparison",

@@ -63,6 +63,22 @@ class AimCheck(Noun):
         return abs(self.stated - self.recomputed) <= _ROUNDING
 
 
+class BoundCheck(Noun):
+    """The bound of one tier as the plan states it beside the bound that the plan's prices prove."""
+
+    tier: int
+    """Number, from 1."""
+    stated: int
+    """Bound in the plan."""
+    proven: int
+    """Bound that the prices prove: no plan with the same teams open places more, given the tiers before."""
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the prices prove what the plan states."""
+        return self.proven <= self.stated
+
+
 class AuditReport(Noun):
     """The verdict on a plan, or on the rotas of one, reached without the solver."""
 
@@ -72,6 +88,8 @@ class AuditReport(Noun):
     """Everything broken."""
     aims: tuple[AimCheck, ...]
     """Every aim, stated and recomputed."""
+    bounds: tuple[BoundCheck, ...] = ()
+    """Every tier whose bound the plan proves by prices."""
     warnings: tuple[str, ...] = ()
     """Limits that care begun alone exceeds: allowed, but to be known."""
 

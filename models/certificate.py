@@ -1,9 +1,12 @@
 """Certificates of bounds: prices at which anybody can see that no plan places more women of a tier.
 
-At any prices from 0 up, no plan counts more women than all places are worth together with what each woman
-gains where she gains most (weak duality). Prices that prove one plan's bound therefore bound other plans too,
-the tighter the less differs.
+At any prices from 0 up, no plan places more women of the tier anew than all places are worth, together with
+what each woman gains where she gains most, less what the earlier tiers hold (weak duality). A woman of the
+tier counts 1, one of an earlier tier the price of holding her; she gains what she counts less what her place
+is worth. Prices that prove one plan's bound therefore bound other plans too, the tighter the less differs.
 """
+
+from pydantic import FiniteFloat, NonNegativeInt
 
 from models.base import Noun
 from models.ids import TeamId
@@ -15,12 +18,17 @@ class LimitPrices(Noun):
 
     rule: RuleId
     """Which limit."""
-    part: int
-    """Which of the limit's rows, where it has several: from 0, in the order in which they are posted."""
+    part: NonNegativeInt
+    """Which of the limit's rows. A team's own limits: 0, then 1, in other units; those that preceptees leave:
+    0 of runs of months, 1 of months."""
+    unit: NonNegativeInt
+    """Hundredths of a woman that count one: who weighs w takes floor(w / unit), of floor(places / unit). 0
+    where each woman counts one."""
     team_id: TeamId
     """Whose places."""
-    prices: tuple[float, ...]
-    """Women of the tier that one unit of the limit would add, window by window."""
+    prices: tuple[FiniteFloat, ...]
+    """Women of the tier that one unit of the limit would add, window by window in the order of time: runs of
+    months, months, or first days of months after the day of planning; 0 beyond those told."""
 
 
 class Certificate(Noun):
@@ -28,7 +36,7 @@ class Certificate(Noun):
 
     tier: int
     """Number, from 1."""
-    held: tuple[float, ...]
+    held: tuple[FiniteFloat, ...]
     """Women of this tier that each woman of an earlier tier costs, tier by tier."""
     limits: tuple[LimitPrices, ...]
     """Every limit with a price."""

@@ -4,24 +4,27 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from models import Plan, RuleId, Scenario, Violation
+from planner.audit.bounds import Bounds
 from planner.audit.left_out import LeftOut
 from planner.audit.loads import Loads
 from planner.audit.register import Register
 
 
 class Evidence(NamedTuple):
-    """The plan beside its scenario, the loads that it makes, and the women whom it leaves out."""
+    """The plan beside its scenario, the loads it makes, the women it leaves out, what its prices prove."""
 
     register: Register
     loads: Loads
     left_out: LeftOut
+    bounds: Bounds
 
     @classmethod
     def of(cls, scenario: Scenario, plan: Plan) -> "Evidence":
         """Read a plan beside its scenario."""
         register = Register(scenario, plan)
         loads = Loads(register)
-        return cls(register, loads, LeftOut(register, loads))
+        left_out = LeftOut(register, loads)
+        return cls(register, loads, left_out, Bounds(register, loads, left_out))
 
 
 Verdicts = Iterator[Violation | None]

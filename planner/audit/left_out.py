@@ -45,6 +45,11 @@ class LeftOut:
         """Why she can be left out, and the teams that fall away at that step."""
         return self._reason[woman.woman_id]
 
+    def open_to(self, woman: Woman) -> Teams:
+        """The teams to which she might go, were there places; none where the policy offers her no place."""
+        reason, teams = self.reason(woman)
+        return teams if reason is UnplacedReason.NO_PLACES else frozenset()
+
     def _find_reason(self, woman_id: str) -> tuple[UnplacedReason, Teams]:
         woman = self._register.women[woman_id]
         if self._register.scenario.judgements[woman.woman_id].tier is None:

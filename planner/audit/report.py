@@ -52,6 +52,7 @@ def audit(scenario: Scenario, plan: Plan) -> AuditReport:
         checks=tuple(checks),
         violations=tuple(violations),
         aims=aim_checks(evidence.register),
+        bounds=evidence.bounds.checks,
         warnings=_warnings(evidence),
     )
 

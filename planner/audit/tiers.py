@@ -62,7 +62,10 @@ def _faults_of_outcome(register: Register, outcome: TierOutcome) -> Iterator[str
 
 
 def _faults_of_bound(evidence: Evidence, outcome: TierOutcome) -> Iterator[str]:
-    """What the plan itself shows against its bound: more are placed, or one more could be, moving nobody."""
+    """What the plan shows against its bound: its prices, more women placed, or room for one."""
+    for check in evidence.bounds.checks:
+        if check.tier == outcome.tier and not check.is_proven:
+            yield f"its prices prove that at most {check.proven} can be placed, not {check.stated}"
     judgements = evidence.register.scenario.judgements
     placed = max(outcome.placed, evidence.register.count_of_tier(outcome.tier))
     if outcome.bound < placed:

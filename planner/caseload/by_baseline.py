@@ -13,7 +13,7 @@ import numpy as np
 from models import Plan
 from planner.caseload.baseline import Start
 from planner.caseload.bounds import able, bounds_of, counted_aims
-from planner.caseload.by_parts import ByParts, worth_of
+from planner.caseload.by_parts import ByParts
 from planner.caseload.classes import Classes, classes_of
 from planner.caseload.groups import LEAF, groups_of_teams
 from planner.caseload.open_care import may_fill
@@ -22,6 +22,7 @@ from planner.caseload.posting import Relaxation, relaxation_of
 from planner.caseload.prices import Proven, proven_by
 from planner.caseload.progress import Watch
 from planner.caseload.refining import counts, refine
+from planner.caseload.relaxed import worth_of
 from planner.caseload.settled import settled_again
 from planner.prepare.problem import Flags
 

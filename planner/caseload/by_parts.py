@@ -6,35 +6,23 @@ from functools import partial
 
 import numpy as np
 
-from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.booked_first import booked_first
 from planner.caseload.bounds import bounds_of
 from planner.caseload.carers import Task, buddy_task, naming_task
-from planner.caseload.classes import Classes, classes_of
-from planner.caseload.compact import compact
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
 from planner.caseload.naming import name_carers
-from planner.caseload.nested import solve_nested
-from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution, nothing_known
-from planner.caseload.posting import relaxation_of
 from planner.caseload.progress import OutOfTime, Progress, Watch
-from planner.caseload.prover import Ahead, Finishing, Relaxed, tiers_ahead
+from planner.caseload.prover import Ahead, Finishing, tiers_ahead
 from planner.caseload.refining import refine
+from planner.caseload.relaxed import Relaxed, relax, worth_of
 from planner.caseload.settled import settled
 from planner.caseload.transport import women_of
 from planner.prepare import NOBODY, Problem
-from planner.prepare.problem import Flags, Floats, Ints
-
-STEP = 100.0
-"""What a woman of one tier is worth in women of the next, in the search; the bounds know no such weights."""
-HOME = 0.3
-"""Worth of a woman's coming to her own buddy; her own team, and all that fit costs, are worth a third."""
-MOST = 1e6
-"""What a woman of the first tier is worth at most: beyond it the arithmetic would blur."""
+from planner.prepare.problem import Flags, Ints
 
 
 class ByParts:
@@ -69,13 +57,10 @@ class ByParts:
         Once all tiers but the last have their teams, the second core proves their bounds. They are the same
         if that is left till the end.
         """
-        classes = classes_of(self.problem, self.eligible, may_fill(self.problem, self.eligible))
-        relaxation, objective = relaxation_of(classes), worth_of(classes)
-        program = compact(classes, relaxation)
-        optimum, basis = solve_nested(program, program.of(objective), self.watch, self.workers)
-        relaxed = Relaxed(classes, relaxation, program, basis)
+        relaxed, optimum = relax(self.problem, self.eligible, self.watch, self.workers)
         if optimum is None:
             return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
+        classes, relaxation, objective = relaxed.classes, relaxed.relaxation, worth_of(relaxed.classes)
         parts = optimum.x[: len(objective)]
         placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)
         self.team = women_of(classes, placed)
@@ -127,15 +112,3 @@ class ByParts:
         fill(ledger, wanted)
         fill(ledger, self.eligible)
         return Assignment(ledger.named, self.buddy)
-
-
-def worth_of(classes: Classes) -> Floats:
-    """[column] what placing one of its women is worth: her tier, then care begun, then fit.
-
-    It steers the search. What is strict is proven apart, tier by tier.
-    """
-    tiers = aims.tier_count(classes.problem)
-    step = min(STEP, MOST ** (1 / max(tiers - 1, 1)))
-    worth: Floats = step ** (tiers - classes.tier).astype(np.float64)
-    worth += HOME * classes.cares(RuleId.STAYS_WITH_BUDDY) + HOME / 3 * classes.cares(RuleId.STAYS_IN_TEAM)
-    return worth - classes.cost * (HOME / 3 / max(float(classes.cost.max(initial=0.0)), 1.0))

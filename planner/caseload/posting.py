@@ -26,6 +26,16 @@ class Kind(NamedTuple):
     """Which limit."""
     part: int
     """Which of the limit's rows, where it has several."""
+    unit: int
+    """Hundredths of a woman that count one; 0 where each woman does."""
+
+
+class Posted(NamedTuple):
+    """The rows [team, window] of one kind."""
+
+    rows: Rows
+    unit: int = 0
+    """As in its kind."""
 
 
 class Relaxation(NamedTuple):
@@ -45,7 +55,9 @@ class Relaxation(NamedTuple):
 def relaxation_of(classes: Classes) -> Relaxation:
     """Every row that could bind."""
     posted = {
-        Kind(rule, part): row for rule, post in POSTED.items() for part, row in enumerate(post(classes))
+        Kind(rule, part, one.unit): one.rows
+        for rule, post in POSTED.items()
+        for part, one in enumerate(post(classes))
     }
     rows = stacked([_once(classes), *posted.values()])
     shape = (len(rows.limit), len(classes.row))
@@ -66,12 +78,12 @@ def _once(classes: Classes) -> Rows:
     return Rows(classes.row, np.arange(count), np.ones(count), classes.size.astype(np.float64))
 
 
-def _team_pace(classes: Classes) -> list[Rows]:
+def _team_pace(classes: Classes) -> list[Posted]:
     """Births of a team, weighted, keep the yearly ratio over any few months."""
     return _weighted(classes, classes.problem.paces, classes.problem.team_pace, np.arange(len(classes.row)))
 
 
-def _team_open(classes: Classes) -> list[Rows]:
+def _team_open(classes: Classes) -> list[Posted]:
     """Women in a team's care at once, weighted, stay below the open caseload."""
     capacity = classes.problem.team_open
     if capacity is None:
@@ -80,7 +92,7 @@ def _team_open(classes: Classes) -> list[Rows]:
     return _weighted(classes, classes.problem.open_days, capacity, which)
 
 
-def _weighted(classes: Classes, windows: Windows, capacity: Capacity, which: Ints) -> list[Rows]:
+def _weighted(classes: Classes, windows: Windows, capacity: Capacity, which: Ints) -> list[Posted]:
     """The limit in the weights' common unit, and what it means for whole women.
 
     With v the lightest woman's weight, floor(weight / v) summed <= floor(limit / v) (Chvatal and Gomory):
@@ -91,32 +103,33 @@ def _weighted(classes: Classes, windows: Windows, capacity: Capacity, which: Int
     weight = weights[classes.woman[which]]
     unit, lightest = reduce(gcd, weights.tolist(), 0) or 1, int(weight.min(initial=100))
     return [
-        _windowed(classes, which, windows, capacity.left // part, weight // part) for part in (unit, lightest)
+        Posted(_windowed(classes, which, windows, capacity.left // one, weight // one), one)
+        for one in (unit, lightest)
     ]
 
 
-def _midwife_pace(classes: Classes) -> list[Rows]:
+def _midwife_pace(classes: Classes) -> list[Posted]:
     """The midwives of a team together: no more births than their paced shares."""
     return _together(classes, classes.problem.paces, classes.problem.midwife_pace)
 
 
-def _midwife_month(classes: Classes) -> list[Rows]:
+def _midwife_month(classes: Classes) -> list[Posted]:
     """The midwives of a team together: no more births in a month than their monthly limits."""
     return _together(classes, classes.problem.months, classes.problem.midwife_month)
 
 
-def _together(classes: Classes, windows: Windows, capacity: Capacity) -> list[Rows]:
+def _together(classes: Classes, windows: Windows, capacity: Capacity) -> list[Posted]:
     every = np.arange(len(classes.row))
     left = by_team(classes.problem, capacity.left)
-    return [_windowed(classes, every, windows, left, np.ones_like(every))]
+    return [Posted(_windowed(classes, every, windows, left, np.ones_like(every)))]
 
 
-def _preceptees(classes: Classes) -> list[Rows]:
+def _preceptees(classes: Classes) -> list[Posted]:
     """Women who may not be a preceptee's have the other midwives of the team alone."""
     which = np.flatnonzero(classes.problem.guarded[classes.woman])
     load = np.ones_like(which)
     return [
-        _windowed(classes, which, limit.windows, limit.left, load)
+        Posted(_windowed(classes, which, limit.windows, limit.left, load))
         for limit in kept_from_preceptees(classes.problem)
     ]
 

@@ -42,9 +42,15 @@ def certificate_of(
         at = list(group)
         prices = np.zeros(int(relaxation.window[at].max()) + 1)
         prices[relaxation.window[at]] = np.round(price[at], DIGITS)
-        rule, part = relaxation.kinds[kind]
+        rule, part, unit = relaxation.kinds[kind]
         limits.append(
-            LimitPrices(rule=rule, part=part, team_id=teams[team].team_id, prices=tuple(prices.tolist()))
+            LimitPrices(
+                rule=rule,
+                part=part,
+                unit=unit,
+                team_id=teams[team].team_id,
+                prices=tuple(prices.tolist()),
+            )
         )
     return Certificate(tier=tier, held=tuple(np.round(held, DIGITS).tolist()), limits=tuple(limits))
 
@@ -111,7 +117,7 @@ def _worth(
 
 def _of_rows(classes: Classes, relaxation: Relaxation, certificate: Certificate) -> Floats:
     """[row] the price of each row; 0 of one that has none."""
-    known = {(Kind(one.rule, one.part), one.team_id): one.prices for one in certificate.limits}
+    known = {(Kind(one.rule, one.part, one.unit), one.team_id): one.prices for one in certificate.limits}
     ids = [team.team_id for team in classes.problem.teams]
     found = np.zeros(len(relaxation.limit))
     for row in np.flatnonzero(relaxation.kind != NOBODY).tolist():

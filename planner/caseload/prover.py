@@ -8,24 +8,13 @@ from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # sc
 
 from planner.caseload import aims
 from planner.caseload.bounds import Held, able, counted_aims
-from planner.caseload.classes import Classes
 from planner.caseload.compact import Compact
-from planner.caseload.linear import WHOLE, Basis, LinearProgram, priced
-from planner.caseload.posting import Relaxation
+from planner.caseload.linear import WHOLE, LinearProgram, priced
 from planner.caseload.prices import Proven, certificate_of, proven_by
 from planner.caseload.progress import Watch
+from planner.caseload.relaxed import Relaxed
 from planner.prepare import NOBODY
 from planner.prepare.problem import Floats, Ints
-
-
-class Relaxed(NamedTuple):
-    """The relaxation, as it is posted and as it is solved."""
-
-    classes: Classes
-    relaxation: Relaxation
-    program: Compact
-    basis: Basis
-    """Where the program stood at an optimum."""
 
 
 class Ahead(NamedTuple):

@@ -10,6 +10,7 @@ from planner.caseload.by_baseline import solve_from
 from planner.caseload.by_parts import ByParts
 from planner.caseload.outcome import Solution, aim_order, nothing_known, reached
 from planner.caseload.progress import Listener, OutOfTime, Stop, Watch
+from planner.caseload.promising import FEW, Promising, promising
 from planner.caseload.unchanged import unchanged
 from planner.prepare import Problem, Step
 from planner.prepare.problem import Flags
@@ -37,21 +38,42 @@ def solve(
     if baseline is not None and (same := unchanged(problem, baseline)) is not None:
         return assemble(problem, same, _opened(problem, baseline.plan))
     watch = Watch(progress, _seconds_left(time_limit), stop)
+    choice = _choice(problem, watch, workers)
     found: list[tuple[Solution, tuple[int, ...]]] = []
-    for opened in problem.openings:
+    for opened in choice.openings if choice else problem.openings:
         found.append((_solve_opened(problem, opened, watch, workers, baseline), opened))
         if found[-1][0].stopped:
             break
-    stopped = found[-1][0].stopped
     best, opened = _best(problem, found)
-    proven = _counted(problem, best) if stopped else _bounds_of_all(problem, best, [one for one, _ in found])
-    return assemble(problem, best._replace(bounds=proven, stopped=stopped), opened)
+    rivals = [one for one, _ in found]
+    if rivals[-1].stopped:
+        return assemble(problem, _stopped(problem, best), opened)
+    if choice is not None:
+        try:
+            rivals.append(best._replace(bounds=choice.bounds(best.assignment, watch)))
+        except OutOfTime:
+            return assemble(problem, _stopped(problem, best), opened)
+    return assemble(problem, best._replace(bounds=_bounds_of_all(problem, best, rivals)), opened)
 
 
-def _counted(problem: Problem, best: Solution) -> tuple[int | None, ...]:
+def _choice(problem: Problem, watch: Watch, workers: int) -> Promising | None:
+    """Which sets of teams to open are planned, where they are too many to plan them all."""
+    if len(problem.openings) <= FEW:
+        return None
+    eligible = eligible_with(problem, tuple(sorted(set().union(*problem.openings))))
+    if pairs(problem, eligible) <= SMALL:
+        return None
+    try:
+        return promising(problem, eligible, watch, workers)
+    except OutOfTime:
+        return None
+
+
+def _stopped(problem: Problem, best: Solution) -> Solution:
+    """The same when the search was ended: its bounds are counted."""
     from planner.caseload.counted import counted_bounds  # noqa: PLC0415  # flows load slowly, and few are stopped
 
-    return counted_bounds(problem, best.assignment)
+    return best._replace(bounds=counted_bounds(problem, best.assignment), stopped=True)
 
 
 def _seconds_left(limit: float | None) -> Callable[[], float] | None:

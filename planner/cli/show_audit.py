@@ -20,6 +20,7 @@ def show_audit(console: Console, report: AuditReport) -> None:
     _show_rules(console, report)
     _show_violations(console, report)
     _show_aims(console, report)
+    _show_bounds(console, report)
     for warning in report.warnings:
         console.print(f"warning: {escaped(warning)}", style="gap")
     console.print()
@@ -87,3 +88,20 @@ def _show_aims(console: Console, report: AuditReport) -> None:
         for aim in report.aims
     ]
     show_table(console, "Aims, recomputed from the placements", columns, rows)
+
+
+def _show_bounds(console: Console, report: AuditReport) -> None:
+    if not report.bounds:
+        return
+    columns = (Column("tier", True), Column("at most", True), Column("by the prices", True), Column("proven"))
+    rows = [
+        (
+            str(check.tier),
+            count(check.stated),
+            count(check.proven),
+            Text("yes", style="good") if check.is_proven else Text("no", style="bad"),
+        )
+        for check in report.bounds
+    ]
+    title = "Women whom no plan can pass, proven again by the prices in plan.json"
+    show_table(console, title, columns, rows)

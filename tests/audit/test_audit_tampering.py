@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from models import (
     AimOutcome,
     AuditReport,
+    Certificate,
+    LimitPrices,
     Placement,
     Plan,
     RuleId,
@@ -129,6 +131,14 @@ AIMS = st.builds(
     AimOutcome, rule=st.sampled_from(RuleId), tier=TIER, sense=st.sampled_from(Sense), value=NUMBERS,
     bound=st.none() | NUMBERS,
 )  # fmt: skip
+PRICES = st.builds(
+    LimitPrices, rule=st.sampled_from(RuleId), part=st.sampled_from([0, 9]), unit=st.sampled_from([0, 25]),
+    team_id=TEAMS, prices=st.lists(st.sampled_from([-1.0, 0.0, 0.5, 1e300]), max_size=20).map(tuple),
+)  # fmt: skip
+CERTIFICATES = st.builds(
+    Certificate, tier=NUMBERS, held=st.lists(st.sampled_from([-1.0, 0.0, 2.0]), max_size=4).map(tuple),
+    limits=st.lists(PRICES, max_size=3).map(tuple),
+)  # fmt: skip
 PLANS = st.builds(
     Plan, scenario=st.just("town"), as_of=st.just(SCENARIO.as_of), status=st.sampled_from(Status),
     tiers=st.lists(OUTCOMES, max_size=3).map(tuple),
@@ -136,6 +146,7 @@ PLANS = st.builds(
     opened_teams=st.lists(TEAMS, max_size=3).map(tuple),
     placements=st.lists(PLACEMENTS, max_size=8).map(tuple),
     unplaced=st.lists(UNPLACED, max_size=4).map(tuple),
+    certificates=st.lists(CERTIFICATES, max_size=2).map(tuple),
 )  # fmt: skip
 
 

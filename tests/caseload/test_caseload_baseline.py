@@ -86,7 +86,7 @@ def test_what_changes_nothing_has_the_baseline_s_plan(
 
 def test_small_change_is_planned_from_the_baseline(large: Baseline, monkeypatch: pytest.MonkeyPatch) -> None:
     """No program of all teams is solved, and the audit finds no fault."""
-    monkeypatch.setattr("planner.caseload.by_parts.solve_nested", None)
+    monkeypatch.setattr("planner.caseload.relaxed.solve_nested", None)
 
     plan = solve(prepare(fewer()), baseline=large)
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from planner.caseload import seasons
-from planner.caseload.by_parts import ByParts, worth_of
+from planner.caseload.by_parts import ByParts
 from planner.caseload.classes import Classes, classes_of
 from planner.caseload.compact import Compact, compact
 from planner.caseload.linear import Basis, LinearProgram, Optimum
@@ -15,6 +15,7 @@ from planner.caseload.nested import Nested, solve_nested
 from planner.caseload.open_care import may_fill
 from planner.caseload.posting import Relaxation, relaxation_of
 from planner.caseload.progress import OutOfTime, Stop, Watch
+from planner.caseload.relaxed import worth_of
 from planner.caseload.solve import eligible_with
 from planner.prepare import Problem, prepare
 from planner.prepare.problem import Floats

@@ -35,6 +35,7 @@ def any_prices(relaxation: Relaxation, problem: Problem, tier: int, dice: Random
         LimitPrices(
             rule=kind.rule,
             part=kind.part,
+            unit=kind.unit,
             team_id=team.team_id,
             prices=tuple(dice.choice((0.0, 0.01, dice.random())) for _ in range(12)),
         )

@@ -1,0 +1,58 @@
+"""The relaxation of all teams with its optimum under the worth of women: where settling and proofs begin."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from models import RuleId
+from planner.caseload import aims
+from planner.caseload.classes import Classes, classes_of
+from planner.caseload.compact import Compact, compact
+from planner.caseload.linear import Basis, Optimum
+from planner.caseload.nested import solve_nested
+from planner.caseload.open_care import may_fill
+from planner.caseload.posting import Relaxation, relaxation_of
+from planner.caseload.progress import Watch
+from planner.prepare import Problem
+from planner.prepare.problem import Flags, Floats
+
+STEP = 100.0
+"""What a woman of one tier is worth in women of the next, in the search; the bounds know no such weights."""
+HOME = 0.3
+"""Worth of a woman's coming to her own buddy; her own team, and all that fit costs, are worth a third."""
+MOST = 1e6
+"""What a woman of the first tier is worth at most: beyond it the arithmetic would blur."""
+
+
+class Relaxed(NamedTuple):
+    """The relaxation, as it is posted and as it is solved."""
+
+    classes: Classes
+    relaxation: Relaxation
+    program: Compact
+    basis: Basis
+    """Where the program stood at an optimum."""
+
+
+def relax(problem: Problem, eligible: Flags, watch: Watch, workers: int) -> tuple[Relaxed, Optimum | None]:
+    """The relaxation of a problem whose women may go to `eligible` [W, T], and its optimum.
+
+    None where the solver gives none. The same whatever `workers` is.
+    """
+    classes = classes_of(problem, eligible, may_fill(problem, eligible))
+    relaxation = relaxation_of(classes)
+    program = compact(classes, relaxation)
+    optimum, basis = solve_nested(program, program.of(worth_of(classes)), watch, workers)
+    return Relaxed(classes, relaxation, program, basis), optimum
+
+
+def worth_of(classes: Classes) -> Floats:
+    """[column] what placing one of its women is worth: her tier, then care begun, then fit.
+
+    It steers the search. What is strict is proven apart, tier by tier.
+    """
+    tiers = aims.tier_count(classes.problem)
+    step = min(STEP, MOST ** (1 / max(tiers - 1, 1)))
+    worth: Floats = step ** (tiers - classes.tier).astype(np.float64)
+    worth += HOME * classes.cares(RuleId.STAYS_WITH_BUDDY) + HOME / 3 * classes.cares(RuleId.STAYS_IN_TEAM)
+    return worth - classes.cost * (HOME / 3 / max(float(classes.cost.max(initial=0.0)), 1.0))
