@@ -37,6 +37,16 @@ class Promising(NamedTuple):
     openings: tuple[Opening, ...]
     every_team: Relaxed
     """With every team open that any set opens."""
+    sets: int
+    """How many sets there are."""
+
+    @property
+    def warning(self) -> str:
+        """That not every set was planned, in words."""
+        return (
+            f"{self.sets} sets of proposed teams could open: planned were the {len(self.openings)} without "
+            "whose teams most would be lost; another might do better, as far as the bounds allow"
+        )
 
     def bounds(self, found: Assignment, watch: Watch) -> tuple[int | None, ...]:
         """The bound of every aim whichever set is opened: no plan as good in the earlier aims does better."""
@@ -53,7 +63,7 @@ def promising(problem: Problem, eligible: Flags, watch: Watch, workers: int) -> 
         return None
     loss = _loss(relaxed, optimum)
     ranked = sorted(problem.openings, key=lambda teams: -round(float(loss[list(teams)].sum()), DIGITS))
-    return Promising(tuple(sorted(ranked[:PROMISING])), relaxed)
+    return Promising(tuple(sorted(ranked[:PROMISING])), relaxed, len(problem.openings))
 
 
 def _loss(relaxed: Relaxed, optimum: Optimum) -> Floats:

@@ -53,7 +53,8 @@ def solve(
             rivals.append(best._replace(bounds=choice.bounds(best.assignment, watch)))
         except OutOfTime:
             return assemble(problem, _stopped(problem, best), opened)
-    return assemble(problem, best._replace(bounds=_bounds_of_all(problem, best, rivals)), opened)
+    plan = assemble(problem, best._replace(bounds=_bounds_of_all(problem, best, rivals)), opened)
+    return plan if choice is None else plan.replace(warnings=(*plan.warnings, choice.warning))
 
 
 def _choice(problem: Problem, watch: Watch, workers: int) -> Promising | None:

@@ -61,6 +61,7 @@ def test_set_whose_places_are_worth_most_is_planned(women_near: dict[str, int], 
     assert plan.opened_teams == (opened,)
     assert plan.tiers[0].placed == 2
     assert plan.tiers[0].bound == 3, "of both teams together: the other set was not planned"
+    assert plan.warnings[-1].startswith("2 sets of proposed teams could open: planned were the 1 without")
 
 
 def test_few_sets_are_all_planned() -> None:
