@@ -38,6 +38,8 @@ def show_woman(console: Console, story: WomanStory) -> None:
         console.print(Text(escaped(f"why not: {story.reason}"), style="gap"))
         if story.detail and story.detail != story.reason and not any(look.full for look in story.teams):
             console.print(Text(escaped(f"  {in_words(story.detail)}")))
+        if story.shortage:
+            console.print(Text(escaped(story.shortage), style="gap"))
     for words in story.met_before.words if story.met_before else ():
         console.print(Text(escaped(words)))
     _show_teams(console, story)

@@ -9,7 +9,7 @@ from planner.explain.calendar_words import month_name
 from planner.explain.ledger import Ledger
 from planner.explain.listing import listed
 from planner.explain.price_words import earlier_tiers
-from planner.explain.set_women import OF_MIDWIVES, SetWoman, weights_out
+from planner.explain.set_women import OF_MIDWIVES, SetWoman, weights_out, women_of_set
 
 NAMES_TOLD = 4
 OTHERS_TOLD = 3
@@ -31,6 +31,28 @@ def shared_words(ledger: Ledger, found: TightSet) -> str | None:
     if len(found.team_ids) <= NAMES_TOLD:
         return None
     return f"{_where(ledger, found)}, {_when(found.spells)}"
+
+
+def woman_words(ledger: Ledger, woman_id: str) -> str | None:
+    """With whom a woman who is left out shares too few places, and how many of them stay out."""
+    for found in ledger.plan.tight_sets:
+        women = women_of_set(ledger, found)
+        her = next((one for one in women if (one.woman_id, one.tier) == (woman_id, found.tier)), None)
+        if her is None:
+            continue
+        spell = found.spells[her.stretch]
+        if spell.women == spell.must_stay_out:
+            return None
+        return (
+            f"She is one of {_women(spell.women)} of tier {found.tier}, {_counted_in(spell)}, who can go "
+            f"only to {_where(ledger, found)}: at least {spell.must_stay_out:,} of them stay out in any plan "
+            f"(--tier {found.tier} shows the sums)."
+        )
+    return None
+
+
+def _counted_in(spell: Spell) -> str:
+    return _when([spell]) if spell.in_care_on else f"due {_when([spell])}"
 
 
 def _stay_out(found: TightSet, women: Sequence[SetWoman]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from planner.explain.ledger import Ledger
 from planner.explain.look import TeamLook, Verdict, team_looks
 from planner.explain.met_before import MetBefore, met_before
 from planner.explain.placed_with import MidwifeLook, PlacedWith, midwife_looks, placed_with
+from planner.explain.proof_words import woman_words
 from planner.explain.unknown import UnknownName
 
 __all__ = ["MidwifeLook", "Outcome", "PlacedWith", "TeamLook", "Verdict", "WomanStory", "explain_woman"]
@@ -60,6 +61,8 @@ class WomanStory:
     """Why she is left out, in a few words."""
     detail: str | None
     """The same in words and numbers, as the plan states it."""
+    shortage: str | None
+    """With whom she shares too few places, and how many of them stay out; none where no set counts her."""
     teams: tuple[TeamLook, ...]
     """Every team as it looks for her, nearest first."""
     midwives: tuple[MidwifeLook, ...]
@@ -93,6 +96,7 @@ def explain_woman(ledger: Ledger, woman_id: str) -> WomanStory:
         met_before=None if row is None else met_before(ledger, row),
         reason=None if left is None else left.reason.words,
         detail=None if left is None else left.detail,
+        shortage=None if left is None else woman_words(ledger, woman_id),
         teams=() if row is None or judgement.tier is None else team_looks(ledger, row),
         midwives=() if row is None else midwife_looks(ledger, row),
     )

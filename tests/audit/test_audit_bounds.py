@@ -55,12 +55,9 @@ def test_no_plan_passes_what_the_audit_proves_whatever_the_prices(asked: Scenari
         assert check.proven >= best.whole.tiers[tier.tier - 1].placed
 
 
-@settings(max_examples=60)
-@given(scenarios(), st.randoms(use_true_random=False))
-def test_audit_and_solver_prove_the_same_by_the_same_prices(asked: Scenario, dice: Random) -> None:
+def prove_both_ways(asked: Scenario, best: Plan, dice: Random) -> None:
     """Two programs that share nothing but the models: places, women, teams and sums must all agree."""
     problem = prepare(asked)
-    best = solve(problem)
     classes, relaxation = relaxed(problem, *best.opened_teams)
     kept = {row.woman_id for row in best.whole.placements if row.kept}
     of_tier = [[row for row in best.whole.placements if row.tier == tier.tier] for tier in best.tiers]
@@ -68,7 +65,7 @@ def test_audit_and_solver_prove_the_same_by_the_same_prices(asked: Scenario, dic
     nowhere = np.zeros(len(problem.teams), dtype=np.bool_)
 
     for tier, rows in enumerate(of_tier, start=1):
-        price = np.array([dice.choice((0.0, dice.random())) for _ in relaxation.limit])
+        price = np.array([dice.choice((0.0, dice.random() / 10)) for _ in relaxation.limit])
         held = np.array([2 * dice.random() for _ in range(tier - 1)])
         prices = certificate_of(
             classes, relaxation, tier, np.where(relaxation.kind == NOBODY, 0, price), held
@@ -77,6 +74,27 @@ def test_audit_and_solver_prove_the_same_by_the_same_prices(asked: Scenario, dic
         assert bound is not None
         [check] = proven(asked, best, prices)
         assert check.proven == bound + len(rows) - anew[tier - 1]
+
+
+@settings(max_examples=60)
+@given(scenarios(), st.randoms(use_true_random=False))
+def test_audit_and_solver_prove_the_same_by_the_same_prices(asked: Scenario, dice: Random) -> None:
+    """In small services of every kind."""
+    prove_both_ways(asked, solve(prepare(asked)), dice)
+
+
+@pytest.mark.parametrize("open_caseload", [26, 12])
+def test_audit_and_solver_prove_the_same_of_a_service_with_every_limit(open_caseload: float) -> None:
+    """Births, women in care, midwives and preceptees; women of four weights."""
+    asked = large_scenario()
+    limits = asked.policy.limits.replace(open_caseload_per_wte=open_caseload, births_per_wte_month=2)
+    asked = asked.replace(policy=asked.policy.replace(limits=limits))
+    best = solve(prepare(asked))
+    rules = {kind.rule for kind in relaxed(prepare(asked), *best.opened_teams)[1].kinds}
+    assert rules >= {RuleId.TEAM_PACE, RuleId.MIDWIFE_PACE, RuleId.MIDWIFE_MONTH, RuleId.PRECEPTEE}
+
+    for seed in range(5):
+        prove_both_ways(asked, best, Random(seed))
 
 
 @settings(max_examples=40)

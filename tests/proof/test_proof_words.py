@@ -1,7 +1,7 @@
 """The proof as a head of midwifery reads it."""
 
 from models import Band, Plan, Scenario, TierPrice
-from planner.explain import ProofLine, explain_team, explain_tier, open_ledger
+from planner.explain import ProofLine, explain_team, explain_tier, explain_woman, open_ledger
 from planner.explain.proof import proof_at_a_glance
 from tests.proof.towns import planned, town
 from tests.strategies.factories import policy
@@ -203,3 +203,18 @@ def test_the_whole_plan_and_a_tier_say_the_same_number_is_proven() -> None:
 def rest(asked: Scenario, plan: Plan) -> str | None:
     """What is said of those whom no set counts."""
     return explain_tier(open_ledger(asked, plan), 1).shortage.rest
+
+
+def test_a_woman_left_out_is_told_with_whom_she_shares_too_few_places() -> None:
+    """Seven women for four places: three of them stay out, whoever she is."""
+    asked = town({"mill": "wa", "park": "w", "hill": "o"}, {"mill": 5, "park": 2, "hill": 3}, BOTH)
+    plan = planned(asked)
+    ledger = open_ledger(asked, plan)
+    left_out = plan.unplaced[0].woman_id
+    placed = plan.placements[0].woman_id
+
+    assert explain_woman(ledger, left_out).shortage == (
+        "She is one of 7 women of tier 1, due in April, who can go only to Ash and Willow:"
+        " at least 3 of them stay out in any plan (--tier 1 shows the sums)."
+    )
+    assert explain_woman(ledger, placed).shortage is None
