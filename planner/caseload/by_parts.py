@@ -11,8 +11,10 @@ from planner.caseload.aims import Assignment
 from planner.caseload.booked_first import booked_first
 from planner.caseload.bounds import bounds_of
 from planner.caseload.carers import Task, buddy_task, naming_task
+from planner.caseload.classes import Classes
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
+from planner.caseload.linear import WHOLE
 from planner.caseload.naming import name_carers
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.progress import OutOfTime, Progress, Watch
@@ -22,7 +24,7 @@ from planner.caseload.relaxed import Relaxed, relax, worth_of
 from planner.caseload.settled import settled
 from planner.caseload.transport import women_of
 from planner.prepare import NOBODY, Problem
-from planner.prepare.problem import Flags, Ints
+from planner.prepare.problem import Flags, Floats, Ints
 
 
 class ByParts:
@@ -33,6 +35,7 @@ class ByParts:
         self.team = np.full(len(problem.women), NOBODY, dtype=np.int64)
         self.named = problem.kept_by.copy()
         self.buddy = np.full(len(problem.women), NOBODY, dtype=np.int64)
+        self._told: tuple[Classes, Floats] | None = None
 
     def solve(self) -> Solution:
         """Serve every aim in strict order; if the time runs out, the best that was found until then."""
@@ -57,7 +60,7 @@ class ByParts:
         Once all tiers but the last have their teams, the second core proves their bounds. They are the same
         if that is left till the end.
         """
-        relaxed, optimum = relax(self.problem, self.eligible, self.watch, self.workers)
+        relaxed, optimum = relax(self.problem, self.eligible, self.watch, self.workers, self._hear)
         if optimum is None:
             return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
         classes, relaxation, objective = relaxed.classes, relaxed.relaxation, worth_of(relaxed.classes)
@@ -72,6 +75,9 @@ class ByParts:
                 if self.workers > 1:
                     ahead = beside.submit(ahead).result
         return relaxed, ahead
+
+    def _hear(self, classes: Classes, parts: Floats) -> None:
+        self._told = classes, parts
 
     def name(self) -> None:
         """Named midwives for all who have a team; for whom there is none goes where else there is room."""
@@ -107,6 +113,9 @@ class ByParts:
         """Whole women as they stand, each to the first midwife who has room; then all others likewise."""
         if (self.named != self.problem.kept_by).any():
             return self.assignment()
+        if self._told is not None and (self.team == NOBODY).all():
+            classes, parts = self._told
+            self.team = women_of(classes, np.floor(parts + WHOLE).astype(np.int64))
         ledger = Ledger(self.problem)
         wanted = self.eligible & (self.team[:, None] == np.arange(len(self.problem.teams))[None, :])
         fill(ledger, wanted)

@@ -5,6 +5,7 @@ half its steps. Whole women are settled from the optimum of all, not from the ha
 the halves lack 3% of it.
 """
 
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -26,12 +27,21 @@ class Nested(NamedTuple):
     """Where the optimum stands; where the halves stood if there is none."""
 
 
-def solve_nested(program: Compact, objective: Floats, watch: Watch, workers: int) -> Nested:
+Told = Callable[[Floats], None]
+"""Is told, level by level, the columns that the parts place: they obey every row of the whole."""
+
+
+def solve_nested(
+    program: Compact, objective: Floats, watch: Watch, workers: int, told: Told = lambda _: None
+) -> Nested:
     """The optimum of `objective` [column]; the same whatever `workers` is.
 
-    Raises OutOfTime when the watch says so before it is reached.
+    Raises OutOfTime when the watch says so before it is reached; then what was `told` stands.
     """
-    start = _from_halves(program, objective, watch, workers)
+    start: Basis | None = None
+    for x, basis in _halves(program, objective, watch, workers):
+        start = basis
+        told(x)
     watch.tell(Progress("weighing all teams and months"))
     linear = LinearProgram(program.matrix, program.limit, program.least, program.lowest)
     optimum = linear.most(objective, program.upper, watch, start=start)
@@ -39,8 +49,10 @@ def solve_nested(program: Compact, objective: Floats, watch: Watch, workers: int
     return Nested(optimum, optimum.basis if optimum else start or rest)
 
 
-def _from_halves(program: Compact, objective: Floats, watch: Watch, workers: int) -> Basis | None:
-    """Where the halves' optima stand; none of a program of one season, which has no halves."""
+def _halves(
+    program: Compact, objective: Floats, watch: Watch, workers: int
+) -> Iterator[tuple[Floats, Basis]]:
+    """Level by level what the parts place and where they stand; a program of one season has no parts."""
     count, parts = int(program.season.max(initial=0)) + 1, _Parts(program.season, program.seasons)
     start: Basis | None = None
     with ThreadPoolExecutor(max_workers=max(workers, 1)) as pool:
@@ -48,10 +60,10 @@ def _from_halves(program: Compact, objective: Floats, watch: Watch, workers: int
             watch.tell(
                 Progress(f"weighing {count} seasons apart" if start is None else "weighing halves apart")
             )
-            start = _apart(_Level(program, objective, parts, start), watch, pool)
+            x, start = _apart(_Level(program, objective, parts, start), watch, pool)
+            yield x, start
             count //= 2
             parts = _Parts(parts.row // 2, parts.touched // 2)
-    return start
 
 
 class _Parts(NamedTuple):
@@ -86,13 +98,14 @@ class _Level(NamedTuple):
         return columns, rows, linear.most(self.objective[columns], program.upper[columns], watch, start=begin)
 
 
-def _apart(level: _Level, watch: Watch, pool: Executor) -> Basis:
-    """Where the optima of all parts stand, put together; loans between them at rest."""
+def _apart(level: _Level, watch: Watch, pool: Executor) -> tuple[Floats, Basis]:
+    """The optima of all parts, put together, and where they stand; loans between them at rest."""
     program = level.program
     found = level.start or Basis.at_rest(program.lowest, len(program.limit))
-    reached = Basis(found.columns.copy(), found.rows.copy())
+    x, reached = np.zeros(len(level.objective)), Basis(found.columns.copy(), found.rows.copy())
     parts = range(int(level.parts.row.max(initial=0)) + 1)
     for columns, rows, optimum in pool.map(lambda part: level.solve(part, watch), parts):
         if optimum is not None:
+            x[columns] = optimum.x
             reached.columns[columns], reached.rows[rows] = optimum.basis
-    return reached
+    return x, reached

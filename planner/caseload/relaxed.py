@@ -1,5 +1,6 @@
 """The relaxation of all teams with its optimum under the worth of women: where settling and proofs begin."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -34,15 +35,27 @@ class Relaxed(NamedTuple):
     """Where the program stood at an optimum."""
 
 
-def relax(problem: Problem, eligible: Flags, watch: Watch, workers: int) -> tuple[Relaxed, Optimum | None]:
+def relax(
+    problem: Problem,
+    eligible: Flags,
+    watch: Watch,
+    workers: int,
+    told: Callable[[Classes, Floats], None] | None = None,
+) -> tuple[Relaxed, Optimum | None]:
     """The relaxation of a problem whose women may go to `eligible` [W, T], and its optimum.
 
-    None where the solver gives none. The same whatever `workers` is.
+    None where the solver gives none. The same whatever `workers` is. `told` is told, should the time run out
+    before, what can be placed: parts of women by the classes' columns.
     """
     classes = classes_of(problem, eligible, may_fill(problem, eligible))
-    relaxation = relaxation_of(classes)
+    relaxation, objective = relaxation_of(classes), worth_of(classes)
     program = compact(classes, relaxation)
-    optimum, basis = solve_nested(program, program.of(worth_of(classes)), watch, workers)
+
+    def heed(x: Floats) -> None:
+        if told is not None:
+            told(classes, x[: len(objective)])
+
+    optimum, basis = solve_nested(program, program.of(objective), watch, workers, heed)
     return Relaxed(classes, relaxation, program, basis), optimum
 
 

@@ -17,7 +17,7 @@ from planner.caseload.posting import Relaxation, relaxation_of
 from planner.caseload.progress import OutOfTime, Stop, Watch
 from planner.caseload.relaxed import worth_of
 from planner.caseload.solve import eligible_with
-from planner.prepare import Problem, prepare
+from planner.prepare import NOBODY, Problem, prepare
 from planner.prepare.problem import Floats
 from tests.property.services import large_scenario
 
@@ -130,3 +130,43 @@ def test_program_ends_when_asked_to_stop(posted: Posted) -> None:
     stop.ask()
     with pytest.raises(OutOfTime):
         solve_nested(posted.program, posted.objective, Watch(stop=stop), 1)
+
+
+def test_parts_obey_every_row_and_come_near_the_optimum(posted: Posted) -> None:
+    """What is told, level by level, should the time run out: within every limit, and ever more of it."""
+    told: list[Floats] = []
+    found = solve_nested(posted.program, posted.objective, Watch(), 1, told.append).optimum
+    assert found is not None
+    assert len(told) == 2
+    for x in told:
+        placed = x[: len(posted.classes.row)]
+        assert (placed >= -1e-6).all()
+        assert (placed <= posted.classes.upper + 1e-6).all()
+        assert (posted.relaxation.matrix @ placed <= posted.relaxation.limit + 1e-6).all()
+    reached = [float(posted.objective @ x) for x in told]
+    assert 0.99 * found.value <= reached[0] <= reached[1] * (1 + 1e-9) <= found.value * (1 + 2e-9)
+
+
+def test_time_that_ends_before_all_are_weighed_leaves_what_the_halves_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The whole program never ends: the plan has the halves' women, all but a few parts, and is lawful."""
+    monkeypatch.setattr(seasons, "MANY", 1)
+    problem = prepare(large_scenario())
+    eligible = eligible_with(problem, problem.openings[0])
+    solved, programs = LinearProgram.most, list[None]()
+
+    def most(self: LinearProgram, *asked: Any, **others: Any) -> Optimum | None:
+        programs.append(None)
+        if len(programs) == 7:
+            raise OutOfTime
+        return solved(self, *asked, **others)
+
+    monkeypatch.setattr(LinearProgram, "most", most)
+    stopped = ByParts(problem, eligible, Watch(), 1).solve()
+    monkeypatch.setattr(LinearProgram, "most", solved)
+    whole = ByParts(problem, eligible, Watch(), 1).solve()
+    placed, most_placed = (int((one.assignment.named != NOBODY).sum()) for one in (stopped, whole))
+
+    assert stopped.stopped
+    assert 0.95 * most_placed <= placed <= most_placed
