@@ -32,6 +32,10 @@ def show_shortage(console: Console, proof: Proof, staffing: str) -> None:
         console.print(Text(escaped(proof.rest), style="gap"))
     if proof.price:
         console.print(Text(escaped(proof.price), style="good"))
+    if proof.changes:
+        console.print(Text("as a what-if, below `extends:` and a title:", style="quiet"))
+        for line in ("changes:", *(f"  {change}" for change in proof.changes)):
+            console.print(Text(escaped(line)), soft_wrap=True)
     if proof.lines:
         for words in (staffing, COUNTING, BY_HAND):
             console.print(Text(escaped(words), style="quiet"))

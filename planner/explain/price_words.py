@@ -1,14 +1,14 @@
 """What more staff time would place, in words for someone who plans posts."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from models import Band, Price, RuleId, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
 from planner.explain.listing import listed
+from planner.explain.price_changes import new_teams
 from planner.explain.reach import UnusedTime
 
-TOLERANCE = 1e-9
+TENTH = 0.1
 LARGE_WTE = 10
 """From here on staff time is told in whole WTE; the tenths are in the tight set."""
 LEAST_WTE = 0.05
@@ -31,8 +31,7 @@ def price_words(ledger: Ledger, found: TightSet) -> str | None:
 
 def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str | None:
     """What places everyone of a tier, and what it costs; none where nothing is known of it."""
-    prices = next((row.prices for row in ledger.plan.tier_prices if row.tier == tier), ())
-    if not prices:
+    if not (prices := prices_of(ledger, tier)):
         return None
     everyone = f"everyone of {earlier_tiers(tier + 1)} who could join a team"
     cost = sum(price.wte for price in prices) * ledger.scenario.policy.pay.cost_year(Band.SIX)
@@ -45,6 +44,11 @@ def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str
         f"Placing {everyone} needs at least {needed}: {pounds}. {alone}"
         "staff employed all year help in every stretch of time."
     )
+
+
+def prices_of(ledger: Ledger, tier: int) -> tuple[Price, ...]:
+    """The staff time that places everyone of a tier; none where nothing is known of it."""
+    return next((row.prices for row in ledger.plan.tier_prices if row.tier == tier), ())
 
 
 def staffing_words(spare: float, unused: Sequence[UnusedTime]) -> str:
@@ -107,14 +111,12 @@ def _months(first: str, last: str) -> int:
 
 def _more(ledger: Ledger, price: Price) -> str:
     """Staff time in one team; where it is more than one team may have, in new teams that are as near."""
-    team, limits = ledger.scenario.service.team[price.team_id], ledger.scenario.policy.limits
-    now = float(ledger.team_wte[ledger.team_at[price.team_id]].max())
-    if now + price.wte <= limits.team_wte_max + TOLERANCE:
-        return f"{_wte(price.wte)} more WTE in {team.name}"
-    teams = ceil(price.wte / limits.team_wte_max - TOLERANCE)
-    each = max(ceil(10 * price.wte / teams - TOLERANCE) / 10, limits.team_wte_min)
+    sizes = new_teams(ledger, price)
+    if not sizes:
+        return f"{_wte(price.wte)} more WTE in {ledger.scenario.service.team[price.team_id].name}"
+    teams, each = len(sizes), sizes[0]
     new = f"{teams} new teams of {each:g} WTE each" if teams > 1 else "a new team"
-    if teams == 1 and each > price.wte:
+    if teams == 1 and each > price.wte + TENTH:
         new = f"a new team of {each:g} WTE, the least that a team may have,"
     return f"{_wte(price.wte)} more WTE: {new} {_like(ledger, price, several=teams > 1)}"
 

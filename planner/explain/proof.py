@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from models import Plan, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
-from planner.explain.price_words import price_words, tier_price_words
+from planner.explain.price_changes import as_changes
+from planner.explain.price_words import price_words, prices_of, tier_price_words
 from planner.explain.proof_words import set_words, shared_words
 from planner.explain.set_women import SetWoman, TeamPlaces, places_of_set, women_of_set
 
@@ -44,7 +45,9 @@ class Proof:
     rest: str | None
     """What is to be said of the others; none if there are none."""
     price: str | None
-    """What places everyone of the tier; none where a set's price says it."""
+    """What places everyone of the tier; none where nothing is known of it."""
+    changes: tuple[str, ...]
+    """The same as changes of a what-if scenario, one line of YAML each."""
 
 
 def proof_of_tier(ledger: Ledger, tier: int) -> Proof:
@@ -58,6 +61,7 @@ def proof_of_tier(ledger: Ledger, tier: int) -> Proof:
         lines=tuple(_line(ledger, found) for found in sets),
         rest=_rest(left_out, explained, proven),
         price=tier_price_words(ledger, tier, sets),
+        changes=as_changes(ledger, prices_of(ledger, tier)),
     )
 
 

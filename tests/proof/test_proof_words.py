@@ -166,9 +166,10 @@ def test_what_everyone_of_a_tier_costs_is_told_beside_the_one_set_that_says_the_
     costs = asked.policy.pay.cost_year(Band.SIX) * 1.5 / 1000
 
     alike = plan.replace(tier_prices=(TierPrice(tier=1, prices=found.price_all),))
-    words = explain_tier(open_ledger(asked, alike), 1).shortage.price
+    shortage = explain_tier(open_ledger(asked, alike), 1).shortage
 
-    assert words == (
+    assert shortage.changes == ("- recruit: {midwives: 2, wte_each: 0.75, team: willow}",)
+    assert shortage.price == (
         "Nothing less places everyone of tier 1 who could join a team;"
         f" it costs about £{costs:,.0f}k a year at band 6."
     )
