@@ -20,6 +20,8 @@ from planner.audit.register import Register
 from planner.audit.remembered import Remembered
 from planner.audit.staff_time import TOLERANCE
 
+_BY_WEIGHT = (RuleId.TEAM_PACE, RuleId.TEAM_OPEN_CASELOAD)
+"""Limits that count women by weight, in the unit that goes with the prices; in others each counts one."""
 _ROUNDING = 1e-6
 """Prices have nine decimals, and there are some thousand places."""
 
@@ -122,8 +124,9 @@ class _Priced:
         return days + self._cost[team_id, Month.of(woman.edd), weight, is_guarded]
 
     def _take(self, limit: LimitPrices, window: _Window, price: float) -> None:
-        self.worth_of_all += price * (window.places // limit.unit if limit.unit else window.places)
-        one = _Price(price, limit.unit, only_guarded=limit.rule is RuleId.PRECEPTEE)
+        unit = max(limit.unit, 1) if limit.rule in _BY_WEIGHT else 0
+        self.worth_of_all += price * (window.places // unit if unit else window.places)
+        one = _Price(price, unit, only_guarded=limit.rule is RuleId.PRECEPTEE)
         for month in window.months:
             self._due[limit.team_id, month].append(one)
         if window.day is not None:

@@ -40,7 +40,7 @@ def relax(
     eligible: Flags,
     watch: Watch,
     workers: int,
-    told: Callable[[Classes, Floats], None] | None = None,
+    told: Callable[[Classes, Floats], None] = lambda _classes, _parts: None,
 ) -> tuple[Relaxed, Optimum | None]:
     """The relaxation of a problem whose women may go to `eligible` [W, T], and its optimum.
 
@@ -50,12 +50,9 @@ def relax(
     classes = classes_of(problem, eligible, may_fill(problem, eligible))
     relaxation, objective = relaxation_of(classes), worth_of(classes)
     program = compact(classes, relaxation)
-
-    def heed(x: Floats) -> None:
-        if told is not None:
-            told(classes, x[: len(objective)])
-
-    optimum, basis = solve_nested(program, program.of(objective), watch, workers, heed)
+    optimum, basis = solve_nested(
+        program, program.of(objective), watch, workers, lambda x: told(classes, x[: len(objective)])
+    )
     return Relaxed(classes, relaxation, program, basis), optimum
 
 

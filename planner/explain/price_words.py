@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from models import Band, Price, RuleId, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
 from planner.explain.listing import listed
-from planner.explain.price_changes import new_teams
+from planner.explain.price_changes import TOLERANCE, new_teams
 from planner.explain.reach import UnusedTime
 
-TENTH = 0.1
 LARGE_WTE = 10
 """From here on staff time is told in whole WTE; the tenths are in the tight set."""
 LEAST_WTE = 0.05
@@ -116,7 +115,7 @@ def _more(ledger: Ledger, price: Price) -> str:
         return f"{_wte(price.wte)} more WTE in {ledger.scenario.service.team[price.team_id].name}"
     teams, each = len(sizes), sizes[0]
     new = f"{teams} new teams of {each:g} WTE each" if teams > 1 else "a new team"
-    if teams == 1 and each > price.wte + TENTH:
+    if teams == 1 and each > price.wte + TOLERANCE:
         new = f"a new team of {each:g} WTE, the least that a team may have,"
     return f"{_wte(price.wte)} more WTE: {new} {_like(ledger, price, several=teams > 1)}"
 

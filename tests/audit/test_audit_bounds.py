@@ -32,7 +32,7 @@ def any_prices(asked: Scenario, tier: int, dice: Random) -> Certificate:
         LimitPrices(
             rule=rule,
             part=part,
-            unit=dice.choice((1, 5, 25, 100)) if rule in TEAM_LIMITS else 0,
+            unit=dice.choice((0, 1, 5, 25, 100)),
             team_id=team.team_id,
             prices=tuple(dice.choice((0.0, 0.01, dice.random())) for _ in range(14)),
         )
@@ -145,3 +145,19 @@ def test_women_of_later_tiers_hold_nothing(plan: Plan) -> None:
     more = prices.replace(held=(*prices.held[: prices.tier - 1], 5.0, 5.0, 5.0))
 
     assert proven(large_scenario(), plan, more) == proven(large_scenario(), plan, prices)
+
+
+def test_a_unit_says_nothing_where_each_woman_counts_one(plan: Plan) -> None:
+    """In sixties a midwife's ten women would be none, and no place worth anything: all placed disprove that."""
+    asked = large_scenario()
+    limits = tuple(
+        LimitPrices(
+            rule=RuleId.MIDWIFE_PACE, part=0, unit=60, team_id=team.team_id, prices=(1.0,) * len(asked.months)
+        )
+        for team in asked.service.teams
+    )
+
+    for tier in plan.tiers:
+        held = (0.0,) * (tier.tier - 1)
+        [check] = proven(asked, plan, Certificate(tier=tier.tier, held=held, limits=limits))
+        assert check.proven >= tier.placed

@@ -71,7 +71,9 @@ def test_new_teams_are_told_large_enough() -> None:
 def test_a_new_team_is_never_told_smaller_than_a_team_may_be() -> None:
     """Five women need 2.5 WTE; a team takes nobody new with less than 4, and Willow may have 8 at most."""
     asked = town({"mill": "w"}, {"mill": 20}, {"willow": 7.5}, team_wte_min=4, team_wte_max=8)
+    nearly = town({"mill": "w"}, {"mill": 20}, {"willow": 7.5}, team_wte_min=2.6, team_wte_max=8)
 
+    assert "a new team of 2.6 WTE, the least that a team may have," in told(nearly)[1]
     assert told(asked)[1].startswith(
         "Placing all of them needs at least 2.5 more WTE:"
         " a new team of 4 WTE, the least that a team may have, as near to them as Willow."
