@@ -148,7 +148,7 @@ def test_women_of_later_tiers_hold_nothing(plan: Plan) -> None:
 
 
 def test_a_unit_says_nothing_where_each_woman_counts_one(plan: Plan) -> None:
-    """In sixties a midwife's ten women would be none, and no place worth anything: all placed disprove that."""
+    """In sixties ten women of a midwife would be none, and no place worth anything: the plan disproves it."""
     asked = large_scenario()
     limits = tuple(
         LimitPrices(
