@@ -19,8 +19,8 @@ class LimitPrices(Noun):
     rule: RuleId
     """Which limit."""
     part: NonNegativeInt
-    """Which of the limit's rows. A team's own limits: 0, then 1, in other units; those that preceptees leave:
-    0 of runs of months, 1 of months."""
+    """Which of the limit's rows. A team's own limits: 0, then 1, in other units; what its midwives can take
+    together: the months of the stretches that the prices are of."""
     unit: NonNegativeInt
     """Hundredths of a woman that count one: who weighs w takes floor(w / unit), of floor(places / unit). 0
     where each woman counts one."""
@@ -28,7 +28,7 @@ class LimitPrices(Noun):
     """Whose places."""
     prices: tuple[FiniteFloat, ...]
     """Women of the tier that one unit of the limit would add, window by window in the order of time: runs of
-    months, months, or first days of months after the day of planning; 0 beyond those told."""
+    months, stretches, or first days of months after the day of planning; 0 beyond those told."""
 
 
 class Certificate(Noun):

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import floor
 from typing import NamedTuple
 
-from models import BoundCheck, Certificate, LimitPrices, Month, RuleId, TierOutcome, Woman
+from models import BoundCheck, Certificate, LimitPrices, Midwife, Month, RuleId, TierOutcome, Woman
 from planner.audit.left_out import LeftOut
 from planner.audit.load import WHOLE_WEIGHT, Load
 from planner.audit.loads import Loads
@@ -142,6 +142,8 @@ class _Windows:
 
     def __init__(self, register: Register, loads: Loads) -> None:
         self._register, self._loads = register, loads
+        self._can_take = Remembered(self._find_can_take)
+        self._is_able = Remembered(self._find_is_able)
 
     def of(self, limit: LimitPrices) -> Iterator[_Window]:
         """In the order of time; of none where the plan's team or limit is unknown."""
@@ -155,47 +157,68 @@ class _Windows:
                 if load.subject == team_id:
                     yield _Window((), load.months[0].first_day, _hundredths_left(load))
         elif limit.rule in (RuleId.MIDWIFE_PACE, RuleId.MIDWIFE_MONTH, RuleId.PRECEPTEE):
-            of_months = limit.rule is RuleId.MIDWIFE_MONTH or (limit.rule is RuleId.PRECEPTEE and limit.part)
-            loads = self._months_of_midwives if of_months else self._runs_of_midwives
-            for months in ((month,) for month in self._register.months) if of_months else self._register.runs:
-                left = self._women_left(team_id, months, loads, only_guarded=limit.rule is RuleId.PRECEPTEE)
-                yield _Window(months, None, left)
+            of_all = self._register.months
+            members = self._register.members.get(team_id, ())
+            only_guarded = limit.rule is RuleId.PRECEPTEE
+            for first in range(len(of_all) - limit.part + 1 if limit.part else 0):
+                months = of_all[first : first + limit.part]
+                left = (self._can_take[one.midwife_id, months, only_guarded] for one in members)
+                yield _Window(months, None, sum(left))
 
-    def _women_left(
-        self,
-        team_id: str,
-        months: tuple[Month, ...],
-        loads: dict[tuple[str, tuple[Month, ...]], Load],
-        *,
-        only_guarded: bool,
-    ) -> int:
-        """Women whom the team's midwives together can still take."""
-        guarded = [woman for month in months for woman in self._guarded.get(month, ())]
-        return sum(
-            max(floor(load.limit - load.begun + TOLERANCE), 0)
-            for midwife in self._register.members.get(team_id, ())
-            if (load := loads.get((midwife.midwife_id, months))) is not None
-            and not (
-                only_guarded and not any(self._register.may_be_named(midwife, woman) for woman in guarded)
-            )
+    def _find_can_take(self, key: tuple[str, tuple[Month, ...], bool]) -> int:
+        """Women due in a stretch of months whom a midwife can still take, guarded ones or any.
+
+        No more than any run around it leaves her, nor than two parts of it do.
+        """
+        midwife_id, months, only_guarded = key
+        left = [
+            one for months_of_run, one in self._runs_left[midwife_id] if set(months) <= set(months_of_run)
+        ]
+        left += [
+            self._can_take[midwife_id, months[:cut], only_guarded]
+            + self._can_take[midwife_id, months[cut:], only_guarded]
+            for cut in range(1, len(months))
+        ]
+        if len(months) == 1:
+            able = self._is_able[midwife_id, months[0], only_guarded]
+            left.append(self._months_left[midwife_id, months[0]] if able else 0)
+        return min(left)
+
+    def _find_is_able(self, key: tuple[str, Month, bool]) -> bool:
+        """Whether a midwife may be named for any woman due in a month, guarded ones or any."""
+        midwife_id, month, only_guarded = key
+        return any(
+            self._register.may_be_named(self._midwives[midwife_id], woman)
+            for woman in self._due.get(month, ())
+            if self._register.needs_experience(woman) or not only_guarded
         )
 
     @cached_property
-    def _runs_of_midwives(self) -> dict[tuple[str, tuple[Month, ...]], Load]:
-        return {(load.subject, load.months): load for load in self._loads.named_runs}
+    def _midwives(self) -> dict[str, Midwife]:
+        return {one.midwife_id: one for members in self._register.members.values() for one in members}
 
     @cached_property
-    def _months_of_midwives(self) -> dict[tuple[str, tuple[Month, ...]], Load]:
-        return {(load.subject, load.months): load for load in self._loads.named_months}
+    def _runs_left(self) -> dict[str, list[tuple[tuple[Month, ...], int]]]:
+        found: defaultdict[str, list[tuple[tuple[Month, ...], int]]] = defaultdict(list)
+        for load in self._loads.named_runs:
+            found[load.subject].append((load.months, _women_left(load)))
+        return found
 
     @cached_property
-    def _guarded(self) -> dict[Month, list[Woman]]:
-        """Women who may not be a preceptee's, by the month in which they are due."""
+    def _months_left(self) -> dict[tuple[str, Month], int]:
+        return {(load.subject, load.months[0]): _women_left(load) for load in self._loads.named_months}
+
+    @cached_property
+    def _due(self) -> dict[Month, list[Woman]]:
+        """Women planned for, by the month in which they are due."""
         found: defaultdict[Month, list[Woman]] = defaultdict(list)
         for woman in self._register.women.values():
-            if self._register.needs_experience(woman):
-                found[Month.of(woman.edd)].append(woman)
+            found[Month.of(woman.edd)].append(woman)
         return found
+
+
+def _women_left(load: Load) -> int:
+    return max(floor(load.limit - load.begun + TOLERANCE), 0)
 
 
 def _hundredths_left(load: Load) -> int:

@@ -70,8 +70,9 @@ class _Search:
             self.board.appraise(team_or_nobody, self.takes, self.gives)
 
     def _measure(self, teams: list[int]) -> None:
-        first = 1 if self.problem.team_open is None else 2
-        pace, women, month = (self.left[index][teams] for index in (0, first, first + 1))
+        runs = 1 if self.problem.team_open is None else 2
+        months = runs + (self.limits[runs].windows is not self.problem.months)
+        pace, women, month = (self.left[index][teams] for index in (0, runs, months))
         self.fits[teams], gain = self.gauge.measure(Rooms(pace, women, month, self.able[teams]))
         self.takes[teams], self.gives[teams] = np.split(gain, 2, axis=2)
 

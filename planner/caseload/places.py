@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carries no types
 
-from planner.prepare import NOBODY, Capacity, Problem, Windows
+from planner.caseload.stretches import stretches
+from planner.prepare import NOBODY, Problem, Windows
 from planner.prepare.problem import Flags, Ints
 
 
@@ -21,37 +22,28 @@ class Limit(NamedTuple):
 
 
 def limits_of(problem: Problem) -> tuple[Limit, ...]:
-    """Every limit of the teams, with what care begun leaves of it."""
-    one = np.ones_like(problem.weight)
+    """Every limit of the teams, with what care begun leaves of it.
+
+    Those that women who may not be a preceptee's have of their own come last.
+    """
     found = [Limit(problem.paces, problem.team_pace.left, problem.weight)]
     if problem.team_open is not None:
         found.append(Limit(problem.open_days, problem.team_open.left, problem.weight))
-    for windows, capacity in _of_midwives(problem):
-        found.append(Limit(windows, by_team(problem, capacity.left), one))
-    return (*found, *kept_from_preceptees(problem))
+    for women in (np.ones_like(problem.guarded), problem.guarded):
+        if women.any():
+            found += _of_midwives(problem, women)
+    return tuple(found)
 
 
-def kept_from_preceptees(problem: Problem) -> Iterator[Limit]:
-    """Women who may not be a preceptee's have the other midwives of the team alone."""
-    held = problem.guarded
-    if not held.any():
-        return
-    named = problem.may_name[held].astype(np.float32)
-    for windows, capacity in _of_midwives(problem):
-        may = (named.T @ windows.women[held].astype(np.float32)) > 0
-        left = by_team(problem, np.where(may, capacity.left, 0))
-        yield Limit(windows, left, held.astype(np.int64))
-
-
-def _of_midwives(problem: Problem) -> tuple[tuple[Windows, Capacity], ...]:
-    return (problem.paces, problem.midwife_pace), (problem.months, problem.midwife_month)
-
-
-def by_team(problem: Problem, left: Ints) -> Ints:
-    """[T, window] what the midwives [M, window] of each team have together."""
-    total = np.zeros((len(problem.teams), left.shape[1]), dtype=np.int64)
-    np.add.at(total, problem.team_of, left)
-    return total
+def _of_midwives(problem: Problem, women: Flags) -> Iterator[Limit]:
+    """Runs and months whole; of other stretches those that say more of some team."""
+    load = women.astype(np.int64)
+    for one in stretches(problem, women):
+        if one.windows is problem.paces or one.windows is problem.months:
+            yield Limit(one.windows, one.left, load)
+        elif len(says := np.flatnonzero(one.says_more.any(axis=0))):
+            labels = tuple(one.windows.labels[at] for at in says)
+            yield Limit(Windows(labels, one.windows.women[:, says]), one.left[:, says], load)
 
 
 def left_by(limits: tuple[Limit, ...], team: Ints) -> tuple[Limit, ...]:

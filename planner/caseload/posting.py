@@ -4,6 +4,7 @@ Every real plan is a solution of these rows, so no plan does better than their o
 are taken together; women may be placed in parts.
 """
 
+from collections.abc import Iterator
 from functools import reduce
 from math import gcd
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from scipy.sparse import csr_array  # type: ignore[import-untyped]  # scipy carr
 from models import RuleId
 from planner.caseload.classes import Classes
 from planner.caseload.linear import WHOLE, Rows, stacked
-from planner.caseload.places import by_team, kept_from_preceptees
+from planner.caseload.stretches import stretches
 from planner.prepare import NOBODY, Capacity, Windows
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -25,7 +26,7 @@ class Kind(NamedTuple):
     rule: RuleId
     """Which limit."""
     part: int
-    """Which of the limit's rows, where it has several."""
+    """Which of its rows: of midwives the months of the stretch, of a team 0, then 1 in other units."""
     unit: int
     """Hundredths of a woman that count one; 0 where each woman does."""
 
@@ -34,8 +35,9 @@ class Posted(NamedTuple):
     """The rows [team, window] of one kind."""
 
     rows: Rows
+    part: int
     unit: int = 0
-    """As in its kind."""
+    """Both as in its kind."""
 
 
 class Relaxation(NamedTuple):
@@ -55,9 +57,7 @@ class Relaxation(NamedTuple):
 def relaxation_of(classes: Classes) -> Relaxation:
     """Every row that could bind."""
     posted = {
-        Kind(rule, part, one.unit): one.rows
-        for rule, post in POSTED.items()
-        for part, one in enumerate(post(classes))
+        Kind(rule, one.part, one.unit): one.rows for rule, post in POSTED.items() for one in post(classes)
     }
     rows = stacked([_once(classes), *posted.values()])
     shape = (len(rows.limit), len(classes.row))
@@ -103,35 +103,37 @@ def _weighted(classes: Classes, windows: Windows, capacity: Capacity, which: Int
     weight = weights[classes.woman[which]]
     unit, lightest = reduce(gcd, weights.tolist(), 0) or 1, int(weight.min(initial=100))
     return [
-        Posted(_windowed(classes, which, windows, capacity.left // one, weight // one), one)
-        for one in (unit, lightest)
+        Posted(_windowed(classes, which, windows, capacity.left // one, weight // one), part, one)
+        for part, one in enumerate((unit, lightest))
     ]
 
 
 def _midwife_pace(classes: Classes) -> list[Posted]:
     """The midwives of a team together: no more births than their paced shares."""
-    return _together(classes, classes.problem.paces, classes.problem.midwife_pace)
+    return [posted for posted in _together(classes, _everyone(classes)) if posted.part > 1]
 
 
 def _midwife_month(classes: Classes) -> list[Posted]:
-    """The midwives of a team together: no more births in a month than their monthly limits."""
-    return _together(classes, classes.problem.months, classes.problem.midwife_month)
-
-
-def _together(classes: Classes, windows: Windows, capacity: Capacity) -> list[Posted]:
-    every = np.arange(len(classes.row))
-    left = by_team(classes.problem, capacity.left)
-    return [Posted(_windowed(classes, every, windows, left, np.ones_like(every)))]
+    """The midwives of a team together: no more births in a month than each can take in it."""
+    return [posted for posted in _together(classes, _everyone(classes)) if posted.part == 1]
 
 
 def _preceptees(classes: Classes) -> list[Posted]:
     """Women who may not be a preceptee's have the other midwives of the team alone."""
-    which = np.flatnonzero(classes.problem.guarded[classes.woman])
-    load = np.ones_like(which)
-    return [
-        Posted(_windowed(classes, which, limit.windows, limit.left, load))
-        for limit in kept_from_preceptees(classes.problem)
-    ]
+    return list(_together(classes, classes.problem.guarded))
+
+
+def _everyone(classes: Classes) -> Flags:
+    return np.ones_like(classes.problem.guarded)
+
+
+def _together(classes: Classes, women: Flags) -> Iterator[Posted]:
+    """What a team's midwives can take together of `women` [W]."""
+    which = np.flatnonzero(women[classes.woman])
+    for stretch in stretches(classes.problem, women):
+        rows = _windowed(classes, which, stretch.windows, stretch.left, np.ones_like(which))
+        rows.limit[~stretch.says_more.ravel()] = np.inf
+        yield Posted(rows, stretch.length)
 
 
 def _windowed(classes: Classes, which: Ints, windows: Windows, left: Ints, load: Ints) -> Rows:
