@@ -40,7 +40,8 @@ def start_of(problem: Problem, eligible: Flags, baseline: Baseline, eligible_the
     `eligible` [W, T] and `eligible_then` are the teams to which women placed anew may go, now and in the
     baseline.
     """
-    then, limits, limits_then = baseline.problem, limits_of(problem), limits_of(baseline.problem)
+    then = baseline.problem
+    limits, limits_then = limits_of(problem, implied=True), limits_of(then, implied=True)
     if not (then.women and then.teams and _alike(limits, limits_then)):
         return None
     if aims.tier_count(problem) != aims.tier_count(then):

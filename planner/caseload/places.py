@@ -21,25 +21,26 @@ class Limit(NamedTuple):
     """[W] what one woman takes."""
 
 
-def limits_of(problem: Problem) -> tuple[Limit, ...]:
+def limits_of(problem: Problem, *, implied: bool = False) -> tuple[Limit, ...]:
     """Every limit of the teams, with what care begun leaves of it.
 
-    Those that women who may not be a preceptee's have of their own come last.
+    Those that women who may not be a preceptee's have of their own come last. With those that others imply
+    the limits of like problems are the same.
     """
     found = [Limit(problem.paces, problem.team_pace.left, problem.weight)]
     if problem.team_open is not None:
         found.append(Limit(problem.open_days, problem.team_open.left, problem.weight))
     for women in (np.ones_like(problem.guarded), problem.guarded):
         if women.any():
-            found += _of_midwives(problem, women)
+            found += _of_midwives(problem, women, implied=implied)
     return tuple(found)
 
 
-def _of_midwives(problem: Problem, women: Flags) -> Iterator[Limit]:
-    """Runs and months whole; of other stretches those that say more of some team."""
+def _of_midwives(problem: Problem, women: Flags, *, implied: bool) -> Iterator[Limit]:
+    """Runs and months; of other stretches, unless all are asked for, those that say more of some team."""
     load = women.astype(np.int64)
     for one in stretches(problem, women):
-        if one.windows is problem.paces or one.windows is problem.months:
+        if implied or one.windows is problem.paces or one.windows is problem.months:
             yield Limit(one.windows, one.left, load)
         elif len(says := np.flatnonzero(one.says_more.any(axis=0))):
             labels = tuple(one.windows.labels[at] for at in says)
