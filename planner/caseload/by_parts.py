@@ -10,6 +10,7 @@ from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.booked_first import booked_first
 from planner.caseload.bounds import bounds_of
+from planner.caseload.by_months import by_months, has_room
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes
 from planner.caseload.greedy import fill
@@ -64,9 +65,12 @@ class ByParts:
         if optimum is None:
             return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
         classes, relaxation, objective = relaxed.classes, relaxed.relaxation, worth_of(relaxed.classes)
-        parts = optimum.x[: len(objective)]
-        placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)
-        self.team = women_of(classes, placed)
+        if has_room(classes, optimum.x):
+            self.team = by_months(classes, relaxation, objective, optimum, self.watch)
+        else:
+            parts = optimum.x[: len(objective)]
+            placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)
+            self.team = women_of(classes, placed)
         ahead: Callable[[], Ahead] = partial(tiers_ahead, relaxed, self.team, self.watch)
         for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
             self.team = team

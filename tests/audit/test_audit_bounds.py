@@ -111,28 +111,36 @@ def test_a_plan_s_own_prices_prove_its_bounds(asked: Scenario) -> None:
 
 
 @pytest.fixture(scope="module")
-def plan() -> Plan:
-    """A plan of three teams with two bounds that prices prove."""
-    return solve(prepare(large_scenario()))
+def asked() -> Scenario:
+    """Three teams with too few places for every tier."""
+    scarce = large_scenario()
+    limits = scarce.policy.limits.replace(births_per_wte_year=28)
+    return scarce.replace(policy=scarce.policy.replace(limits=limits))
 
 
-def test_a_bound_that_its_prices_do_not_prove_is_told(plan: Plan) -> None:
+@pytest.fixture(scope="module")
+def plan(asked: Scenario) -> Plan:
+    """Its plan: prices prove the bounds of all tiers."""
+    return solve(prepare(asked))
+
+
+def test_a_bound_that_its_prices_do_not_prove_is_told(asked: Scenario, plan: Plan) -> None:
     """One woman fewer than the prices allow: nothing shows that no plan places her."""
-    [check, *_] = audit(large_scenario(), plan).bounds
+    [check, *_] = audit(asked, plan).bounds
     assert check.proven == check.stated
     tiers = tuple(row.replace(bound=row.bound - 1) if row.tier == check.tier else row for row in plan.tiers)
 
-    report = audit(large_scenario(), plan.replace(tiers=tiers))
+    report = audit(asked, plan.replace(tiers=tiers))
 
     words = f"its prices prove that at most {check.proven} can be placed, not {check.proven - 1}"
     assert any(words in row.message for row in report.violations)
     assert not report.passed
 
 
-def test_prices_of_nothing_prove_nothing(plan: Plan) -> None:
+def test_prices_of_nothing_prove_nothing(asked: Scenario, plan: Plan) -> None:
     """Without a price everyone who could join a team might be placed."""
     tier = plan.certificates[0].tier
-    [check] = proven(large_scenario(), plan, Certificate(tier=tier, held=(), limits=()))
+    [check] = proven(asked, plan, Certificate(tier=tier, held=(), limits=()))
     of_tier = [row for row in plan.unplaced if row.tier == tier]
     waiting = sum(bool(row.team_ids) and row.reason == "no_places" for row in of_tier)
 
@@ -140,20 +148,19 @@ def test_prices_of_nothing_prove_nothing(plan: Plan) -> None:
     assert not check.is_proven
 
 
-def test_women_of_later_tiers_hold_nothing(plan: Plan) -> None:
+def test_women_of_later_tiers_hold_nothing(asked: Scenario, plan: Plan) -> None:
     """A price of holding them would prove too much: it is not counted."""
     prices = plan.certificates[0]
     more = prices.replace(held=(*prices.held[: prices.tier - 1], 5.0, 5.0, 5.0))
 
-    assert proven(large_scenario(), plan, more) == proven(large_scenario(), plan, prices)
+    assert proven(asked, plan, more) == proven(asked, plan, prices)
 
 
-def test_a_unit_says_nothing_where_each_woman_counts_one(plan: Plan) -> None:
+def test_a_unit_says_nothing_where_each_woman_counts_one(asked: Scenario, plan: Plan) -> None:
     """In sixties ten women of a midwife would be none, and no place worth anything: the plan disproves it."""
-    asked = large_scenario()
     limits = tuple(
         LimitPrices(
-            rule=RuleId.MIDWIFE_PACE, part=0, unit=60, team_id=team.team_id, prices=(1.0,) * len(asked.months)
+            rule=RuleId.MIDWIFE_PACE, part=3, unit=60, team_id=team.team_id, prices=(1.0,) * len(asked.months)
         )
         for team in asked.service.teams
     )
