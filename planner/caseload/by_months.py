@@ -13,23 +13,23 @@ from planner.caseload.classes import Classes
 from planner.caseload.levelling import Month
 from planner.caseload.linear import WHOLE, LinearProgram, Optimum
 from planner.caseload.places import limits_of
-from planner.caseload.posting import Relaxation
 from planner.caseload.progress import Progress, Watch
-from planner.caseload.shares import Meter, meters_of, shares_of
+from planner.caseload.shares import meters_of, shares_of
 from planner.caseload.transport import women_of
 from planner.prepare import NOBODY
-from planner.prepare.problem import Floats, Ints
+from planner.prepare.problem import Flags, Floats, Ints
 
 NEAR = 0.01
 """What a woman's team may cost, in women of the last tier, to be asked about beside those of the optimum."""
 
+PASSES = 2
+"""Times that those of a tier who are left out in a month are asked: others have moved for some of them."""
 
-def by_months(
-    classes: Classes, relaxation: Relaxation, objective: Floats, optimum: Optimum, watch: Watch
-) -> Ints:
+
+def by_months(classes: Classes, objective: Floats, optimum: Optimum, watch: Watch) -> Ints:
     """[W] a team for women placed anew, NOBODY for the others, near an optimum of `objective` [column].
 
-    They keep the limits that count months; those of women in care on a day are not looked at.
+    They keep every limit. A team that women in care fill on a day keeps the whole women of the optimum.
     """
     problem, months = classes.problem, len(classes.problem.months.labels)
     meters = meters_of(problem, limits_of(problem))
@@ -39,22 +39,36 @@ def by_months(
     at = classes.team, problem.month[classes.woman]
     np.add.at(wanted, at, parts[:, None] * load[classes.woman])
     shares = shares_of(meters, wanted)
-    apart = _Apart(classes, relaxation, objective, meters, load)
+    full = _full_of_care(classes, parts)
+    whole = np.where(full[classes.team], np.floor(parts + WHOLE), 0.0).astype(np.int64)
+    apart = _Apart(
+        classes, objective, load, classes.size - np.bincount(classes.row, whole, len(classes.size))
+    )
     worth_asking = (parts > WHOLE) | (optimum.reduced_cost[: len(objective)] > -NEAR)
-    whole = np.zeros(len(objective), dtype=np.int64)
     for month in range(months):
-        columns = np.flatnonzero(worth_asking & (at[1] == month))
+        columns = np.flatnonzero(worth_asking & (at[1] == month) & ~full[classes.team])
         whole[columns] = apart.whole(columns, shares[:, month], watch)
     start = women_of(classes, whole)
     team = np.full(len(problem.women), NOBODY, dtype=np.int64)
     for month in range(months):
-        watch.tell(
-            Progress("levelling months", 1, int(np.count_nonzero((team != NOBODY) & (problem.tier == 1))))
-        )
+        watch.tell(Progress("levelling months"))
         watch.check()
         women = np.flatnonzero((problem.month == month) & (classes.of_woman != NOBODY))
-        team[women] = _levelled(classes, women, load[women], shares[:, month], start[women])
+        may = classes.eligible[women] & ~full
+        team[women] = _levelled(classes, women, load[women], may, shares[:, month], start[women])
     return team
+
+
+def _full_of_care(classes: Classes, parts: Floats) -> Flags:
+    """[T] where women in care on a day leave no room for one more in the optimum `parts` [column]."""
+    problem = classes.problem
+    if problem.team_open is None:
+        return np.zeros(len(problem.teams), dtype=np.bool_)
+    load = parts * problem.weight[classes.woman]
+    at = classes.team, np.arange(len(load))
+    in_team = csr_array((load, at), shape=(len(problem.teams), len(load)))
+    left = problem.team_open.left - in_team @ problem.open_days.women[classes.woman].astype(np.float64)
+    return np.asarray((left < 1).any(axis=1))
 
 
 def has_room(classes: Classes, parts: Floats) -> bool:
@@ -67,47 +81,46 @@ def has_room(classes: Classes, parts: Floats) -> bool:
 class _Apart:
     """The relaxation of one month within its shares."""
 
-    def __init__(
-        self,
-        classes: Classes,
-        relaxation: Relaxation,
-        objective: Floats,
-        meters: tuple[Meter, ...],
-        load: Ints,
-    ) -> None:
-        self.classes, self.objective, self.load = classes, objective, load[classes.woman]
-        self.once = csr_array(relaxation.matrix[relaxation.team == NOBODY])
-        self.women = relaxation.limit[relaxation.team == NOBODY]
+    def __init__(self, classes: Classes, objective: Floats, load: Ints, women: Ints) -> None:
+        """`load` [W, meter]; `women` [class] there are to place."""
+        self.classes, self.objective, self.women = classes, objective, women
+        self.load = load[classes.woman]
         self.lightest = max(int(self.load[:, 0].min(initial=1)), 1)
-        self.meters = len(meters)
 
     def whole(self, columns: Ints, shares: Ints, watch: Watch) -> Ints:
         """[column of the month] the whole women of the month's optimum within `shares` [T, meter]."""
-        once = csr_array(self.once[:, columns])
-        used = np.flatnonzero(np.diff(once.indptr))
-        counted = [self.load[columns, meter] for meter in range(self.meters)]
-        loads = [*counted, counted[0] // self.lightest]
-        rows, limits = [once[used]], [self.women[used]]
+        own, row = np.unique(self.classes.row[columns], return_inverse=True)
+        every = np.arange(len(columns))
+        rows = [csr_array((np.ones(len(columns)), (row, every)), shape=(len(own), len(columns)))]
+        limits = [self.women[own].astype(np.float64)]
+        loads = [*self.load[columns].T, self.load[columns, 0] // self.lightest]
         for load, share in zip(loads, (*shares.T, shares[:, 0] // self.lightest), strict=True):
-            at = self.classes.team[columns], np.arange(len(columns))
+            at = self.classes.team[columns], every
             rows.append(csr_array((load.astype(np.float64), at), shape=(len(shares), len(columns))))
             limits.append(share.astype(np.float64))
         program = LinearProgram(csr_array(vstack(rows)), np.concatenate(limits))
-        found = program.most(self.objective[columns], self.classes.upper[columns], watch)
+        found = program.most(self.objective[columns], self.women[own][row].astype(np.float64), watch)
         if found is None:
             return np.zeros(len(columns), dtype=np.int64)
         return np.floor(found.x + WHOLE).astype(np.int64)
 
 
-def _levelled(classes: Classes, women: Ints, load: Ints, shares: Ints, start: Ints) -> Ints:
-    """[woman] teams of a month's women, tier by tier: as they `start` where they fit, then the others."""
+def _levelled(classes: Classes, women: Ints, load: Ints, may: Flags, shares: Ints, start: Ints) -> Ints:
+    """[woman] teams of a month's women, tier by tier: as they `start` where they fit, then the others.
+
+    Of those who are left out, who has met a team comes first, then the lightest.
+    """
     problem = classes.problem
-    month = Month(load, classes.eligible[women], problem.present_team[women] == NOBODY, shares)
+    present = problem.present_team[women]
+    is_new, cost = present == NOBODY, classes.placing_cost[women].copy()
+    cost[np.flatnonzero(~is_new), present[~is_new]] = -1
+    month = Month(load, may, is_new, shares, cost)
     for tier in range(1, aims.tier_count(problem) + 1):
         mine = problem.tier[women] == tier
         for woman in np.flatnonzero(mine & (start != NOBODY)).tolist():
             if month.fits(woman, start[woman : woman + 1])[0]:
                 month.put(woman, int(start[woman]))
-        left_out = np.flatnonzero(mine & (month.team == NOBODY))
-        month.bring_in(left_out[np.lexsort((left_out, load[left_out, 0]))].tolist())
+        for _ in range(PASSES):
+            left_out = np.flatnonzero(mine & (month.team == NOBODY))
+            month.bring_in(left_out[np.lexsort((left_out, load[left_out, 0], is_new[left_out]))].tolist())
     return month.team

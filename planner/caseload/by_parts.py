@@ -66,7 +66,7 @@ class ByParts:
             return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
         classes, relaxation, objective = relaxed.classes, relaxed.relaxation, worth_of(relaxed.classes)
         if has_room(classes, optimum.x):
-            self.team = by_months(classes, relaxation, objective, optimum, self.watch)
+            self.team = by_months(classes, objective, optimum, self.watch)
         else:
             parts = optimum.x[: len(objective)]
             placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)

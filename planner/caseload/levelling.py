@@ -25,12 +25,12 @@ class Passing(NamedTuple):
 class Month:
     """The women of one month, where they are, and what is left of the month's share of every team."""
 
-    def __init__(self, load: Ints, may: Flags, free: Flags, left: Ints) -> None:
+    def __init__(self, load: Ints, may: Flags, free: Flags, left: Ints, cost: Ints) -> None:
         """Nobody is placed yet. `load` [woman, meter]; `may` [woman, T] go; `free` [woman] to be moved on.
 
-        `left` [T, meter] are the shares.
+        `left` [T, meter] are the shares; `cost` [woman, T] decides among women and teams that are as good.
         """
-        self.load, self.may, self.free, self.left = load, may, free, left.copy()
+        self.load, self.may, self.free, self.left, self.cost = load, may, free, left.copy(), cost
         self.team = np.full(len(load), NOBODY, dtype=np.int64)
         kinds, kind = np.unique(load, axis=0, return_inverse=True)
         self.kind = kind.ravel()
@@ -64,11 +64,13 @@ class Month:
                 hopeless.add(alike)
 
     def _place(self, woman: int) -> bool:
-        """Whether she has a place in the end."""
+        """Whether she has a place in the end: in the tightest team, or her cheapest if she stays there."""
         teams = np.flatnonzero(self.may[woman])
         room = teams[self.fits(woman, teams)]
         if len(room):
-            self.put(woman, int(room[self.left[room, 0].argmin()]))
+            tightest, cheapest = self.left[room, 0], self.cost[woman, room]
+            order = (cheapest, tightest) if self.free[woman] else (tightest, cheapest)
+            self.put(woman, int(room[np.lexsort(order)[0]]))
             return True
         if self.left[:, 0].sum() < self.load[woman, 0]:
             return False
@@ -153,9 +155,10 @@ class Month:
                 self.put(comer, team)
 
     def _who(self, kind: int, team: int, to: int) -> int:
-        """The first woman of a kind in a team who may go to another."""
-        women = (self.team == team) & (self.kind == kind) & self.free & self.may[:, to]
-        return int(women.argmax())
+        """Of the women of a kind in a team who may go to another, the one for whom it costs least."""
+        able = (self.team == team) & (self.kind == kind) & self.free & self.may[:, to]
+        women = np.flatnonzero(able)
+        return int(women[(self.cost[women, to] - self.cost[women, team]).argmin()])
 
 
 def _passings(kinds: Ints) -> list[Passing]:

@@ -11,7 +11,7 @@ from planner.caseload.evening import even_out
 from planner.caseload.fillers import Filling, fillers_of
 from planner.caseload.places import Limit, fits, left_by, limits_of
 from planner.caseload.progress import Progress, Watch
-from planner.caseload.transport import columns_of, women_of
+from planner.caseload.transport import columns_of, nearest, women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -23,8 +23,7 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
 
     Women are added where they fit; then, tier by tier, chains of moves bring in who is left out, and
     exchanges bring parts of places together. Women of later tiers who came in then make room in new ways, so
-    chains are looked for once more. At last the women of each kind change places where that brings them
-    nearer.
+    chains are looked for once more. At last women alike change places where that brings them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
     cost = classes.placing_cost.astype(np.float64)
@@ -43,7 +42,7 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
         team = _evened(classes, team, limits, tiers, watch)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     nearer = women_of(classes, columns_of(classes, team))
-    yield nearer if _obeys(left_by(limits, nearer)) else team
+    yield nearest(classes, limits, nearer if _obeys(left_by(limits, nearer)) else team)
 
 
 def _by_chains(classes: Classes, team: Ints, limits: tuple[Limit, ...], tier: int, watch: Watch) -> Ints:

@@ -1,9 +1,10 @@
-"""Which women of a kind go where: given how many each team takes, the cheapest way by a flow."""
+"""Which women alike go where: given how many of them each team takes, the cheapest way by a flow."""
 
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
 from planner.caseload.classes import Classes
+from planner.caseload.places import Limit
 from planner.prepare import NOBODY
 from planner.prepare.problem import Ints
 
@@ -22,13 +23,35 @@ def women_of(classes: Classes, whole: Ints) -> Ints:
 
     Every team gets the number of each kind that it is given; travel, wishes and language decide who.
     """
-    problem = classes.problem
     women = np.flatnonzero(classes.of_woman != NOBODY)
-    kind = classes.kind[classes.of_woman[women]]
-    teams = len(problem.teams)
+    teams = len(classes.problem.teams)
     taken = np.bincount(
         classes.kind[classes.row] * teams + classes.team, weights=whole, minlength=classes.kinds * teams
     ).astype(np.int64)
+    return _cheapest(classes, women, classes.kind[classes.of_woman[women]], taken.reshape(-1, teams))
+
+
+def nearest(classes: Classes, limits: tuple[Limit, ...], team: Ints) -> Ints:
+    """[W] the same women placed as in `team` [W]; those whom every limit counts alike change places.
+
+    Travel, wishes and language decide who goes where; who has met her team stays.
+    """
+    problem = classes.problem
+    women = np.flatnonzero((team != NOBODY) & (problem.present_team == NOBODY))
+    counted = np.hstack([limit.windows.women[women] * limit.load[women, None] for limit in limits])
+    _, kind = np.unique(counted.astype(np.int32), axis=0, return_inverse=True)
+    kind = kind.ravel()
+    taken = np.zeros((int(kind.max(initial=-1)) + 1, len(problem.teams)), dtype=np.int64)
+    np.add.at(taken, (kind, team[women]), 1)
+    found = team.copy()
+    found[women] = _cheapest(classes, women, kind, taken)[women]
+    return found
+
+
+def _cheapest(classes: Classes, women: Ints, kind: Ints, taken: Ints) -> Ints:
+    """[W] a team for as many of some women, of a `kind` each, as are `taken` [kind, T]; the cheapest way."""
+    problem, teams = classes.problem, taken.shape[1]
+    taken = taken.ravel()
     at, team = np.nonzero(classes.eligible[women] & (taken.reshape(-1, teams)[kind] > 0))
     place = kind[at] * teams + team
     wanted = np.flatnonzero(taken)

@@ -7,7 +7,6 @@ from planner.caseload.by_months import by_months, has_room
 from planner.caseload.classes import Classes
 from planner.caseload.linear import Optimum
 from planner.caseload.places import left_by, limits_of
-from planner.caseload.posting import Relaxation
 from planner.caseload.progress import OutOfTime, Watch
 from planner.caseload.relaxed import relax, worth_of
 from planner.caseload.solve import eligible_with
@@ -23,12 +22,12 @@ def problem() -> Problem:
 
 
 @pytest.fixture(scope="module")
-def optimum(problem: Problem) -> tuple[Classes, Relaxation, Optimum]:
+def optimum(problem: Problem) -> tuple[Classes, Optimum]:
     """The relaxation with every team open, and its optimum."""
     opened = max(problem.openings, key=len)
     relaxed, found = relax(problem, eligible_with(problem, opened), Watch(), 1)
     assert found is not None
-    return relaxed.classes, relaxed.relaxation, found
+    return relaxed.classes, found
 
 
 def placed(problem: Problem, team: Ints) -> list[int]:
@@ -38,16 +37,16 @@ def placed(problem: Problem, team: Ints) -> list[int]:
 
 
 def test_teams_come_near_the_optimum_within_the_limits(
-    problem: Problem, optimum: tuple[Classes, Relaxation, Optimum]
+    problem: Problem, optimum: tuple[Classes, Optimum]
 ) -> None:
     """A month of a team loses less than a woman: what no exchange brings together is less than one takes."""
-    classes, relaxation, found = optimum
-    team = by_months(classes, relaxation, worth_of(classes), found, Watch())
+    classes, found = optimum
+    team = by_months(classes, worth_of(classes), found, Watch())
 
     women = np.flatnonzero(team != NOBODY)
     assert classes.eligible[women, team[women]].all()
     for limit in left_by(limits_of(problem), team):
-        assert limit.windows is problem.open_days or (limit.left >= 0).all()
+        assert (limit.left >= 0).all()
     parts = found.x[: len(classes.row)]
     best = sum(parts[classes.tier == tier].sum() for tier in (1, 2, 3))
     lost = len(problem.teams) * len(problem.months.labels)
@@ -55,18 +54,18 @@ def test_teams_come_near_the_optimum_within_the_limits(
     assert placed(problem, team)[0] == pytest.approx(parts[classes.tier == 1].sum())
 
 
-def test_who_asks_to_stop_is_heard(optimum: tuple[Classes, Relaxation, Optimum]) -> None:
+def test_who_asks_to_stop_is_heard(optimum: tuple[Classes, Optimum]) -> None:
     """Between two months."""
-    classes, relaxation, found = optimum
+    classes, found = optimum
     with pytest.raises(OutOfTime):
-        by_months(classes, relaxation, worth_of(classes), found, Watch(seconds_left=lambda: -1.0))
+        by_months(classes, worth_of(classes), found, Watch(seconds_left=lambda: -1.0))
 
 
 def test_there_is_room_where_the_whole_first_tier_has_a_place(
-    optimum: tuple[Classes, Relaxation, Optimum],
+    optimum: tuple[Classes, Optimum],
 ) -> None:
     """One woman of it left out, even in part, and there is none."""
-    classes, _, found = optimum
+    classes, found = optimum
     assert has_room(classes, found.x)
 
     parts = found.x.copy()

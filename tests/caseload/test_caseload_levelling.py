@@ -18,7 +18,8 @@ def month(loads: list[int], may: list[str], shares: list[int], *, bound: tuple[i
     """Women of these loads who may go to these teams, a letter each; who is `bound` is not moved on."""
     ways = np.array([[team in teams for team in "ABC"[: len(shares)]] for teams in may], dtype=np.bool_)
     free = np.array([woman not in bound for woman in range(len(loads))], dtype=np.bool_)
-    return Month(np.array(loads)[:, None], ways, free, np.array(shares)[:, None])
+    alike = np.zeros(ways.shape, dtype=np.int64)
+    return Month(np.array(loads)[:, None], ways, free, np.array(shares)[:, None], alike)
 
 
 def test_two_women_change_places_until_another_fits_in() -> None:
@@ -45,6 +46,18 @@ def test_what_is_left_goes_a_long_way() -> None:
     assert here.team[4] == 0
 
 
+def test_who_goes_is_she_for_whom_it_costs_least() -> None:
+    """Two women could go to B for a lighter one: the nearer goes."""
+    here = month([5, 5, 4, 4], ["AB", "AB", "AB", "A"], [13, 5])
+    here.cost[BEA] = 3, 1
+    for woman, team in ((ANN, 0), (BEA, 0), (CAT, 1)):
+        here.put(woman, team)
+
+    here.bring_in([DEE])
+
+    assert here.team.tolist() == [0, 1, 0, 0]
+
+
 def test_who_is_bound_to_her_team_stays() -> None:
     """She has met her midwives: nobody fits in for her sake."""
     here = month([5, 4, 4], ["AB", "AB", "A"], [8, 5], bound=(ANN,))
@@ -61,7 +74,8 @@ def test_what_only_some_women_take_is_kept_apart(guarded: int, places: int) -> N
     """Two meters: units, and women who may not be a preceptee's, of whom B takes one at most."""
     load = np.array([[5, 1], [4, guarded], [4, 0]])
     may = np.array([[True, True], [True, True], [True, False]])
-    here = Month(load, may, np.ones(3, dtype=np.bool_), np.array([[8, 1], [5, guarded]]))
+    alike = np.zeros(may.shape, dtype=np.int64)
+    here = Month(load, may, np.ones(3, dtype=np.bool_), np.array([[8, 1], [5, guarded]]), alike)
     here.put(ANN, 0)
     here.put(BEA, 1)
 
