@@ -1,6 +1,6 @@
 """The road for real sizes: teams by a relaxation and its settling, carers team by team, bounds last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 
@@ -15,12 +15,12 @@ from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
-from planner.caseload.linear import WHOLE
+from planner.caseload.linear import WHOLE, Optimum
 from planner.caseload.naming import name_carers
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.progress import OutOfTime, Progress, Watch
 from planner.caseload.prover import Ahead, Finishing, tiers_ahead
-from planner.caseload.refining import refine
+from planner.caseload.refining import counts, refine
 from planner.caseload.relaxed import Relaxed, relax, worth_of
 from planner.caseload.settled import settled
 from planner.caseload.transport import women_of
@@ -64,21 +64,44 @@ class ByParts:
         relaxed, optimum = relax(self.problem, self.eligible, self.watch, self.workers, self._hear)
         if optimum is None:
             return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
-        classes, relaxation, objective = relaxed.classes, relaxed.relaxation, worth_of(relaxed.classes)
-        if has_room(classes, optimum.x):
-            self.team = by_months(classes, objective, optimum, self.watch)
-        else:
-            parts = optimum.x[: len(objective)]
-            placed = settled(classes, relaxation, objective, parts, self.watch, self.workers)
-            self.team = women_of(classes, placed)
         ahead: Callable[[], Ahead] = partial(tiers_ahead, relaxed, self.team, self.watch)
-        for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
+        for tier, team in enumerate(self._refined(relaxed, optimum), start=1):
             self.team = team
             if tier == max(1, aims.tier_count(self.problem) - 1):
                 ahead = partial(tiers_ahead, relaxed, team, self.watch)
                 if self.workers > 1:
                     ahead = beside.submit(ahead).result
         return relaxed, ahead
+
+    def _refined(self, relaxed: Relaxed, optimum: Optimum) -> Iterator[Ints]:
+        """[W] teams, refined tier by tier from the start that serves the first tier best.
+
+        Another start is only looked for where the one before leaves out some whom the optimum places.
+        """
+        classes, first = relaxed.classes, relaxed.classes.tier == 1
+        most = int(np.floor(optimum.x[: len(first)][first].sum() + WHOLE))
+        best: Iterator[Ints] = iter(())
+        team, served = self.team, -1
+        for start in self._starts(relaxed, optimum):
+            steps = refine(classes, start, self.watch)
+            found = next(steps)
+            if (placed := counts(self.problem, found)[0]) > served:
+                best, served, team = steps, placed, found
+            if served >= most:
+                break
+        yield team
+        yield from best
+
+    def _starts(self, relaxed: Relaxed, optimum: Optimum) -> Iterator[Ints]:
+        """[W] whole women near the optimum: month by month where the first tier has room, team by team."""
+        classes, objective = relaxed.classes, worth_of(relaxed.classes)
+        if has_room(classes, optimum.x):
+            self.team = by_months(classes, objective, optimum, self.watch)
+            yield self.team
+        parts = optimum.x[: len(objective)]
+        placed = settled(classes, relaxed.relaxation, objective, parts, self.watch, self.workers)
+        self.team = women_of(classes, placed)
+        yield self.team
 
     def _hear(self, classes: Classes, parts: Floats) -> None:
         self._told = classes, parts

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from planner.caseload import solve
 from planner.caseload.by_months import by_months, has_room
 from planner.caseload.classes import Classes
 from planner.caseload.linear import Optimum
@@ -12,7 +13,7 @@ from planner.caseload.relaxed import relax, worth_of
 from planner.caseload.solve import eligible_with
 from planner.prepare import NOBODY, Problem, prepare
 from planner.prepare.problem import Ints
-from tests.property.services import large_scenario
+from tests.property.services import always_by_parts, large_scenario
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +72,21 @@ def test_there_is_room_where_the_whole_first_tier_has_a_place(
     parts = found.x.copy()
     parts[np.flatnonzero((classes.tier == 1) & (parts[: len(classes.row)] > 0))[0]] -= 0.25
     assert not has_room(classes, parts)
+
+
+def test_where_months_leave_out_women_of_the_first_tier_teams_are_settled(
+    monkeypatch: pytest.MonkeyPatch, problem: Problem
+) -> None:
+    """As if there were no room: nothing of what the months gave is left."""
+    monkeypatch.setattr("planner.caseload.by_parts.refine", lambda _classes, team, _watch: iter((team,)))
+    with always_by_parts():
+        monkeypatch.setattr("planner.caseload.by_parts.has_room", lambda _classes, _parts: False)
+        settled = solve(problem)
+        monkeypatch.setattr("planner.caseload.by_parts.has_room", lambda _classes, _parts: True)
+        monkeypatch.setattr(
+            "planner.caseload.by_parts.by_months",
+            lambda classes, *_: np.full(len(classes.problem.women), NOBODY, dtype=np.int64),
+        )
+        after = solve(problem)
+
+    assert after.placements == settled.placements
