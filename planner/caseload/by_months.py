@@ -29,7 +29,8 @@ PASSES = 2
 def by_months(classes: Classes, objective: Floats, optimum: Optimum, watch: Watch) -> Ints:
     """[W] a team for women placed anew, NOBODY for the others, near an optimum of `objective` [column].
 
-    They keep every limit. A team that women in care fill on a day keeps the whole women of the optimum.
+    They keep every limit that counts months. A team that women in care fill on a day keeps the whole women of
+    the optimum; another may pass that limit by a few, whom `refine` takes out first.
     """
     problem, months = classes.problem, len(classes.problem.months.labels)
     meters = meters_of(problem, limits_of(problem))
@@ -60,7 +61,7 @@ def by_months(classes: Classes, objective: Floats, optimum: Optimum, watch: Watc
 
 
 def _full_of_care(classes: Classes, parts: Floats) -> Flags:
-    """[T] where women in care on a day leave no room for one more in the optimum `parts` [column]."""
+    """[T] where women in care on a day leave nothing in the optimum `parts` [column]."""
     problem = classes.problem
     if problem.team_open is None:
         return np.zeros(len(problem.teams), dtype=np.bool_)
