@@ -4,7 +4,6 @@ Limits count runs of months, so the months of a team stand in each other's way. 
 the months are apart, and what is left over in one team can meet what is left over in another.
 """
 
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -35,8 +34,6 @@ class Meter(NamedTuple):
     """[T, window] units left."""
     covers: Flags
     """[month, window] whether the window counts the month."""
-    within: int
-    """Units of the meter before that each unit takes at least; 0 if there is none, or it may take none."""
 
 
 def meters_of(problem: Problem, limits: tuple[Limit, ...]) -> tuple[Meter, ...]:
@@ -51,12 +48,8 @@ def meters_of(problem: Problem, limits: tuple[Limit, ...]) -> tuple[Meter, ...]:
         load, left = limit.load // unit, limit.left // unit
         if (before := found.get(load.tobytes())) is not None:
             left, covers = np.hstack([before.left, left]), np.hstack([before.covers, covers])
-        found[load.tobytes()] = Meter(load, left, covers, 0)
-    meters = list(found.values())
-    for at, (one, other) in enumerate(pairwise(tuple(meters)), start=1):
-        takes = other.load > 0
-        meters[at] = other._replace(within=int((one.load[takes] // other.load[takes]).min(initial=0)))
-    return tuple(meters)
+        found[load.tobytes()] = Meter(load, left, covers)
+    return tuple(found.values())
 
 
 def shares_of(meters: tuple[Meter, ...], wanted: Floats) -> Ints:
@@ -70,7 +63,7 @@ def shares_of(meters: tuple[Meter, ...], wanted: Floats) -> Ints:
 
 
 class _Near:
-    """The program that makes a team's shares whole: columns [step, month, meter], rows windows first."""
+    """The program that makes a team's shares whole: columns [step, month, meter], rows windows."""
 
     def __init__(self, meters: tuple[Meter, ...], months: int) -> None:
         self.meters = meters
@@ -80,28 +73,19 @@ class _Near:
             window, month = np.nonzero(meter.covers.T)
             shape = (meter.covers.shape[1], one.size)
             blocks.append(csr_array((np.ones(len(window)), (window, one[month, number])), shape=shape))
-        for number, meter in enumerate(meters):
-            if meter.within:
-                row = np.tile(np.arange(months), 2)
-                column = np.concatenate([one[:, number], one[:, number - 1]])
-                factor = np.repeat([float(meter.within), -1.0], months)
-                blocks.append(csr_array((factor, (row, column)), shape=(months, one.size)))
         self.rows = csr_array(block_array([[block] for block in blocks]))
         steps = csr_array(block_array([[self.rows, self.rows, -self.rows]]))
         self.program = WholeProgram(steps, np.zeros(self.rows.shape[0]))
-        self.worth = np.array([max(meter.within, 1) for meter in meters], dtype=np.float64)
-        self.within = sum(meter.within > 0 for meter in meters) * months
 
     def whole(self, team: int, wanted: Floats) -> Ints:
         """Whole shares of a team near what it wants [month, meter]."""
         base = np.floor(wanted + WHOLE).astype(np.int64)
         part = np.clip(wanted - base, 0.0, 1.0)
         left = np.concatenate([meter.left[team] for meter in self.meters])
-        limit = np.concatenate([left, np.zeros(self.within, dtype=np.int64)])
-        self.program.limit = (limit - self.rows @ base.ravel()).astype(np.float64)
+        self.program.limit = (left - self.rows @ base.ravel()).astype(np.float64)
         gain = np.stack([2 * part - 1 + GIVEN, np.full_like(part, GIVEN - 1), np.full_like(part, -1 - GIVEN)])
         most = np.stack([np.ones_like(base), np.full_like(base, MORE), np.minimum(base, LESS)])
-        fine = np.round(gain * self.worth * FINE).astype(np.int64)
+        fine = np.round(gain * FINE).astype(np.int64)
         taken = self.program.most(fine.ravel(), most.ravel(), effort=EFFORT)
         if taken is None:
             return np.zeros_like(base)

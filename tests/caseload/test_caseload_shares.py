@@ -17,9 +17,9 @@ from tests.strategies.services import scenarios
 RUNS_OF_THREE = np.array([[month <= run + 2 and month >= run for run in range(3)] for month in range(5)])
 
 
-def births(*left: int, within: int = 0) -> Meter:
+def births(*left: int) -> Meter:
     """One team, five months, runs of three; each woman takes one."""
-    return Meter(np.ones(1, dtype=np.int64), np.array([left]), RUNS_OF_THREE, within)
+    return Meter(np.ones(1, dtype=np.int64), np.array([left]), RUNS_OF_THREE)
 
 
 def shares(wanted: list[list[float]], *meters: Meter) -> list[list[int]]:
@@ -64,12 +64,3 @@ def test_parts_go_where_most_is_wanted(third: int) -> None:
         whole[month] = 4
 
     assert shares([wanted], births(10, 10, 10)) == [whole]
-
-
-def test_a_share_has_room_for_the_women_who_are_to_come() -> None:
-    """Three women of four units each in two months of runs of thirteen: fours and eights, not sixes."""
-    by_weight, women = births(13, 13, 13), births(9, 9, 9, within=4)
-    weight, count = shares([[6.5, 6.5, 0, 6.5, 6.5], [1.5, 1.5, 0, 1.5, 1.5]], by_weight, women)
-
-    assert weight[0] // 4 + weight[1] // 4 == 3
-    assert sum(count[:3]) <= 9
