@@ -93,13 +93,13 @@ class AimWeights(Noun):
     """What the lesser aims count, in small whole numbers; they never cost a woman her place."""
 
     language_not_matched: Annotated[int, Field(ge=0, le=1000)] = 30
-    """For each woman needing an interpreter whose midwife does not speak her language."""
+    """For each woman needing an interpreter who has no midwife who speaks her language, placed or not."""
     travel_minute: Annotated[int, Field(ge=0, le=1000)] = 1
     """For each minute, rounded, from a woman's neighbourhood to her team."""
     uneven_load: Annotated[int, Field(ge=0, le=1000)] = 10
     """For each woman a midwife has above her share (by WTE) of her team's women, the share rounded up."""
     preferred_team_not_met: Annotated[int, Field(ge=0, le=1000)] = 15
-    """For each woman who is placed with another team than the one she asks for."""
+    """For each woman who is not with the team that she asks for, placed or not."""
 
 
 class Reserve(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from models import AimCheck, AimOutcome, Midwife, RuleId, Sense, Violation
+from models import AimCheck, AimOutcome, Midwife, RuleId, Sense, Violation, Woman
 from planner.audit.register import Placed, Register
 
 AimKey = tuple[RuleId, int | None]
@@ -86,11 +86,17 @@ def lesser_aims(register: Register) -> dict[AimKey, int]:
 
 
 def _fit(register: Register) -> int:
-    """Languages, minutes, wishes and uneven loads of named midwives, in the policy's points."""
+    """Languages, minutes, wishes and uneven loads of named midwives, in the policy's points.
+
+    Whoever is offered a place and has none has neither her language nor her wish.
+    """
     weights = register.scenario.policy.aims
     points = weights.uneven_load * _above_share(
         register, ((row.row.team_id, row.row.midwife_id) for row in register.placed)
     )
+    for woman in _those_without(register, register.placed):
+        points += weights.language_not_matched * (woman.interpreter_language is not None)
+        points += weights.preferred_team_not_met * (woman.preferred_team_id is not None)
     for row in register.placed:
         points += weights.language_not_matched * _is_not_understood(row, row.midwife)
         points += weights.preferred_team_not_met * (
@@ -104,12 +110,21 @@ def _fit(register: Register) -> int:
 
 
 def _buddy_fit(register: Register) -> int:
-    """Languages and uneven loads of buddies, in the policy's points."""
+    """Languages and uneven loads of buddies, in the policy's points; who has none is not understood."""
     weights = register.scenario.policy.aims
     rows = [row for row in register.placed if row.row.buddy_id is not None]
     uneven = _above_share(register, ((row.row.team_id, str(row.row.buddy_id)) for row in rows))
     strangers = sum(_is_not_understood(row, row.buddy) for row in rows)
+    strangers += sum(woman.interpreter_language is not None for woman in _those_without(register, rows))
     return weights.uneven_load * uneven + weights.language_not_matched * strangers
+
+
+def _those_without(register: Register, rows: Iterable[Placed]) -> Iterator[Woman]:
+    """Women in a tier or in care begun who have no such row."""
+    have, judged = {row.woman.woman_id for row in rows}, register.scenario.judgements
+    for woman_id, woman in register.women.items():
+        if woman_id not in have and (judged[woman_id].tier is not None or woman_id in register.begun):
+            yield woman
 
 
 def _is_not_understood(placed: Placed, midwife: Midwife | None) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.prepare import NOBODY, Problem
-from planner.prepare.problem import Ints
+from planner.prepare.problem import Flags, Ints
 
 
 class Assignment(NamedTuple):
@@ -53,33 +53,54 @@ def shares(problem: Problem, women: Ints) -> Ints:
 
 
 def fit(problem: Problem, named: Ints) -> int:
-    """The policy's weighted sum: language not matched, travel, uneven load, preferred team not met."""
-    weights = problem.scenario.policy.aims
-    women = np.flatnonzero(named != NOBODY)
-    return int(fixed_cost(problem)[women, problem.team_of[named[women]]].sum()) + (
-        weights.language_not_matched * int(np.count_nonzero(~problem.speaks[women, named[women]]))
-        + weights.uneven_load * over_share(problem, named)
-    )
+    """The policy's weighted sum: language not matched, travel, uneven load, preferred team not met.
+
+    A woman without a place has neither her language nor her wish: nobody is left out to be rid of them.
+    """
+    over = problem.scenario.policy.aims.uneven_load * over_share(problem, named)
+    return _fit_but_load(problem, named) + over
 
 
 def fit_of_kept(problem: Problem) -> int:
-    """What care begun adds to `fit`, whatever else the plan does; uneven load apart."""
-    women, weights = np.flatnonzero(problem.kept), problem.scenario.policy.aims
-    unmatched = int(np.count_nonzero(~problem.speaks[women, problem.kept_by[women]]))
-    fixed = int(fixed_cost(problem)[women, problem.kept_team[women]].sum())
-    return fixed + weights.language_not_matched * unmatched
+    """What `fit` is while only care begun is kept, uneven load apart."""
+    return _fit_but_load(problem, problem.kept_by)
+
+
+def _fit_but_load(problem: Problem, named: Ints) -> int:
+    women, weights = np.flatnonzero(named != NOBODY), problem.scenario.policy.aims
+    unmatched = int(np.count_nonzero(~problem.speaks[women, named[women]]))
+    fixed = int(fixed_cost(problem)[women, problem.team_of[named[women]]].sum())
+    without = (named == NOBODY) & (problem.tier > 0)
+    return fixed + weights.language_not_matched * unmatched + int(cost_without(problem)[without].sum())
 
 
 def fixed_cost(problem: Problem) -> Ints:
-    """[W, T] what placing a woman in a team adds to `fit`, whoever is named: travel, and a wish not met."""
-    weights = problem.scenario.policy.aims
-    place = {team.team_id: index for index, team in enumerate(problem.teams)}
-    wish = np.array(
-        [place.get(woman.preferred_team_id or "", NOBODY) for woman in problem.women], dtype=np.int64
-    )
+    """[W, T] what a woman placed in a team adds to `fit`, whoever is named: travel, and a wish not met."""
+    weights, wish = problem.scenario.policy.aims, _wishes(problem)
     unmet = (wish != NOBODY)[:, None] & (wish[:, None] != np.arange(len(problem.teams))[None, :])
     cost: Ints = weights.travel_minute * problem.minutes + weights.preferred_team_not_met * unmet
     return cost
+
+
+def cost_without(problem: Problem) -> Ints:
+    """[W] what a woman without a place adds to `fit`: her language is not matched, her wish not met."""
+    has_wish = _wishes(problem) != NOBODY
+    weights, needs = problem.scenario.policy.aims, needs_language(problem)
+    cost: Ints = weights.language_not_matched * needs + weights.preferred_team_not_met * has_wish
+    return cost
+
+
+def needs_language(problem: Problem) -> Flags:
+    """[W] whether a woman asks for a midwife who speaks her language."""
+    return np.array([woman.needs_interpreter for woman in problem.women], dtype=np.bool_)
+
+
+def _wishes(problem: Problem) -> Ints:
+    """[W] the team that a woman prefers, NOBODY for none."""
+    place = {team.team_id: index for index, team in enumerate(problem.teams)}
+    return np.array(
+        [place.get(woman.preferred_team_id or "", NOBODY) for woman in problem.women], dtype=np.int64
+    )
 
 
 def buddies_by_tier(problem: Problem, buddy: Ints) -> dict[int, int]:
@@ -94,8 +115,20 @@ def buddy_stays(problem: Problem, buddy: Ints) -> int:
 
 
 def buddy_fit(problem: Problem, buddy: Ints) -> int:
-    """Language not matched by the buddy and uneven load of buddies, weighed as the policy says."""
+    """Language not matched by the buddy and uneven load of buddies, weighed as the policy says.
+
+    A woman without a buddy has none who speaks her language.
+    """
     weights = problem.scenario.policy.aims
     women = np.flatnonzero(buddy != NOBODY)
-    unmatched = int(np.count_nonzero(~problem.speaks[women, buddy[women]]))
-    return weights.language_not_matched * unmatched + weights.uneven_load * over_share(problem, buddy)
+    matched = int(np.count_nonzero(problem.speaks[women, buddy[women]] & needs_language(problem)[women]))
+    needed = int(np.count_nonzero(needs_language(problem) & wants_buddy(problem)))
+    return weights.language_not_matched * (needed - matched) + weights.uneven_load * over_share(
+        problem, buddy
+    )
+
+
+def wants_buddy(problem: Problem) -> Flags:
+    """[W] women who are to have a buddy: in a tier, or in care begun."""
+    flags: Flags = (problem.tier > 0) | problem.kept
+    return flags

@@ -114,7 +114,7 @@ def _levelled(classes: Classes, women: Ints, load: Ints, may: Flags, shares: Int
     problem = classes.problem
     present = problem.present_team[women]
     is_new, cost = present == NOBODY, classes.placing_cost[women].copy()
-    cost[np.flatnonzero(~is_new), present[~is_new]] = -1
+    cost[np.flatnonzero(~is_new), present[~is_new]] = cost.min(initial=0) - 1
     month = Month(load, may, is_new, shares, cost)
     for tier in range(1, aims.tier_count(problem) + 1):
         mine = problem.tier[women] == tier

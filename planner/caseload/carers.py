@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from planner.caseload.aims import needs_language
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Ints
 
@@ -72,6 +73,8 @@ class Kinds(NamedTuple):
     month: Ints
     able: Flags
     speaks: Flags
+    needs: Flags
+    """Whether they ask for a carer who speaks their language."""
     wanted: Ints
     first: Ints
     """One woman of each kind (position in the problem)."""
@@ -87,7 +90,8 @@ def kinds_of(problem: Problem, task: Task) -> Kinds:
     women = task.women
     speaks = problem.speaks[np.ix_(women, task.midwives)]
     wanted = np.array([_index(task.midwives, midwife) for midwife in task.wanted], dtype=np.int64)
-    facts = [problem.tier[women], problem.month[women], wanted, task.able, speaks]
+    needs = needs_language(problem)[women]
+    facts = [problem.tier[women], problem.month[women], wanted, needs, task.able, speaks]
     key = np.column_stack(facts).astype(np.int64)
     _, first, kind = np.unique(key, axis=0, return_index=True, return_inverse=True)
     order = np.argsort(kind.ravel(), kind="stable")
@@ -98,6 +102,7 @@ def kinds_of(problem: Problem, task: Task) -> Kinds:
         month=problem.month[women[first]],
         able=task.able[first],
         speaks=speaks[first],
+        needs=needs[first],
         wanted=wanted[first],
         first=women[first],
     )

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from models import RuleId
-from planner.caseload.aims import fixed_cost
+from planner.caseload.aims import cost_without, fixed_cost, needs_language
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -59,7 +59,7 @@ class Classes:
 
     @cached_property
     def placing_cost(self) -> Ints:
-        """[W, T] what placing a woman adds at least to the aim `fit`: travel, wishes, unmatched language."""
+        """[W, T] what placing a woman adds at least to the aim `fit`: travel, less a wish or language met."""
         return _placing_cost(self.problem)
 
     @cached_property
@@ -112,7 +112,7 @@ def _kind_keys(problem: Problem, eligible: Flags, watched: Flags) -> Ints:
 def _placing_cost(problem: Problem) -> Ints:
     member = problem.team_of[:, None] == np.arange(len(problem.teams))[None, :]
     spoken = ((problem.may_name & problem.speaks).astype(np.float32) @ member.astype(np.float32)) > 0
-    needs = np.array([woman.needs_interpreter for woman in problem.women], dtype=np.bool_)
     weights = problem.scenario.policy.aims
-    cost: Ints = fixed_cost(problem) + weights.language_not_matched * (needs[:, None] & ~spoken)
+    unmatched = weights.language_not_matched * (needs_language(problem)[:, None] & ~spoken)
+    cost: Ints = fixed_cost(problem) + unmatched - cost_without(problem)[:, None]
     return cost

@@ -149,6 +149,7 @@ class _Model:
         team = problem.team_of[self.naming.carer]
         cost = aims.fixed_cost(problem)[self.naming.woman, team]
         cost = cost + weights.language_not_matched * ~problem.speaks[self.naming.woman, self.naming.carer]
+        cost = cost - aims.cost_without(problem)[self.naming.woman]
         women_kept = np.bincount(problem.kept_by[problem.kept], minlength=len(problem.midwives))
         uneven = self._above_share(self.naming, women_kept)
         standing = aims.fit_of_kept(problem)
@@ -156,9 +157,12 @@ class _Model:
 
     def _buddy_fit(self) -> cp_model.LinearExpr:
         problem, weights = self.problem, self.problem.scenario.policy.aims
-        cost = weights.language_not_matched * ~problem.speaks[self.buddies.woman, self.buddies.carer]
+        needs = aims.needs_language(problem)
+        needed = int(np.count_nonzero(needs & aims.wants_buddy(problem)))
+        matched = problem.speaks[self.buddies.woman, self.buddies.carer] & needs[self.buddies.woman]
+        strangers = needed - _sum(self.buddies.of(matched))
         uneven = self._above_share(self.buddies, np.zeros(len(problem.midwives), dtype=np.int64))
-        return _weighted(self.buddies.variables, cost) + weights.uneven_load * uneven
+        return weights.language_not_matched * strangers + weights.uneven_load * uneven
 
     def _above_share(self, group: _Pairs, standing: Ints) -> cp_model.LinearExpr:
         problem = self.problem

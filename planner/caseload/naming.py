@@ -10,7 +10,7 @@ from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # sc
 from planner.caseload import aims
 from planner.caseload.carers import Kinds, Takes, Task, expand, kinds_of
 from planner.caseload.linear import WHOLE, LinearProgram, Optimum, Rows, stacked
-from planner.caseload.naming_rows import limit_rows, unmatched_cost
+from planner.caseload.naming_rows import language_cost, limit_rows
 from planner.caseload.naming_search import search_carers
 from planner.caseload.progress import Watch
 from planner.prepare import NOBODY, Problem
@@ -79,7 +79,7 @@ class _Relaxed:
         counts = np.vstack([np.ones(pairs), of_tier, takes.is_wanted])
         self.counts = np.hstack([counts, np.zeros((len(counts), midwives))])
         uneven = np.full(midwives, problem.scenario.policy.aims.uneven_load)
-        self.cost = np.concatenate([unmatched_cost(problem, kinds, takes), uneven]).astype(np.float64)
+        self.cost = np.concatenate([language_cost(problem, kinds, takes), uneven]).astype(np.float64)
         rows = _rows(problem, task, kinds, takes)
         self.first = len(rows.limit)
         matrix = csr_array((rows.coefficient, (rows.row, rows.column)), shape=(self.first, len(self.upper)))

@@ -19,8 +19,8 @@ def limit_rows(problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> Rows
     return stacked(parts)
 
 
-def unmatched_cost(problem: Problem, kinds: Kinds, takes: Takes) -> Ints:
-    """[pair] what it costs that the midwife does not speak the language of these women."""
-    weight = problem.scenario.policy.aims.language_not_matched
-    cost: Ints = np.where(kinds.speaks[takes.kind, takes.midwife], 0, weight)
+def language_cost(problem: Problem, kinds: Kinds, takes: Takes) -> Ints:
+    """[pair] what the midwife's care for these women costs: less than nothing where she speaks their language."""
+    matched = kinds.speaks[takes.kind, takes.midwife] & kinds.needs[takes.kind]
+    cost: Ints = np.where(matched, -problem.scenario.policy.aims.language_not_matched, 0)
     return cost

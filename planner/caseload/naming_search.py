@@ -6,7 +6,7 @@ from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # sc
 from planner.caseload import aims
 from planner.caseload.carers import Kinds, Takes, Task
 from planner.caseload.linear import Rows, stacked
-from planner.caseload.naming_rows import limit_rows, unmatched_cost
+from planner.caseload.naming_rows import language_cost, limit_rows
 from planner.caseload.whole import WholeProgram
 from planner.prepare import Problem
 from planner.prepare.problem import Flags, Ints
@@ -41,7 +41,7 @@ class _Search:
         self.upper = np.concatenate([kinds.size[takes.kind], np.full(2 * midwives, most)])
         uneven = np.full(midwives, problem.scenario.policy.aims.uneven_load)
         nothing = np.zeros(midwives, dtype=np.int64)
-        self.cost = np.concatenate([unmatched_cost(problem, kinds, takes), uneven, nothing])
+        self.cost = np.concatenate([language_cost(problem, kinds, takes), uneven, nothing])
         rows = stacked([limit_rows(problem, task, kinds, takes), *_share_rows(problem, task, takes)])
         self.matrix = csr_array(
             (rows.coefficient, (rows.row, rows.column)), shape=(len(rows.limit), len(self.upper))

@@ -116,11 +116,11 @@ def test_aim_against_itself_is_named(place: int, changes: dict[str, Any]) -> Non
     assert [(row.rule, row.subject) for row in report.violations] == [(AIMS[place].rule, "plan")]
 
 
-def fit_with(**weights: int) -> tuple[float, float]:
-    """Fit and buddy fit of the full plan when only these things count."""
+def fit_with(plan: Plan = PLAN, **weights: int) -> tuple[float, float]:
+    """Fit and buddy fit of a plan when only these things count."""
     nothing = dict.fromkeys(AimWeights.model_fields, 0)
     policy = SCENARIO.policy.replace(aims=AimWeights(**(nothing | weights)))
-    report = audit(SCENARIO.replace(policy=policy), PLAN)
+    report = audit(SCENARIO.replace(policy=policy), plan)
     values = {check.rule: check.recomputed for check in report.aims}
     return values[RuleId.FIT], values[RuleId.BUDDY_FIT]
 
@@ -131,3 +131,22 @@ def test_each_part_of_fit() -> None:
     assert fit_with(travel_minute=1) == (26, 0)
     assert fit_with(preferred_team_not_met=1) == (1, 0)
     assert fit_with(uneven_load=1) == (2, 1)
+
+
+def test_woman_left_out_has_neither_her_language_nor_her_wish() -> None:
+    """Without w3's place nothing is saved by her: only the 13 minutes, and her part in the loads of oak."""
+    without = PLAN.replace(placements=tuple(row for row in PLAN.placements if row.woman_id != "w3"))
+
+    assert fit_with(without, language_not_matched=1) == (1, 1)
+    assert fit_with(without, travel_minute=1) == (13, 0)
+    assert fit_with(without, preferred_team_not_met=1) == (1, 0)
+    assert fit_with(without, uneven_load=1) == (1, 0)
+
+
+def test_woman_in_no_tier_is_not_missed() -> None:
+    """w4 is offered no place: her language and her wish count for nothing."""
+    asking = {"interpreter_language": "Urdu", "preferred_team_id": "rose"}
+    women = [row.replace(**asking) if row.woman_id == "w4" else row for row in SCENARIO.service.women]
+    report = audit(SCENARIO.replace(service=SCENARIO.service.replace(women=tuple(women))), PLAN)
+
+    assert wrong(report) == []

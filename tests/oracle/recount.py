@@ -1,7 +1,7 @@
 """The aims of a plan counted again from its placements, each as its reading says."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from math import floor
 
 from models import Scenario, Woman
@@ -34,6 +34,7 @@ def count_buddies(checker: Checker, named: Named, buddies: Buddies) -> tuple[Aim
     )
     aims = checker.scenario.policy.aims
     together = {woman_id: (named[woman_id][0], buddy) for woman_id, buddy in buddies.items()}
+    unspoken += sum(woman.interpreter_language is not None for woman in _others(checker, buddies))
     values.append(aims.language_not_matched * unspoken + aims.uneven_load * _above_share(checker, together))
     return _together(buddy_aims(checker.scenario, untiered=untiered), values)
 
@@ -47,8 +48,20 @@ def _unspoken(scenario: Scenario, woman: Woman, midwife_id: str) -> bool:
     return language is not None and language not in scenario.service.midwife[midwife_id].languages
 
 
+def _others(checker: Checker, served: Container[str]) -> list[Woman]:
+    """Women in a tier, or whose care goes on, who are not served: neither language nor wish is met."""
+    return [
+        woman
+        for woman_id, woman in checker.planned.items()
+        if woman_id not in served and (checker.tier[woman_id] is not None or woman_id in checker.kept)
+    ]
+
+
 def _fit(checker: Checker, named: Named) -> int:
     aims, total = checker.scenario.policy.aims, 0
+    for woman in _others(checker, named):
+        total += aims.language_not_matched if woman.interpreter_language is not None else 0
+        total += aims.preferred_team_not_met if woman.preferred_team_id is not None else 0
     for woman_id, (team_id, midwife_id) in named.items():
         woman = checker.planned[woman_id]
         total += aims.language_not_matched * _unspoken(checker.scenario, woman, midwife_id)

@@ -88,6 +88,18 @@ def test_nearest_team_first_is_not_best() -> None:
     assert result.values["fit", None] == 25
 
 
+@pytest.mark.parametrize(("asks", "points"), [({"preferred_team_id": "far"}, 15), (POLISH, 30)])
+def test_nobody_is_left_out_for_what_she_asks(asks: dict[str, Any], points: int) -> None:
+    """Of two for one place the nearer comes in, though what she asks is not met: nor is it without a place."""
+    women = (woman("a", **asks), woman("b", area_id="b"))
+    road = (travel("a", "near", 5), travel("b", "near", 10), travel("a", "far", 60), travel("b", "far", 60))
+    midwives = (midwife("m1", "near", wte=0.5), midwife("m2", "far"))
+    tables = Tables(women, midwives, (team("near"), team("far")), (area("a"), area("b")), (), road)
+    result = solve_exactly(scenario(tables, policy()))
+    assert result.named == {"a": ("near", "m1")}
+    assert result.values["fit", None] == points + 5
+
+
 def test_hall_violating_women_are_left_out() -> None:
     """Three women who can reach only two places: one is left out, however much room `far` has for others."""
     women = (*(woman(f"w{number}", tier=1) for number in range(3)), woman("z", tier=2, area_id="b"))

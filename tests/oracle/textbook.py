@@ -143,13 +143,32 @@ class Textbook:
                     self._anew(), lambda woman, named: self._woman(woman).team_id == self.team_of[named]
                 )
             case RuleId.FIT:
-                return _points(self.named, self._fit_points) + self._uneven_load(self.named)
+                placed = _points(self.named, self._fit_points) + self._uneven_load(self.named)
+                return placed + self._without(self.named, self._points_without)
             case RuleId.BUDDY_NAMED:
                 return _points(self.buddy, lambda woman, _: self._tier(woman) == aim.tier)
             case RuleId.BUDDY_STAYS:
                 return _points(self.buddy, lambda woman, buddy: self._woman(woman).buddy_id == buddy)
             case _:
-                return _points(self.buddy, self._language_points) + self._uneven_load(self.buddy)
+                with_buddy = _points(self.buddy, self._language_points) + self._uneven_load(self.buddy)
+                return with_buddy + self._without(self.buddy, self._language_points_without)
+
+    def _without(self, variables: Variables, each: Callable[[Woman], int]) -> Sum:
+        """Σ of the points of women in a tier, or whose care goes on, for whom no pair is chosen."""
+        total = Sum.sum([])
+        for woman in women_planned_for(self.scenario):
+            if self._tier(woman.woman_id) is None and woman.woman_id not in self.kept:
+                continue
+            served = Sum.sum(list(self._of_woman(variables, woman.woman_id).values()))
+            total += each(woman) * (1 - served)
+        return total
+
+    def _language_points_without(self, woman: Woman) -> int:
+        return self.scenario.policy.aims.language_not_matched if woman.interpreter_language else 0
+
+    def _points_without(self, woman: Woman) -> int:
+        wish = self.scenario.policy.aims.preferred_team_not_met if woman.preferred_team_id else 0
+        return wish + self._language_points_without(woman)
 
     def _anew(self) -> Variables:
         return {
