@@ -20,7 +20,7 @@ def limit_rows(problem: Problem, task: Task, kinds: Kinds, takes: Takes) -> Rows
 
 
 def language_cost(problem: Problem, kinds: Kinds, takes: Takes) -> Ints:
-    """[pair] what the midwife's care for these women costs: less than nothing where she speaks their language."""
+    """[pair] what the midwife's care for these women costs: less than nothing if they understand her."""
     matched = kinds.speaks[takes.kind, takes.midwife] & kinds.needs[takes.kind]
     cost: Ints = np.where(matched, -problem.scenario.policy.aims.language_not_matched, 0)
     return cost

@@ -103,7 +103,7 @@ def test_files_of_another_run_are_never_overwritten(caseload: Caseload, tiny: Pa
 
 @pytest.fixture
 def by_hand(planned: Path) -> Path:
-    """The run folder after somebody named another midwife for w09."""
+    """The run folder after somebody named another midwife for w06."""
     table = planned / "caseloads.csv"
     text = table.read_text()
     assert "north,bea,ann" in text
@@ -119,7 +119,7 @@ CHANGED_BY_HAND = (
 
 
 def test_what_is_read_of_a_changed_table_is_told(caseload: Caseload, by_hand: Path) -> None:
-    result = caseload("explain", by_hand, "--woman", "w09")
+    result = caseload("explain", by_hand, "--woman", "w06")
     assert result.exit_code == 0
     assert result.stderr.startswith(CHANGED_BY_HAND.format(by_hand))
     assert "bea" in result.stdout

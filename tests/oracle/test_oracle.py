@@ -90,7 +90,7 @@ def test_nearest_team_first_is_not_best() -> None:
 
 @pytest.mark.parametrize(("asks", "points"), [({"preferred_team_id": "far"}, 15), (POLISH, 30)])
 def test_nobody_is_left_out_for_what_she_asks(asks: dict[str, Any], points: int) -> None:
-    """Of two for one place the nearer comes in, though what she asks is not met: nor is it without a place."""
+    """Of two for one place the nearer comes in, though what she asks for is not met."""
     women = (woman("a", **asks), woman("b", area_id="b"))
     road = (travel("a", "near", 5), travel("b", "near", 10), travel("a", "far", 60), travel("b", "far", 60))
     midwives = (midwife("m1", "near", wte=0.5), midwife("m2", "far"))
