@@ -76,7 +76,7 @@ def _fit_but_load(problem: Problem, named: Ints) -> int:
 
 def fixed_cost(problem: Problem) -> Ints:
     """[W, T] what a woman placed in a team adds to `fit`, whoever is named: travel, and a wish not met."""
-    weights, wish = problem.scenario.policy.aims, _wishes(problem)
+    weights, wish = problem.scenario.policy.aims, problem.preferred_team
     unmet = (wish != NOBODY)[:, None] & (wish[:, None] != np.arange(len(problem.teams))[None, :])
     cost: Ints = weights.travel_minute * problem.minutes + weights.preferred_team_not_met * unmet
     return cost
@@ -84,23 +84,10 @@ def fixed_cost(problem: Problem) -> Ints:
 
 def cost_without(problem: Problem) -> Ints:
     """[W] what a woman without a place adds to `fit`: her language is not matched, her wish not met."""
-    has_wish = _wishes(problem) != NOBODY
-    weights, needs = problem.scenario.policy.aims, needs_language(problem)
+    has_wish = problem.preferred_team != NOBODY
+    weights, needs = problem.scenario.policy.aims, problem.needs_language
     cost: Ints = weights.language_not_matched * needs + weights.preferred_team_not_met * has_wish
     return cost
-
-
-def needs_language(problem: Problem) -> Flags:
-    """[W] whether a woman asks for a midwife who speaks her language."""
-    return np.array([woman.needs_interpreter for woman in problem.women], dtype=np.bool_)
-
-
-def _wishes(problem: Problem) -> Ints:
-    """[W] the team that a woman prefers, NOBODY for none."""
-    place = {team.team_id: index for index, team in enumerate(problem.teams)}
-    return np.array(
-        [place.get(woman.preferred_team_id or "", NOBODY) for woman in problem.women], dtype=np.int64
-    )
 
 
 def buddies_by_tier(problem: Problem, buddy: Ints) -> dict[int, int]:
@@ -121,8 +108,8 @@ def buddy_fit(problem: Problem, buddy: Ints) -> int:
     """
     weights = problem.scenario.policy.aims
     women = np.flatnonzero(buddy != NOBODY)
-    matched = int(np.count_nonzero(problem.speaks[women, buddy[women]] & needs_language(problem)[women]))
-    needed = int(np.count_nonzero(needs_language(problem) & wants_buddy(problem)))
+    matched = int(np.count_nonzero(problem.speaks[women, buddy[women]] & problem.needs_language[women]))
+    needed = int(np.count_nonzero(problem.needs_language & wants_buddy(problem)))
     return weights.language_not_matched * (needed - matched) + weights.uneven_load * over_share(
         problem, buddy
     )

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.caseload.aims import needs_language
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Ints
 
@@ -90,7 +89,7 @@ def kinds_of(problem: Problem, task: Task) -> Kinds:
     women = task.women
     speaks = problem.speaks[np.ix_(women, task.midwives)]
     wanted = np.array([_index(task.midwives, midwife) for midwife in task.wanted], dtype=np.int64)
-    needs = needs_language(problem)[women]
+    needs = problem.needs_language[women]
     facts = [problem.tier[women], problem.month[women], wanted, needs, task.able, speaks]
     key = np.column_stack(facts).astype(np.int64)
     _, first, kind = np.unique(key, axis=0, return_index=True, return_inverse=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from models import RuleId
-from planner.caseload.aims import cost_without, fixed_cost, needs_language
+from planner.caseload.aims import cost_without, fixed_cost
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
@@ -113,6 +113,6 @@ def _placing_cost(problem: Problem) -> Ints:
     member = problem.team_of[:, None] == np.arange(len(problem.teams))[None, :]
     spoken = ((problem.may_name & problem.speaks).astype(np.float32) @ member.astype(np.float32)) > 0
     weights = problem.scenario.policy.aims
-    unmatched = weights.language_not_matched * (needs_language(problem)[:, None] & ~spoken)
+    unmatched = weights.language_not_matched * (problem.needs_language[:, None] & ~spoken)
     cost: Ints = fixed_cost(problem) + unmatched - cost_without(problem)[:, None]
     return cost

@@ -157,7 +157,7 @@ class _Model:
 
     def _buddy_fit(self) -> cp_model.LinearExpr:
         problem, weights = self.problem, self.problem.scenario.policy.aims
-        needs = aims.needs_language(problem)
+        needs = problem.needs_language
         needed = int(np.count_nonzero(needs & aims.wants_buddy(problem)))
         matched = problem.speaks[self.buddies.woman, self.buddies.carer] & needs[self.buddies.woman]
         strangers = needed - _sum(self.buddies.of(matched))

@@ -31,6 +31,7 @@ class _CalmConsole(Console):
     """A console whose reader may hang up (`... | head`): not a word, and the same exit code."""
 
     def on_broken_pipe(self) -> None:
+        """Say nothing more, and let what is still to be written go nowhere."""
         self.quiet = True
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, self.file.fileno())

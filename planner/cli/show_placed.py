@@ -1,6 +1,7 @@
 """Who is placed, tier by tier: booked and expected women apart, and whom the plan places more often."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
@@ -114,12 +115,9 @@ def _show_held(console: Console, plan: Overview) -> None:
 
 
 def _show_shares(console: Console, plan: Overview) -> None:
-    deprivation = [line for line in plan.shares if line.by == "imd_decile"]
-    ethnic = [line for line in plan.shares if line.by != "imd_decile"]
-    for lines in (deprivation, ethnic):
-        if lines:
-            words = ", ".join(f"{line.group} {percent(line.share)}" for line in lines)
-            console.print(f"placed: {words}", style="quiet")
+    for _, lines in groupby(plan.shares, key=lambda line: line.by):
+        words = ", ".join(f"{line.group} {percent(line.share)}" for line in lines)
+        console.print(f"placed: {words}", style="quiet")
 
 
 def _show_uneven(console: Console, plan: Overview) -> None:

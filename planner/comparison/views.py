@@ -36,6 +36,8 @@ def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
             yield Row(PLACED, f"{_tier(tier)}, places held", "places_held", "tier", tier)
     yield Row(PLACED, "all, women placed", "placed")
     yield Row(PLACED, "all, share", "placed_share")
+    if _has_women(candidates, "interpreter", "needed"):
+        yield Row(PLACED, "need an interpreter, share", "placed_share", "interpreter", "needed")
     yield from _NAMED
     yield from _REST
     yield Row(COST, "all midwives", "cost_year")

@@ -139,6 +139,8 @@ _SHARES = (
     ("imd_decile", "1", "most deprived tenth"),
     ("imd_decile", "10", "least deprived tenth"),
     *(("ethnic_group", str(group), str(group)) for group in StatisticsGroup),
+    ("interpreter", "needed", "who need an interpreter"),
+    ("interpreter", "not needed", "who need none"),
 )
 
 

@@ -47,6 +47,7 @@ class _Lines(list[str]):
     """
 
     def write(self, row: str) -> None:
+        """Take a row as the writer ends it."""
         self.append(row.removesuffix("\r\n") + "\n")
 
 

@@ -61,6 +61,7 @@ class _Way:
 
     @property
     def source(self) -> Source:
+        """The file itself, as it was read."""
         return self.lineage.sources[-1]
 
     def first(self) -> LoadedStep:

@@ -163,6 +163,11 @@ MEASURE_ETHNIC_GROUP = Grouping(
     lambda _: map(str, MeasureGroup),
     lambda case: str(case.woman.ethnicity.measure_group),
 )
+INTERPRETER = Grouping(
+    "interpreter",
+    lambda _: ("needed", "not needed"),
+    lambda case: "needed" if case.woman.needs_interpreter else "not needed",
+)
 IMD_DECILE = Grouping("imd_decile", lambda _: map(str, range(1, 11)), lambda case: str(case.imd_decile))
 IMD_QUINTILE = Grouping(
     "imd_quintile", lambda _: map(str, range(1, 6)), lambda case: str(quintile(case.imd_decile))

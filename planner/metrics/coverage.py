@@ -1,4 +1,4 @@
-"""Who is offered a place and who has one: by tier, ethnic group, deprivation, team and midwife."""
+"""Who is offered a place and who has one: by tier, ethnic group, language, deprivation, team and midwife."""
 
 from collections.abc import Iterator
 from math import fsum
@@ -10,6 +10,7 @@ from planner.metrics.cohort import (
     ETHNIC_GROUP,
     IMD_DECILE,
     IMD_QUINTILE,
+    INTERPRETER,
     MEASURE_ETHNIC_GROUP,
     TIER,
     Case,
@@ -17,7 +18,7 @@ from planner.metrics.cohort import (
     tier_group,
 )
 
-GROUPINGS = (ALL, TIER, ETHNIC_GROUP, MEASURE_ETHNIC_GROUP, IMD_DECILE, IMD_QUINTILE)
+GROUPINGS = (ALL, TIER, ETHNIC_GROUP, MEASURE_ETHNIC_GROUP, IMD_DECILE, IMD_QUINTILE, INTERPRETER)
 
 
 def coverage(cohort: Cohort) -> Iterator[Metric]:

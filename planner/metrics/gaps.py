@@ -17,6 +17,7 @@ PAIRS = (
     ("ethnic_group", "Black", "White"),
     ("ethnic_group", "Asian", "White"),
     ("ethnic_group", "Mixed", "White"),
+    ("interpreter", "needed", "not needed"),
 )
 """Grouping, the group at higher risk, the group that it is held against."""
 SHARES = ("placed_share", "named_by_28_weeks_share")

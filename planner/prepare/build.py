@@ -38,6 +38,18 @@ class _Naming(NamedTuple):
     speaks: Flags
 
 
+class _Places(NamedTuple):
+    """Windows of time, and the places in them; as in `Problem`."""
+
+    paces: Windows
+    months: Windows
+    open_days: Windows
+    team_pace: Capacity
+    team_open: Capacity | None
+    midwife_pace: Capacity
+    midwife_month: Capacity
+
+
 class _StaffTime(NamedTuple):
     """WTE by month."""
 
@@ -61,14 +73,9 @@ def prepare(scenario: Scenario) -> Problem:
     travel = travel_minutes(scenario.service)
     naming = _naming(scenario, people, tier)
     kept = kept_by(scenario, people.women, people.midwife_at)
-    paces, holds = limits.run_windows(scenario, month)
-    months = limits.month_windows(scenario, month)
-    open_days, open_months = limits.open_windows(scenario, people.women)
-    policy = scenario.policy.limits
     load = _Load(people, kept, np.array([judgement.weight for judgement in judged], dtype=np.int64))
+    places = _places(scenario, people, month, staff, load)
     openings, warnings = _openings(scenario, people, staff)
-    open_limit = limits.team_open_limit(policy, staff.team, open_months)
-    rate = limits.births_per_wte_month(policy, people.teams)
     return Problem(
         scenario=scenario,
         women=people.women,
@@ -81,6 +88,8 @@ def prepare(scenario: Scenario) -> Problem:
         kept_by=kept,
         present_buddy=_positions(people.women, lambda woman: woman.buddy_id, people.midwife_at),
         present_team=people.present_team,
+        preferred_team=_positions(people.women, lambda woman: woman.preferred_team_id, people.team_at),
+        needs_language=np.array([woman.needs_interpreter for woman in people.women], dtype=np.bool_),
         minutes=_whole_minutes(people, travel),
         team_of=people.team_of,
         effective_wte=staff.midwife,
@@ -89,17 +98,13 @@ def prepare(scenario: Scenario) -> Problem:
         may_name=naming.may_name,
         may_buddy=naming.may_buddy,
         speaks=naming.speaks,
-        paces=paces,
-        months=months,
-        open_days=open_days,
-        team_pace=Capacity(limits.team_pace_limit(rate, staff.team, holds), load.of_teams(paces)),
-        team_open=None
-        if open_limit is None
-        else Capacity(open_limit, load.of_teams(open_days) + _others_in_care(scenario, people, open_days)),
-        midwife_pace=Capacity(
-            limits.midwife_pace_limit(rate[people.team_of], staff.midwife, holds), load.of_midwives(paces)
-        ),
-        midwife_month=Capacity(limits.midwife_month_limit(policy, staff.midwife), load.of_midwives(months)),
+        paces=places.paces,
+        months=places.months,
+        open_days=places.open_days,
+        team_pace=places.team_pace,
+        team_open=places.team_open,
+        midwife_pace=places.midwife_pace,
+        midwife_month=places.midwife_month,
         openings=openings,
         warnings=warnings,
     )
@@ -233,6 +238,27 @@ def _others_in_care(scenario: Scenario, people: _People, open_days: Windows) -> 
             in_care = np.array([woman.is_in_care(day) for day in days], dtype=np.int64)
             found[people.team_at[woman.team_id]] += in_care * scenario.judgements[woman.woman_id].weight
     return found
+
+
+def _places(scenario: Scenario, people: _People, month: Ints, staff: _StaffTime, load: _Load) -> _Places:
+    policy = scenario.policy.limits
+    paces, holds = limits.run_windows(scenario, month)
+    months = limits.month_windows(scenario, month)
+    open_days, open_months = limits.open_windows(scenario, people.women)
+    rate = limits.births_per_wte_month(policy, people.teams)
+    team_pace = limits.team_pace_limit(rate, staff.team, holds)
+    midwife_pace = limits.midwife_pace_limit(rate[people.team_of], staff.midwife, holds)
+    team_open = limits.team_open_limit(policy, staff.team, open_months)
+    in_care = load.of_teams(open_days) + _others_in_care(scenario, people, open_days)
+    return _Places(
+        paces=paces,
+        months=months,
+        open_days=open_days,
+        team_pace=Capacity(team_pace, load.of_teams(paces)),
+        team_open=None if team_open is None else Capacity(team_open, in_care),
+        midwife_pace=Capacity(midwife_pace, load.of_midwives(paces)),
+        midwife_month=Capacity(limits.midwife_month_limit(policy, staff.midwife), load.of_midwives(months)),
+    )
 
 
 def _openings(

@@ -98,6 +98,10 @@ class Problem:
     """[W] her buddy of today; NOBODY otherwise."""
     present_team: Ints
     """[W] her team of today; NOBODY otherwise."""
+    preferred_team: Ints
+    """[W] the team that she asks for; NOBODY otherwise."""
+    needs_language: Flags
+    """[W] whether she asks for a midwife who speaks her language."""
     minutes: Ints
     """[W, T] travel in whole minutes, half up."""
     team_of: Ints

@@ -141,6 +141,5 @@ def _tiers(problem: Problem, woman: Ints) -> list[Aim]:
 def _language_and_travel(problem: Problem, woman: Ints, midwife: Ints) -> Aim:
     weights = problem.scenario.policy.aims
     travel = weights.travel_minute * problem.minutes[woman, problem.team_of[midwife]]
-    needs = np.array([row.needs_interpreter for row in problem.women], dtype=np.bool_)
-    matched = problem.speaks[woman, midwife] & needs[woman]
+    matched = problem.speaks[woman, midwife] & problem.needs_language[woman]
     return Aim(weights.language_not_matched * matched - travel, 0)

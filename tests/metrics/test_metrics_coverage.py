@@ -63,6 +63,18 @@ def test_each_tier_and_no_tier_have_their_row(found: Measured) -> None:
     assert found("placed_offered_share", "tier", "none") is None
 
 
+def test_women_who_need_an_interpreter_have_their_row() -> None:
+    """Of two who need one, one is placed; the third, who needs none, is placed: half against all."""
+    asked = service(
+        woman("w1", interpreter_language="Urdu"), woman("w2", interpreter_language="Dari"), woman("w3")
+    )
+    found = Measured(asked, plan_of(asked, place("w1"), place("w3")))
+    assert found.groups("women", "interpreter") == ["needed", "not needed"]
+    assert [found("women", "interpreter", group) for group in ("needed", "not needed")] == [2, 1]
+    assert found("placed_share", "interpreter", "needed") == 0.5
+    assert found("placed_share_gap", "interpreter", "needed v not needed") == -0.5
+
+
 def test_both_ethnic_groupings_are_reported(found: Measured) -> None:
     """Other mixed (G) is Mixed in the statistics and Other in the continuity measures."""
     assert found.groups("women", "ethnic_group") == ["White", "Mixed", "Asian", "Black", "Other", "Unknown"]
