@@ -85,7 +85,7 @@ MEANINGS: Meanings = {
     "metrics.csv": {
         "scenario": _SCENARIO,
         "measure": "what is measured",
-        "by": "what the group is a group of: all, tier, ethnic_group, interpreter, imd_decile, team, month ...",
+        "by": "what the group is a group of: all, tier, ethnic_group, interpreter, team, month ...",
         "group": "which group",
         "value": "the number; empty where there is nothing to divide by",
         "unit": "what it counts",
