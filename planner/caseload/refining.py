@@ -65,9 +65,10 @@ def _within(problem: Problem, team: Ints, limits: tuple[Limit, ...]) -> Ints:
         left = left_by((limit,), found)[0].left
         for at, window in np.argwhere(left < 0):
             for woman in order[(found[order] == at) & limit.windows.women[order, window]]:
-                if left_by((limit,), found)[0].left[at, window] >= 0:
+                if left[at, window] >= 0:
                     break
                 found[woman] = NOBODY
+                left[at, limit.windows.women[woman]] += limit.load[woman]
     return found
 
 
