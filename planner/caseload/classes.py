@@ -71,6 +71,15 @@ class Classes:
         mean: Floats = total[self.row, self.team] / self.size[self.row]
         return mean
 
+    def dearness(self, columns: Ints | slice = slice(None)) -> Floats:
+        """[of the columns] their cost, from 0, the least of it, to 1, the most; 0 where all cost the same."""
+        cost = self.cost[columns]
+        if not cost.size:
+            return cost
+        least, most = float(cost.min()), float(cost.max())
+        dearness: Floats = (cost - least) / max(most - least, 1.0)
+        return dearness
+
     def cares(self, rule: RuleId) -> Flags:
         """[column] whether it counts in an aim of care begun: to her buddy, or in her team of today."""
         at_home = self.problem.present_team[self.woman] == self.team

@@ -66,8 +66,7 @@ class Filling:
         )
         matrix = csr_array((rows.coefficient, (rows.row, rows.column)), shape=(len(rows.limit), len(columns)))
         self.program = LinearProgram(matrix, rows.limit.astype(np.float64))
-        cost = classes.cost[columns]
-        self.worth = 1.0 - NEAREST * cost / max(float(cost.max(initial=0.0)), 1.0)
+        self.worth = 1.0 - NEAREST * classes.dearness(columns)
         self.basis: Basis | None = None
 
     def _rows(self) -> list[Rows]:

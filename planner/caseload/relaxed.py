@@ -65,4 +65,4 @@ def worth_of(classes: Classes) -> Floats:
     step = min(STEP, MOST ** (1 / max(tiers - 1, 1)))
     worth: Floats = step ** (tiers - classes.tier).astype(np.float64)
     worth += HOME * classes.cares(RuleId.STAYS_WITH_BUDDY) + HOME / 3 * classes.cares(RuleId.STAYS_IN_TEAM)
-    return worth - classes.cost * (HOME / 3 / max(float(np.abs(classes.cost).max(initial=0.0)), 1.0))
+    return worth - HOME / 3 * classes.dearness()

@@ -29,10 +29,8 @@ def unchanged(problem: Problem, baseline: Baseline) -> Solution | None:
 def _told(problem: Problem) -> tuple[Any, ...]:
     return (
         [woman.woman_id for woman in problem.women],
-        [woman.needs_interpreter for woman in problem.women],
         [midwife.midwife_id for midwife in problem.midwives],
         [team.team_id for team in problem.teams],
-        [woman.preferred_team_id for woman in problem.women],
         problem.scenario.policy.aims,
     )
 
