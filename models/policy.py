@@ -93,13 +93,13 @@ class AimWeights(Noun):
     """What the lesser aims count, in small whole numbers; they never cost a woman her place."""
 
     language_not_matched: Annotated[int, Field(ge=0, le=1000)] = 30
-    """For each woman needing an interpreter who has no midwife who speaks her language, placed or not."""
+    """For each woman in a tier who needs an interpreter and has no midwife who speaks her language."""
     travel_minute: Annotated[int, Field(ge=0, le=1000)] = 1
     """For each minute, rounded, from a woman's neighbourhood to her team."""
     uneven_load: Annotated[int, Field(ge=0, le=1000)] = 10
     """For each woman a midwife has above her share (by WTE) of her team's women, the share rounded up."""
     preferred_team_not_met: Annotated[int, Field(ge=0, le=1000)] = 15
-    """For each woman who is not with the team that she asks for, placed or not."""
+    """For each woman in a tier who is not with the team that she asks for."""
 
 
 class Reserve(StrEnum):

@@ -149,7 +149,8 @@ def _shares(book: _Book) -> tuple[ShareLine, ...]:
         ShareLine(by, words, book.count("women", by, group), book.count("placed", by, group))
         for by, group, words in _SHARES
     )
-    return tuple(line for line in lines if line.women)
+    some_ask = book.count("women", "interpreter", "needed") > 0
+    return tuple(line for line in lines if line.women and (some_ask or line.by != "interpreter"))
 
 
 def _care(book: _Book, ledger: Ledger) -> CareBegun:

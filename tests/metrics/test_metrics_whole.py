@@ -6,6 +6,7 @@ import pytest
 
 from models import Better, Plan, Scenario, Tables
 from planner.metrics import MEASURES, measure
+from planner.metrics.coverage import GROUPINGS
 from tests.metrics.conftest import Measured, place, plan_of
 from tests.strategies.factories import area, midwife, policy, scenario, team, woman
 from tests.strategies.services import random_scenario
@@ -73,7 +74,7 @@ def test_groups_add_up_to_all(seed: int) -> None:
     question = random_scenario(seed)
     found = Measured(question, random_plan(question, seed))
     for name in ("women", "offered", "placed"):
-        for by in ("tier", "ethnic_group", "measure_ethnic_group", "imd_decile", "imd_quintile"):
+        for by in (grouping.by for grouping in GROUPINGS):
             assert sum(found(name, by, group) or 0 for group in found.groups(name, by)) == found(name), by
     assert sum(found("placed", "team", name) or 0 for name in found.groups("placed", "team")) == found(
         "placed"

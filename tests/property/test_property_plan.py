@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from models import Midwife, Plan, Scenario
+from models import AimOutcome, Midwife, Plan, RuleId, Scenario
 from planner.audit import audit
 from planner.caseload import solve
 from planner.prepare import prepare
@@ -68,6 +68,30 @@ def test_bounds_proven_by_parts_lie_above_the_optimum(scenario: Scenario) -> Non
         found = planned(scenario).tiers[0]
 
     assert found.placed <= best.placed <= found.bound
+
+
+@settings(max_examples=60)
+@given(scenarios("small"))
+def test_bound_of_fit_by_parts_lies_below_the_optimum(scenario: Scenario) -> None:
+    """Where a plan made by parts serves all earlier aims as well, none has less fit than it says."""
+    best = planned(scenario)
+    with always_by_parts():
+        found = planned(scenario)
+
+    fit, bound = aim_of(best, RuleId.FIT), aim_of(found, RuleId.FIT).bound
+    if bound is not None and before_fit(found) == before_fit(best):
+        assert bound <= fit.value
+
+
+def aim_of(plan: Plan, rule: RuleId) -> AimOutcome:
+    """An aim that a plan has once."""
+    return next(aim for aim in plan.aims if aim.rule is rule)
+
+
+def before_fit(plan: Plan) -> list[int]:
+    """What a plan reaches in the aims before fit."""
+    care = (RuleId.STAYS_WITH_BUDDY, RuleId.STAYS_IN_TEAM)
+    return [*(tier.placed for tier in plan.tiers), *(aim_of(plan, rule).value for rule in care)]
 
 
 @settings(max_examples=25)

@@ -7,9 +7,9 @@ the aim.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from models import Midwife, Plan, RuleId, Scenario
+from models import Midwife, Plan, RuleId, Scenario, Tables
 from tests.rules.pairs import BEGUN, asked, fate_of
-from tests.strategies.factories import AS_OF, midwife, team, travel, woman
+from tests.strategies.factories import AS_OF, area, midwife, policy, scenario, team, travel, woman
 
 POLISH: dict[str, Any] = {"interpreter_language": "polish"}
 TWO_TEAMS = (team("one"), team("two"))
@@ -81,6 +81,14 @@ def who_speaks_polish(midwife_id: str) -> Scenario:
     return asked(woman("w", **POLISH), midwives=_speaking("m1", "m2", who=midwife_id))
 
 
+def who_is_nearer_and_asks_in_vain(woman_id: str) -> Scenario:
+    """There is one place for two women, and no midwife who speaks Polish."""
+    women = [woman(name, area_id=name, **(POLISH if name == woman_id else {})) for name in ("a", "b")]
+    road = tuple(travel(name, "near", 5 if name == woman_id else 10) for name in ("a", "b"))
+    tables = Tables(tuple(women), (midwife("m1", wte=0.5),), (team(),), (area("a"), area("b")), (), road)
+    return scenario(tables, policy())
+
+
 def minutes_to_the_first(minutes: float) -> Scenario:
     """The second team is 10 minutes away."""
     staff = (midwife("m1", "one"), midwife("m2", "two"))
@@ -133,6 +141,7 @@ CHOICES = (
     ),
     Choice(RuleId.STAYS_IN_TEAM, team_of_today, fate_of, {"one": "one m1 -", "two": "two m2 -"}),
     Choice(RuleId.FIT, who_speaks_polish, fate_of, {"m1": "near m1 m2", "m2": "near m2 m1"}),
+    Choice(RuleId.FIT, who_is_nearer_and_asks_in_vain, placed, {"a": "a", "b": "b"}),
     Choice(RuleId.FIT, minutes_to_the_first, fate_of, {9: "one m1 -", 11: "two m2 -"}),
     Choice(RuleId.FIT, preferred_team, fate_of, {"one": "one m1 -", "two": "two m2 -"}),
     Choice(RuleId.FIT, who_works_half_time, women_of_each, {"m1": "1 2", "m2": "2 1"}),
