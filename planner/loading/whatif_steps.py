@@ -24,10 +24,10 @@ from planner.whatif import (
     Terms,
     Write,
     apply_steps,
+    difference_words,
     key_words,
     present,
     settled,
-    value_words,
     writes,
 )
 
@@ -101,11 +101,11 @@ class Applying:
         """Note what the command line set, in the place of whatever a file set there."""
         for one in settings:
             subject, what = key_text(one.path), key_words(one.path)
-            before, after = (value_words(one.path, value) for value in (one.before, one.after))
-            earlier = [row for row in settled(self._rows) if row.subject == subject]
+            earlier = [row.values for row in settled(self._rows) if row.subject == subject and row.values]
             self._rows = [row for row in self._rows if row.subject != subject]
-            before = earlier[0].before if earlier else before
-            if before != after:
+            was = earlier[0][0] if earlier else one.before
+            if was != one.after:
+                before, after = difference_words(one.path, was, one.after)
                 self._set.append(
                     AppliedChange(
                         kind="set", subject=subject, what=what, before=before, after=after, file=SET
@@ -126,13 +126,15 @@ class Applying:
         return (*map(self._applied, settled(self._rows)), *self._set)
 
     def _applied(self, row: Row) -> AppliedChange:
-        step = row.step
+        step, before, after = row.step, row.before, row.after
+        if row.values is not None and isinstance(row.target, tuple):
+            before, after = difference_words(row.target, *row.values)
         return AppliedChange(
             kind=step.change.kind,
             subject=row.subject,
             what=row.what,
-            before=row.before,
-            after=row.after,
+            before=before,
+            after=after,
             file=seen_from(Path(step.file), self._folder),
             line=self._line(row),
         )
@@ -150,8 +152,9 @@ class Applying:
 
 
 def _row(step: Step, done: Setting, what: str) -> Row:
-    words = [value_words(done.path, value) for value in (done.before, done.after)]
-    return Row(step, key_text(done.path), what or key_words(done.path), words[0], words[1], done.path)
+    words = difference_words(done.path, done.before, done.after)
+    values = done.before, done.after
+    return Row(step, key_text(done.path), what or key_words(done.path), *words, done.path, values)
 
 
 def _position(tree: Tree, key: KeyPath) -> Position:

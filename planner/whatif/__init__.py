@@ -5,7 +5,7 @@
 
 from planner.whatif.apply import NO_EFFECT, VERBS, Outcome, apply_steps, settled
 from planner.whatif.claims import Claims
-from planner.whatif.policy import key_words, value_words, writes
+from planner.whatif.policy import difference_words, key_words, value_words, writes
 from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 from planner.whatif.sweep import MOST_POINTS, Axis, axes, points
 from planner.whatif.telling import change_words
@@ -27,6 +27,7 @@ __all__ = [
     "apply_steps",
     "axes",
     "change_words",
+    "difference_words",
     "key_words",
     "points",
     "present",

@@ -85,5 +85,10 @@ def settled(rows: Sequence[Row]) -> tuple[Row, ...]:
     for number, row in enumerate(rows):
         key = number if row.target is None else row.target
         first = found.pop(key, row)
-        found[key] = row._replace(before=first.before)
-    return tuple(row for row in found.values() if row.before != row.after)
+        values = (first.values[0], row.values[1]) if first.values and row.values else row.values
+        found[key] = row._replace(before=first.before, values=values)
+    return tuple(row for row in found.values() if _differs(row))
+
+
+def _differs(row: Row) -> bool:
+    return row.before != row.after if row.values is None else row.values[0] != row.values[1]

@@ -4,22 +4,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from models import Limits, Tier
+from pydantic import TypeAdapter, ValidationError
+
+from models import Criterion, Limits, Tier
 from models.base import Noun
 from models.policy_changes import TiersChange
 from models.rota_policy import ContractedHours, RotaLimits
 from planner.whatif.rota import HOURS, ROTA_LIMITS, VISITS, moved_duties, rota_terms, visits_words
 from planner.whatif.step import KeyPath, Misfit, Step
 from planner.whatif.values import Write, more, present
-from planner.whatif.wording import number_words
+from planner.whatif.wording import criterion_words, number_words
 
 LIMITS: KeyPath = ("policy", "limits")
 TIERS: KeyPath = ("policy", "tiers")
+WEIGHTS: KeyPath = ("policy", "weights")
 _DESCRIBED: Mapping[KeyPath, type[Noun]] = MappingProxyType(
     {LIMITS: Limits, ROTA_LIMITS: RotaLimits, HOURS: ContractedHours}
 )
 """Keys whose values are told by the beginning of their descriptions."""
 _LONGEST = 60
+_CRITERION: TypeAdapter[Criterion] = TypeAdapter(Criterion)
 
 
 def writes(document: Mapping[str, Any], step: Step, given: Any) -> Iterator[Write]:
@@ -71,7 +75,7 @@ def key_words(path: KeyPath) -> str:
     noun = _DESCRIBED.get(path[:-1])
     if noun is not None and path[-1] in noun.model_fields:
         return _opening(noun.model_fields[str(path[-1])].description or "")
-    return "in order" if path == TIERS else "value"
+    return {TIERS: "in order", WEIGHTS: "what a woman counts beside 1"}.get(path, "value")
 
 
 def _opening(about: str) -> str:
@@ -81,10 +85,24 @@ def _opening(about: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
+def difference_words(path: KeyPath, before: Any, after: Any) -> tuple[str | None, str | None]:
+    """What a key was and what it is, in words that tell the two apart."""
+    short = value_words(path, before), value_words(path, after)
+    if path == TIERS and short[0] == short[1] and isinstance(before, list) and isinstance(after, list):
+        changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+        was, now = ("; ".join(map(_tier_words, side)) for side in zip(*changed, strict=True))
+        return was, now
+    return short if short[0] != short[1] else (number_words(before), number_words(after))
+
+
 def value_words(path: KeyPath, value: Any) -> str | None:
-    """A value in words; of tiers their ids, of visits their minutes."""
+    """A value in words; of tiers their ids, of weights what each adds, of visits their minutes."""
     if path == TIERS and isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(_tier_id(one) for one in value)
+    if path == WEIGHTS and isinstance(value, list | tuple):
+        return "; ".join(_weight_words(one) for one in value) or "none"
+    if path[-1:] == ("when",) and value is not None:
+        return _criterion(value)
     if path[:-1] == VISITS and isinstance(value, list):
         return visits_words(value)
     text = number_words(value)
@@ -93,3 +111,25 @@ def value_words(path: KeyPath, value: Any) -> str | None:
 
 def _tier_id(tier: Any) -> str:
     return tier.id if isinstance(tier, Tier) else str(tier.get("id")) if isinstance(tier, dict) else str(tier)
+
+
+def _tier_words(tier: Any) -> str:
+    """A tier with its name and whom it takes, as far as they are written."""
+    if not isinstance(tier, dict):
+        return str(tier)
+    return f"{tier.get('id')} ({tier.get('name')}): {_criterion(tier.get('when'))}"
+
+
+def _weight_words(rule: Any) -> str:
+    """`+0.25 if needs_interpreter is true`."""
+    if not isinstance(rule, dict) or not isinstance(rule.get("adds"), int | float):
+        return str(rule)
+    return f"{rule['adds']:+g} if {_criterion(rule.get('when'))}"
+
+
+def _criterion(given: Any) -> str:
+    """A criterion in words; as it is written, should it be none."""
+    try:
+        return criterion_words(_CRITERION.validate_python(given))
+    except ValidationError:
+        return str(given)

@@ -70,3 +70,5 @@ class Row(NamedTuple):
     after: str | None
     target: Hashable | None = None
     """What it was that was set; none where something was added."""
+    values: tuple[Any, Any] | None = None
+    """Of a key what stood there and what stands there now, for which the words are too short."""

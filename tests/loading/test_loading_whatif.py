@@ -65,6 +65,35 @@ def test_only_what_differs_in_the_end_is_listed(write: Callable[..., Path]) -> N
     ]
 
 
+def test_a_tier_that_takes_others_is_listed_though_its_id_is_the_same(write: Callable[..., Path]) -> None:
+    """Told by its id alone it would seem unchanged."""
+    child = write("child", "change_tiers: {change: [{id: rest, name: Everyone else, when: nobody}]}")
+    [row] = load_scenario(child).applied or ()
+    assert (row.subject, row.before, row.after) == (
+        "policy.tiers",
+        "rest (Everyone else): all women",
+        "rest (Everyone else): nobody",
+    )
+
+
+def test_weights_are_told_rule_by_rule(write: Callable[..., Path], load: Load) -> None:
+    """The base has the first rule. One added at the end is listed, and one taken off again is not."""
+    rules = [
+        f"{{adds: {adds}, when: {{field: {field}, is: true}}}}"
+        for adds, field in ((0.5, "complex_social_factors"), (0.25, "needs_interpreter"))
+    ]
+    social = "+0.5 if complex_social_factors is true"
+    [row] = load(f"policy.weights=[{', '.join(rules)}]").applied or ()
+    assert (row.subject, row.before, row.after) == (
+        "policy.weights",
+        social,
+        f"{social}; +0.25 if needs_interpreter is true",
+    )
+    write("parent", f"set: {{policy.weights: [{', '.join(rules)}]}}")
+    child = write("child", f"set: {{policy.weights: [{rules[0]}]}}", extends="parent.yaml")
+    assert load_scenario(child).applied == ()
+
+
 def test_settings_of_a_base_scenario_are_listed_too(load: Load) -> None:
     [row] = load("policy.limits.pace_months=2").applied or ()
     assert (row.kind, row.subject, row.before, row.after, row.file) == (

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import CHANGE_KINDS, WhatIfChange
-from planner.whatif import change_words
+from planner.whatif import change_words, difference_words
 
 DAY = "2027-03-01"
 END = "2027-05-31"
@@ -127,3 +127,10 @@ def test_a_change_in_words(kind: str, terms: dict[str, Any], words: str) -> None
 
 def test_every_kind_has_words() -> None:
     assert {kind for kind, _, _ in TOLD} == set(CHANGE_KINDS)
+
+
+def test_long_values_are_cut_only_where_that_tells_them_apart() -> None:
+    """Those that begin alike are told whole."""
+    long = "a title that goes on and on, well beyond what fits in a line of a table, to end in "
+    assert difference_words(("title",), "short", long) == ("short", f"{long[:57]}...")
+    assert difference_words(("title",), f"{long}1", f"{long}2") == (f"{long}1", f"{long}2")
