@@ -90,7 +90,7 @@ class Limits(Noun):
 
 
 class AimWeights(Noun):
-    """What the lesser aims count, in small whole numbers; they never cost a woman her place."""
+    """What the lesser aims count, in small whole numbers; they cost no tier a place."""
 
     language_not_matched: Annotated[int, Field(ge=0, le=1000)] = 30
     """For each woman in a tier who needs an interpreter and has no midwife who speaks her language."""

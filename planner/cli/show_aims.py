@@ -22,9 +22,10 @@ def show_aims(console: Console, plan: Overview) -> None:
     rows = [_aim_row(line) for line in plan.aims]
     note = (
         "points compare plans of the same women, fewer are better; policy.aims says what each counts. "
-        "Not settled: the best is not known"
+        "Not settled: the best is not known. "
+        "Between women of a tier who count alike these aims decide who has a place"
     )
-    show_table(console, "Lesser aims: they never cost a woman her place", columns, rows, note)
+    show_table(console, "Lesser aims: they cost no tier a place", columns, rows, note)
 
 
 def _aim_row(line: AimLine) -> tuple[Cell, ...]:

@@ -9,7 +9,11 @@ from rich.text import Text
 from models import Status
 from planner.cli.tables import Cell, Column, bar, count, percent, show_table, styled
 from planner.explain import Overview, TierLine
+from planner.explain.glance import ShareLine
 from planner.loading.wording import escaped
+
+FEW = 20
+"""Women of whom no share is told, but their number."""
 
 WIDEST, WIDE = 140, 110
 
@@ -115,9 +119,15 @@ def _show_held(console: Console, plan: Overview) -> None:
 
 
 def _show_shares(console: Console, plan: Overview) -> None:
-    for _, lines in groupby(plan.shares, key=lambda line: line.by):
-        words = ", ".join(f"{line.group} {percent(line.share)}" for line in lines)
-        console.print(f"placed: {words}", style="quiet")
+    for by, lines in groupby(plan.shares, key=lambda line: line.by):
+        of = ", of women who have no midwife yet" if by.startswith("tier_") else ""
+        words = ", ".join(f"{line.group} {_share(line)}" for line in lines)
+        console.print(f"placed{of}: {words}", style="quiet")
+
+
+def _share(line: ShareLine) -> str:
+    """`40%`, or `2 of 5` where a share would say too much."""
+    return percent(line.share) if line.women >= FEW else f"{line.placed} of {line.women}"
 
 
 def _show_uneven(console: Console, plan: Overview) -> None:

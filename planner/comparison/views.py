@@ -36,8 +36,12 @@ def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
             yield Row(PLACED, f"{_tier(tier)}, places held", "places_held", "tier", tier)
     yield Row(PLACED, "all, women placed", "placed")
     yield Row(PLACED, "all, share", "placed_share")
-    if _has_women(candidates, "interpreter", "needed"):
-        yield Row(PLACED, "need an interpreter, share", "placed_share", "interpreter", "needed")
+    for label, by, group in (
+        ("need an interpreter", "interpreter", "needed"),
+        ("ask for a team", "preferred_team", "asked"),
+    ):
+        if _has_women(candidates, by, group):
+            yield Row(PLACED, f"{label}, share", "placed_share", by, group)
     yield from _NAMED
     yield from _REST
     yield Row(COST, "all midwives", "cost_year")
@@ -65,6 +69,7 @@ _REST = (
     Row(FULL, "births, of its limit", "paced_births_peak_used"),
     Row(FULL, "open caseload, of its limit", "open_caseload_peak_used"),
     Row(CARE, "language matched", "language_matched_share"),
+    Row(CARE, "in the team asked for", "preferred_team_met_share"),
     Row(CARE, "travel, minutes, mean", "travel_minutes_mean"),
     Row(CARE, "travel, minutes, longest", "travel_minutes_max"),
     Row(CARE, "care begun, handed over", "care_handed_over"),
@@ -113,6 +118,7 @@ _OF_WOMEN: Measures = (
 _OF_PLACES: Measures = (
     ("With a buddy too", "buddy_named_share"),
     ("Language matched", "language_matched_share"),
+    ("In the team asked for", "preferred_team_met_share"),
     ("Travel, minutes, mean", "travel_minutes_mean"),
 )
 

@@ -1,5 +1,7 @@
 """A plan summed up from its measures."""
 
+from collections.abc import Iterator
+
 from models import RULES, Metric, Plan, Scenario, StatisticsGroup, Team, TierOutcome, UnplacedReason
 from planner.explain.by_needs import needs_at_a_glance
 from planner.explain.due_month import uneven_at_a_glance
@@ -60,7 +62,7 @@ def overview(scenario: Scenario, plan: Plan, metrics: tuple[Metric, ...]) -> Ove
         shortage=proof_at_a_glance(plan),
         uneven=uneven_at_a_glance(ledger),
         needs=needs_at_a_glance(ledger),
-        shares=_shares(book),
+        shares=_shares(book, len(plan.tiers)),
         care=_care(book, ledger),
         aims=_aims(plan),
         warnings=plan.warnings,
@@ -139,18 +141,33 @@ _SHARES = (
     ("imd_decile", "1", "most deprived tenth"),
     ("imd_decile", "10", "least deprived tenth"),
     *(("ethnic_group", str(group), str(group)) for group in StatisticsGroup),
-    ("interpreter", "needed", "who need an interpreter"),
-    ("interpreter", "not needed", "who need none"),
 )
+_SPLITS = (
+    ("tier_interpreter", "needed", "who need an interpreter", "not needed"),
+    ("tier_preferred_team", "asked", "who ask for a team", "not asked"),
+)
+"""Grouping within each tier, its first group, in words, and the others."""
 
 
-def _shares(book: _Book) -> tuple[ShareLine, ...]:
+def _shares(book: _Book, tiers: int) -> tuple[ShareLine, ...]:
     lines = (
         ShareLine(by, words, book.count("women", by, group), book.count("placed", by, group))
         for by, group, words in _SHARES
     )
-    some_ask = book.count("women", "interpreter", "needed") > 0
-    return tuple(line for line in lines if line.women and (some_ask or line.by != "interpreter"))
+    split = [line for tier in range(1, tiers + 1) for one in _SPLITS for line in _split(book, tier, *one)]
+    split.sort(key=lambda line: line.by)
+    return tuple(line for line in (*lines, *split) if line.women)
+
+
+def _split(book: _Book, tier: int, by: str, first: str, words: str, other: str) -> Iterator[ShareLine]:
+    """Both groups of a tier; none where one has no women."""
+    groups = (f"{tier} {first}", f"tier {tier} {words}"), (f"{tier} {other}", "others")
+    lines = [
+        ShareLine(by, said, book.count("new_women", by, group), book.count("new_placed", by, group))
+        for group, said in groups
+    ]
+    if all(line.women for line in lines):
+        yield from lines
 
 
 def _care(book: _Book, ledger: Ledger) -> CareBegun:

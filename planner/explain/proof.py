@@ -85,7 +85,7 @@ def proof_at_a_glance(plan: Plan) -> str | None:
     if not parts:
         return None
     return (
-        "of the women with no places left these cannot be placed, whoever is chosen: "
+        "of the women with no places left so many must stay out, whoever is chosen: "
         f"{', '.join(parts)}{among}"
     )
 

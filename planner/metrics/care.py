@@ -1,4 +1,4 @@
-"""How well placed: language, travel, buddies, and care begun that is kept or handed over."""
+"""How well placed: language, wishes, travel, buddies, and care begun that is kept or handed over."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,10 +14,11 @@ HANDED_OVER = ("handed_to_buddy", "handed_in_team", "handed_to_other_team")
 
 
 def care(cohort: Cohort) -> Iterator[Metric]:
-    """Language, travel and buddies of women placed (all, by tier, by team); care kept or handed over."""
+    """Language, wishes, travel, buddies of women placed (all, by tier, by team); care kept or handed over."""
     minutes = _minutes(cohort)
     for by, group, pairs in _groups(cohort):
         yield from _language(cohort, by, group, pairs)
+        yield from _wishes(by, group, pairs)
         yield from _travel(by, group, [minutes[case.woman.woman_id] for case, _ in pairs])
         named = sum(place.buddy_id is not None for _, place in pairs)
         yield metric("buddy_named", by, group, named)
@@ -50,6 +51,17 @@ def _language(cohort: Cohort, by: str, group: str, pairs: Pairs) -> Iterator[Met
     yield metric("interpreter_women", by, group, len(spoken))
     yield metric("language_matched", by, group, sum(spoken))
     yield metric("language_matched_share", by, group, ratio(sum(spoken), len(spoken)))
+
+
+def _wishes(by: str, group: str, pairs: Pairs) -> Iterator[Metric]:
+    met = [
+        case.woman.preferred_team_id == place.team_id
+        for case, place in pairs
+        if case.woman.preferred_team_id is not None
+    ]
+    yield metric("preferred_team_women", by, group, len(met))
+    yield metric("preferred_team_met", by, group, sum(met))
+    yield metric("preferred_team_met_share", by, group, ratio(sum(met), len(met)))
 
 
 def _travel(by: str, group: str, minutes: list[float]) -> Iterator[Metric]:

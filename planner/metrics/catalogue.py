@@ -32,6 +32,9 @@ _COVERAGE = {
     "placed_booked_share": Measure("placed, of the women who have booked", "share", _UP),
     "placed_expected_share": Measure("placed, of the women expected to book", "share", _UP),
     "placed_offered_share": Measure("placed, of the women offered a place", "share", _UP),
+    "new_women": Measure("women planned for who have no midwife yet", "women", _EVEN),
+    "new_placed": Measure("of these, placed", "women", _UP),
+    "new_placed_share": Measure("placed, of women who have no midwife yet", "share", _UP),
     "places_held": Measure(
         "places held for women still expected to book, besides the women placed", "places", _EVEN
     ),
@@ -72,6 +75,11 @@ _CARE = {
     "language_matched": Measure("of these, with a named midwife who speaks the language", "women", _UP),
     "language_matched_share": Measure(
         "language matched, of women placed who need an interpreter", "share", _UP
+    ),
+    "preferred_team_women": Measure("women placed who ask for a team", "women", _EVEN),
+    "preferred_team_met": Measure("of these, in the team that they ask for", "women", _UP),
+    "preferred_team_met_share": Measure(
+        "in the team asked for, of women placed who ask for one", "share", _UP
     ),
     "travel_minutes_mean": Measure(
         "mean way from a placed woman's neighbourhood to her team", "minutes", _DOWN

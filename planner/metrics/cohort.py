@@ -132,6 +132,14 @@ class Grouping(NamedTuple):
             found[self.key(case)].append(case)
         return found
 
+    def of_tiers(self) -> "Grouping":
+        """The same within each tier: `tier_interpreter` has `1 needed`, `1 not needed`, `2 needed` ..."""
+        return Grouping(
+            f"tier_{self.by}",
+            lambda cohort: (f"{tier} {group}" for tier in _tiers(cohort) for group in self.groups(cohort)),
+            lambda case: f"{tier_group(case.tier)} {self.key(case)}",
+        )
+
 
 NO_TIER = "none"
 """The group of women in no tier."""
@@ -167,6 +175,11 @@ INTERPRETER = Grouping(
     "interpreter",
     lambda _: ("needed", "not needed"),
     lambda case: "needed" if case.woman.needs_interpreter else "not needed",
+)
+PREFERRED_TEAM = Grouping(
+    "preferred_team",
+    lambda _: ("asked", "not asked"),
+    lambda case: "not asked" if case.woman.preferred_team_id is None else "asked",
 )
 IMD_DECILE = Grouping("imd_decile", lambda _: map(str, range(1, 11)), lambda case: str(case.imd_decile))
 IMD_QUINTILE = Grouping(

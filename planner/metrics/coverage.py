@@ -12,13 +12,17 @@ from planner.metrics.cohort import (
     IMD_QUINTILE,
     INTERPRETER,
     MEASURE_ETHNIC_GROUP,
+    PREFERRED_TEAM,
     TIER,
     Case,
     Cohort,
     tier_group,
 )
 
-GROUPINGS = (ALL, TIER, ETHNIC_GROUP, MEASURE_ETHNIC_GROUP, IMD_DECILE, IMD_QUINTILE, INTERPRETER)
+ASKING = (INTERPRETER, PREFERRED_TEAM)
+GROUPINGS = (ALL, TIER, ETHNIC_GROUP, MEASURE_ETHNIC_GROUP, IMD_DECILE, IMD_QUINTILE, *ASKING)
+SPLIT = tuple(grouping.of_tiers() for grouping in ASKING)
+"""Within each tier too, where it is seen whether those who ask for something fare like the others."""
 
 
 def coverage(cohort: Cohort) -> Iterator[Metric]:
@@ -26,6 +30,9 @@ def coverage(cohort: Cohort) -> Iterator[Metric]:
     for grouping in GROUPINGS:
         for group, cases in grouping.split(cohort).items():
             yield from _of_group(grouping.by, group, cases)
+    for grouping in SPLIT:
+        for group, cases in grouping.split(cohort).items():
+            yield from _new(grouping.by, group, [case for case in cases if case.woman.midwife_id is None])
     yield from _of_teams(cohort)
     yield from _of_midwives(cohort)
 
@@ -49,6 +56,13 @@ def _of_group(by: str, group: str, cases: list[Case]) -> Iterator[Metric]:
         "placed_offered_share": ratio(placed_offered, offered),
     }
     yield from (metric(name, by, group, value) for name, value in values.items())
+
+
+def _new(by: str, group: str, cases: list[Case]) -> Iterator[Metric]:
+    placed = sum(case.placement is not None for case in cases)
+    yield metric("new_women", by, group, len(cases))
+    yield metric("new_placed", by, group, placed)
+    yield metric("new_placed_share", by, group, ratio(placed, len(cases)))
 
 
 def _placed(cases: list[Case]) -> dict[str, int]:

@@ -112,7 +112,7 @@ def test_a_tier_without_places_tells_the_proof(caseload: Caseload, tiny: Path) -
     assert "can go only to South" in tier
     assert "cannot be placed, whichever women are chosen" in tier
     assert "can go only to South" in caseload("explain", "runs/base", "--team", "south", width=200).stdout
-    assert "cannot be placed, whoever is chosen" in caseload("explain", "runs/base", width=200).stdout
+    assert "must stay out, whoever is chosen" in caseload("explain", "runs/base", width=200).stdout
     story = json.loads(caseload("explain", "runs/base", "--tier", "2", "--json").stdout)
     [line] = story["shortage"]["lines"]
     assert line["tight_set"]["team_ids"] == ["south"]

@@ -42,6 +42,17 @@ def test_language_is_matched_among_placed_women_who_need_it() -> None:
     assert [found("language_matched_share", "tier", tier) for tier in ("1", "2", "none")] == [1, 0, None]
 
 
+def test_wishes_are_met_among_placed_women_who_have_one() -> None:
+    """Of two placed who ask for `far` one is there; a third asks and is left out, a fourth does not ask."""
+    wish = {"preferred_team_id": "far"}
+    question = asked(woman("w1", **wish), woman("w2", **wish), woman("w3", **wish), woman("w4"))
+    places = place("w1", "m4", "far"), place("w2"), place("w4", "m4", "far")
+    found = Measured(question, plan_of(question, *places))
+    assert [found("preferred_team_women"), found("preferred_team_met")] == [2, 1]
+    assert found("preferred_team_met_share") == 0.5
+    assert found("preferred_team_met_share", "tier", "1") is None
+
+
 def test_travel_is_the_mean_and_the_longest_way() -> None:
     """10 and 20 minutes to one team, 31.5 to the other; nobody in a team means no mean."""
     question = asked(woman("w1"), woman("w2", area_id="b"), woman("w3"))

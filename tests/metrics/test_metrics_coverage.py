@@ -75,6 +75,29 @@ def test_women_who_need_an_interpreter_have_their_row() -> None:
     assert found("placed_share_gap", "interpreter", "needed v not needed") == -0.5
 
 
+def test_within_a_tier_those_who_ask_are_held_against_the_others() -> None:
+    """Only women who have no midwife yet: w4 keeps hers. Of tier 2 w2 asks for a team and is left out."""
+    asked = service(
+        woman("w1", preferred_team_id="near"),
+        woman("w2", preferred_team_id="near"),
+        woman("w3"),
+        woman("w4", team_id="near", midwife_id="m1"),
+        woman("w5", tier=1),
+    )
+    kept = place("w4", kept=True)
+    found = Measured(asked, plan_of(asked, place("w1"), place("w3"), kept))
+    by = "tier_preferred_team"
+    assert found.groups("new_women", by)[:4] == ["1 asked", "1 not asked", "2 asked", "2 not asked"]
+    assert [found("new_women", by, group) for group in ("1 not asked", "2 asked", "2 not asked")] == [1, 2, 1]
+    assert [found("new_placed", by, group) for group in ("1 not asked", "2 asked", "2 not asked")] == [
+        0,
+        1,
+        1,
+    ]
+    assert found("new_placed_share", by, "2 asked") == 0.5
+    assert found("new_placed_share", by, "1 asked") is None
+
+
 def test_both_ethnic_groupings_are_reported(found: Measured) -> None:
     """Other mixed (G) is Mixed in the statistics and Other in the continuity measures."""
     assert found.groups("women", "ethnic_group") == ["White", "Mixed", "Asian", "Black", "Other", "Unknown"]

@@ -155,7 +155,7 @@ def test_a_plan_at_a_glance_has_one_line() -> None:
 
     assert (
         proof_at_a_glance(planned(asked))
-        == "of the women with no places left these cannot be placed, whoever is chosen:"
+        == "of the women with no places left so many must stay out, whoever is chosen:"
         " 2 of 2 of tier 1, 3 of 3 of tier 2"
     )
 
@@ -198,7 +198,7 @@ def test_the_whole_plan_and_a_tier_say_the_same_number_is_proven() -> None:
 
     assert explain_tier(open_ledger(asked, plan), 1).shortage.proven == 3
     assert proof_at_a_glance(plan) == (
-        "of the women with no places left these cannot be placed, whoever is chosen:"
+        "of the women with no places left so many must stay out, whoever is chosen:"
         " 3 of 3 of tier 1 (0 by counting alone)"
     )
 
