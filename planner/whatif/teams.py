@@ -71,6 +71,7 @@ def _found(draft: Draft, terms: Opening, opens_on: Any) -> None:
         births_per_wte_year=terms.births_per_wte_year,
     )
     draft.add("teams", terms.team, row)
+    _check_words(draft, terms)
     day = terms.from_ or draft.terms.as_of
     words = f"new team, {row.kind}".replace("_", " ")
     accepts = f", accepts {', '.join(row.accepts)}" if row.accepts else ""
@@ -140,9 +141,11 @@ def _shown(draft: Draft, team: Team, column: str) -> str:
 
 def _check_words(draft: Draft, terms: Opening | TeamChange) -> None:
     had = {word for woman in draft.women.values() for word in woman.needs}
+    hint = f"needs in the files: {', '.join(sorted(had))}" if had else None
     for number, word in enumerate(terms.accepts or ()):
         if word not in had:
-            draft.warn("no woman has this need", (draft.step.change.kind, "accepts", number), value=word)
+            key = draft.step.change.kind, "accepts", number
+            draft.warn("no woman has this need", key, value=word, hint=hint)
 
 
 def _catchment(draft: Draft, team: Team, area_id: str, *, adds: bool) -> None:

@@ -44,7 +44,7 @@ def test_language_is_matched_among_placed_women_who_need_it() -> None:
 
 def test_wishes_are_met_among_placed_women_who_have_one() -> None:
     """Of two placed who ask for `far` one is there; a third asks and is left out, a fourth does not ask."""
-    wish = {"preferred_team_id": "far"}
+    wish: dict[str, Any] = {"preferred_team_id": "far"}
     question = asked(woman("w1", **wish), woman("w2", **wish), woman("w3", **wish), woman("w4"))
     places = place("w1", "m4", "far"), place("w2"), place("w4", "m4", "far")
     found = Measured(question, plan_of(question, *places))

@@ -275,3 +275,16 @@ def test_a_named_midwife_of_another_band_is_still_meant() -> None:
     tables = town(midwives=(*town().midwives, midwife("m11", "oak", band=7)), women=(woman(2),))
     found = midwives(changed({"leave": {"midwives": 1, "team": "oak", "band": 7}}, tables=tables))
     assert [row.midwife_id for row in found.values() if row.leaves_on] == ["m11"]
+
+
+def test_a_language_that_no_woman_needs_is_a_warning_with_those_that_are_needed() -> None:
+    """Where the files say `ur`, a recruit who speaks `urdu` would match nobody."""
+    women = (woman(1, interpreter_language="ur"), woman(2, interpreter_language="bn"), woman(3))
+    recruit = {"midwives": 1, "team": "rose", "languages": ["ur", "urdu"]}
+    [objection] = tried({"recruit": recruit}, tables=town(women=women)).objections
+    assert (objection.message, objection.value, objection.hint) == (
+        "no woman needs this language",
+        "urdu",
+        "languages in the files: bn, ur",
+    )
+    assert not objection.is_error
