@@ -45,6 +45,11 @@ class Candidate:
         return round(self.value.get((measure, by, group)) or 0)
 
 
+def has_same_tiers(before: Candidate, now: Candidate) -> bool:
+    """Whether tiers of one number are the same women's; else neither more nor fewer of them is better."""
+    return before.scenario.policy.tiers == now.scenario.policy.tiers
+
+
 def pairs(candidates: Sequence[Candidate], view: View) -> list[tuple[Candidate, Candidate]]:
     """Each candidate but the first, after the one it is held against: the first, or the one before it."""
     before = candidates[:-1] if view is View.STEPS else [candidates[0]] * (len(candidates) - 1)

@@ -5,7 +5,7 @@ from math import isclose
 
 from models import Better
 from models.comparison import Cell, Line, Verdict, View
-from planner.comparison.candidate import Candidate, pairs
+from planner.comparison.candidate import Candidate, has_same_tiers, pairs
 from planner.comparison.details import detail
 from planner.comparison.views import Row, rows
 from planner.metrics.catalogue import DECIMALS
@@ -27,7 +27,8 @@ def _line(candidates: Sequence[Candidate], row: Row, view: View) -> Iterator[Lin
     better = known[0].better
     cells = [Cell(value=candidates[0].value.get(key), detail=detail(candidates[0], *key))]
     for before, now in pairs(candidates, view):
-        cells.append(_cell(now.value.get(key), before.value.get(key), better, detail(now, *key)))
+        means = better if row.by != "tier" or has_same_tiers(before, now) else Better.NEUTRAL
+        cells.append(_cell(now.value.get(key), before.value.get(key), means, detail(now, *key)))
     yield Line(
         section=row.section,
         label=row.label,

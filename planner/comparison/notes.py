@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from models import Status
 from models.comparison import Moved
-from planner.comparison.candidate import Candidate
+from planner.comparison.candidate import Candidate, has_same_tiers
 from planner.comparison.rota import rota_span
 
 
@@ -56,7 +56,7 @@ def _time(before: Candidate, now: Candidate) -> Iterator[str]:
 
 
 def _tiers(before: Candidate, now: Candidate) -> Iterator[str]:
-    if before.scenario.policy.tiers != now.scenario.policy.tiers:
+    if not has_same_tiers(before, now):
         yield f"{now.label} has other tiers than {before.label}: each option's numbers are by its own tiers"
 
 

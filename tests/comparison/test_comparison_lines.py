@@ -8,7 +8,7 @@ from planner.comparison.lines import verdict_of
 from planner.metrics import MEASURES
 from tests.comparison.candidates import MIDWIVES, asked, candidate, compare, deltas_of, line_of, values_of
 from tests.metrics.conftest import place
-from tests.strategies.factories import midwife
+from tests.strategies.factories import midwife, policy
 
 
 def three() -> Comparison:
@@ -41,6 +41,15 @@ def test_in_steps_every_option_is_held_against_the_one_before() -> None:
     line = line_of(compare(options, View.STEPS), "placed")
     assert deltas_of(line) == [3, -1]
     assert [cell.verdict for cell in line.cells[1:]] == [Verdict.BETTER, Verdict.WORSE]
+
+
+def test_women_of_other_tiers_are_neither_better_nor_worse() -> None:
+    """B's first tier is A's second: one woman of it more says nothing of A's first tier."""
+    rules = policy()
+    turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
+    found = compare([candidate("A", asked(), place("a0")), candidate("B", turned, place("b0"), place("b1"))])
+    assert line_of(found, "placed", "tier", "1").cells[1].verdict is Verdict.DIFFERENT
+    assert line_of(found, "placed").cells[1].verdict is Verdict.BETTER
 
 
 def test_fewer_women_left_behind_are_better() -> None:
