@@ -38,8 +38,8 @@ def show_woman(console: Console, story: WomanStory) -> None:
         console.print(Text(escaped(f"why not: {story.reason}"), style="gap"))
         if story.detail and story.detail != story.reason and not any(look.full for look in story.teams):
             console.print(Text(escaped(f"  {in_words(story.detail)}")))
-        if story.shortage:
-            console.print(Text(escaped(story.shortage), style="gap"))
+        for words in filter(None, (story.shortage, story.chance)):
+            console.print(Text(escaped(words), style="gap"))
     for words in story.met_before.words if story.met_before else ():
         console.print(Text(escaped(words)))
     _show_teams(console, story)
@@ -63,6 +63,8 @@ def _about(story: WomanStory) -> Iterator[str]:
     if story.weight != 1:
         needs = ", ".join(story.needs) or "as the policy says"
         yield f"counts as {story.weight:g} women, for her needs: {needs}"
+    if story.preferred_team is not None:
+        yield f"asks for the team {story.preferred_team}"
 
 
 def _show_placed(console: Console, story: WomanStory) -> None:

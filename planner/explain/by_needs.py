@@ -87,6 +87,19 @@ def _glance(tier: int, many: list[WeightLine]) -> str:
     )
 
 
+def chance_words(ledger: Ledger, tier: int, weight: float) -> str | None:
+    """How women who count as one who is left out fare in her tier; none if none there counts as less."""
+    lines = _lines(ledger, tier)
+    alike = next((line for line in lines if line.weight == weight), None)
+    if alike is None or alike is lines[0]:
+        return None
+    light = lines[0]
+    return (
+        f"Of women of tier {tier} who count as {light.weight:g}, {light.placed:,} of {light.women:,} have a "
+        f"place; of those who count as {weight:g}, as she does, {alike.placed:,} of {alike.women:,}"
+    )
+
+
 def needs_at_a_glance(ledger: Ledger) -> str | None:
     """The first tier in which women with greater needs are left out first, in one line; none if no tier."""
     found = (by_needs(ledger, tier.tier).glance for tier in ledger.plan.tiers)

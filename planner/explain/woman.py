@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models import Woman
+from models import UnplacedReason, Woman
+from planner.explain.by_needs import chance_words
 from planner.explain.ledger import Ledger
 from planner.explain.look import TeamLook, Verdict, team_looks
 from planner.explain.met_before import MetBefore, met_before
@@ -54,6 +55,8 @@ class WomanStory:
     area_id: str
     imd_decile: int
     interpreter_language: str | None
+    preferred_team: str | None
+    """Name of the team that she asks for."""
     placed_with: PlacedWith | None
     met_before: MetBefore | None
     """The midwife whom she had met and cannot stay with, and why buddy or team could not take her."""
@@ -63,6 +66,8 @@ class WomanStory:
     """The same in words and numbers, as the plan states it."""
     shortage: str | None
     """With whom she shares too few places, and how many of them stay out; none where no set counts her."""
+    chance: str | None
+    """How women of her tier who count as she does fare, where others who count as less come first."""
     teams: tuple[TeamLook, ...]
     """Every team as it looks for her, nearest first."""
     midwives: tuple[MidwifeLook, ...]
@@ -92,14 +97,24 @@ def explain_woman(ledger: Ledger, woman_id: str) -> WomanStory:
         area_id=woman.area_id,
         imd_decile=area.imd_decile,
         interpreter_language=woman.interpreter_language,
+        preferred_team=_preferred_team(ledger, woman),
         placed_with=None if row is None else placed_with(ledger, row),
         met_before=None if row is None else met_before(ledger, row),
         reason=None if left is None else left.reason.words,
         detail=None if left is None else left.detail,
         shortage=None if left is None else woman_words(ledger, woman_id),
+        chance=None
+        if left is None or judgement.tier is None or left.reason is not UnplacedReason.NO_PLACES
+        else chance_words(ledger, judgement.tier, judgement.weight / 100),
         teams=() if row is None or judgement.tier is None else team_looks(ledger, row),
         midwives=() if row is None else midwife_looks(ledger, row),
     )
+
+
+def _preferred_team(ledger: Ledger, woman: Woman) -> str | None:
+    if woman.preferred_team_id is None:
+        return None
+    return ledger.scenario.service.team[woman.preferred_team_id].name
 
 
 def _outcome(ledger: Ledger, woman: Woman) -> Outcome:

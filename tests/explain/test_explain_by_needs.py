@@ -1,7 +1,7 @@
 """Who within a tier is left out: women with greater needs fill more places, so fewer of them are placed."""
 
 from models import Plan, Scenario
-from planner.explain import explain_tier, open_ledger
+from planner.explain import explain_tier, explain_woman, open_ledger
 from planner.explain.by_needs import needs_at_a_glance
 from tests.proof.towns import planned, town
 from tests.strategies.factories import policy
@@ -45,6 +45,22 @@ def test_the_tier_says_why_and_what_would_change_it() -> None:
         "tier 1: women with greater needs are left out first, as they fill more places: of those who count as"
         " 1, 100% are placed, of those who count as 1.5, 17% (4 of 24)"
     )
+
+
+def test_one_who_is_left_out_learns_how_women_like_her_fare() -> None:
+    """She counts as 1.5; a woman who has a place, or counts as least, is told nothing of it."""
+    asked = needs(light=26, heavy=24, wte=16.0)
+    plan = planned(asked)
+    ledger = open_ledger(asked, plan)
+    left_out, placed = plan.unplaced[0].woman_id, plan.placements[0].woman_id
+
+    assert explain_woman(ledger, left_out).chance == (
+        "Of women of tier 1 who count as 1, 26 of 26 have a place; of those who count as 1.5, as she does, 4 of 24"
+    )
+    assert explain_woman(ledger, placed).chance is None
+    few = needs(light=26, heavy=0, wte=4.0)
+    unlucky = planned(few)
+    assert explain_woman(open_ledger(few, unlucky), unlucky.unplaced[0].woman_id).chance is None
 
 
 def test_what_is_said_would_change_it_does() -> None:
