@@ -22,6 +22,7 @@ def notes(pairs: Sequence[tuple[Candidate, Candidate]], followed: Mapping[str, M
         found += _tiers(before, now)
         found += _rotas(before, now)
         found += _women(baseline, now, followed.get(now.label))
+        found += _others(baseline, now, followed.get(now.label))
         found += _open(before, now)
     return tuple(found)
 
@@ -87,6 +88,19 @@ def _women(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[s
         yield (
             f"women planned for in one only: {who.only_in_baseline:,} in {baseline.label}, "
             f"{who.only_in_option:,} in {now.label}"
+        )
+
+
+def _others(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:
+    """Other women of tier 1 have its places; where more are placed in all a flag says so."""
+    if who is None or now.count("placed") > baseline.count("placed"):
+        return
+    lose, gain = (who.count(gains=gains, tier=1) for gains in (False, True))
+    if 0 < lose <= gain:
+        women = "1 woman loses her place" if lose == 1 else f"{lose:,} women lose their place"
+        yield (
+            f"{now.label} gives places of tier 1 to other women: {women}, "
+            f"{gain:,} {'gains' if gain == 1 else 'gain'} one (--women lists them)"
         )
 
 

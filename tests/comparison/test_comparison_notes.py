@@ -36,6 +36,19 @@ def test_another_midwife_is_another_question() -> None:
     assert notes(candidate("A", asked()), candidate("B", asked(midwives=(midwife("m1"),)))) == ""
 
 
+def test_places_of_tier_1_that_go_to_other_women_are_noted() -> None:
+    """As many of tier 1 as before, one of them another; with fewer of tier 1, or more in all, a flag says so."""
+    before = candidate("A", asked(), *map(place, ("a0", "a1")))
+    others = candidate("B", asked(midwives=(midwife("m1"),)), *map(place, ("a0", "a2")))
+    assert notes(before, others) == (
+        "B gives places of tier 1 to other women: 1 woman loses her place, 1 gains one (--women lists them)"
+    )
+    fewer = candidate("B", asked(midwives=(midwife("m1"),)), place("a0"))
+    assert notes(before, fewer) == ""
+    more = candidate("B", asked(midwives=(midwife("m1"),)), *map(place, ("a0", "a2", "b0")))
+    assert notes(before, more) == ""
+
+
 def test_another_day_or_horizon_is_noted() -> None:
     """From the tenth on, or for one month: fewer women fall due."""
     for changes in ({"as_of": date(2027, 4, 10)}, {"months": 1}):
