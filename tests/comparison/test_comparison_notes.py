@@ -37,7 +37,7 @@ def test_another_midwife_is_another_question() -> None:
 
 
 def test_places_of_tier_1_that_go_to_other_women_are_noted() -> None:
-    """As many of tier 1 as before, one of them another; with fewer of tier 1, or more in all, a flag says so."""
+    """As many of tier 1, one of them another; with fewer of tier 1, or more in all, a flag says so."""
     before = candidate("A", asked(), *map(place, ("a0", "a1")))
     others = candidate("B", asked(midwives=(midwife("m1"),)), *map(place, ("a0", "a2")))
     assert notes(before, others) == (
