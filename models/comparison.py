@@ -18,6 +18,8 @@ class View(StrEnum):
     TIER = "tier"
     ETHNICITY = "ethnicity"
     DECILE = "decile"
+    ASKING = "asking"
+    """Women who need an interpreter, and women who ask for a team, beside the others of their tier."""
     TEAM = "team"
     MONTH = "month"
     STEPS = "steps"

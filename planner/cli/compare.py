@@ -29,6 +29,7 @@ class By(StrEnum):
     TIER = "tier"
     ETHNICITY = "ethnicity"
     DECILE = "decile"
+    ASKING = "asking"
     TEAM = "team"
     MONTH = "month"
 

@@ -155,6 +155,27 @@ def _by_decile(candidates: Sequence[Candidate]) -> Iterator[Row]:
             yield from _gaps(f"{measure}_gap", "imd_decile", ("1 v 10",))
 
 
+_ASKING = (
+    ("Need of an interpreter", "interpreter", {"needed": "need one", "not needed": "need none"}),
+    ("Wish for a team", "preferred_team", {"asked": "ask for one", "not asked": "ask for none"}),
+)
+"""Section, grouping, and the words for its groups."""
+
+
+def _by_asking(candidates: Sequence[Candidate]) -> Iterator[Row]:
+    for section, by, groups in _ASKING:
+        for measure, words in (("placed", "women placed"), ("placed_share", "share placed")):
+            yield from (
+                Row(section, f"{said}, {words}", measure, by, group) for group, said in groups.items()
+            )
+        for tier in _tiers(candidates):
+            for group, said in groups.items():
+                label = f"{said}, {_tier(tier)}, share of those with no midwife yet"
+                yield Row(section, label, "new_placed_share", f"tier_{by}", f"{tier} {group}")
+    yield Row("Met", "language, of women placed who need it", "language_matched_share")
+    yield Row("Met", "team asked for, of women placed who ask", "preferred_team_met_share")
+
+
 _OF_TEAMS: Measures = (
     ("Women placed", "placed"),
     ("WTE", "wte_in_teams"),
@@ -205,6 +226,7 @@ _VIEWS: dict[View, Callable[[Sequence[Candidate]], Iterator[Row]]] = {
     View.TIER: _by_tier,
     View.ETHNICITY: _by_ethnicity,
     View.DECILE: _by_decile,
+    View.ASKING: _by_asking,
     View.TEAM: _by_team,
     View.MONTH: _by_month,
     View.STEPS: _steps,

@@ -30,6 +30,21 @@ def test_every_row_is_a_measure_of_the_catalogue(view: View) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_those_who_ask_stand_beside_the_others() -> None:
+    """a0 of tier 1 asks for a team and is placed by A alone; of three who ask for none B places one."""
+    wish = tuple(row.replace(preferred_team_id="near") if row.woman_id == "a0" else row for row in WOMEN)
+    question = asked(women=wish)
+    found = compare(
+        [candidate("A", question, place("a0")), candidate("B", question, place("a1"))], View.ASKING
+    )
+    shares = [
+        [cell.value for cell in line_of(found, "new_placed_share", "tier_preferred_team", group).cells]
+        for group in ("1 asked", "1 not asked")
+    ]
+    assert shares == [[1, 0], [0, pytest.approx(1 / 3, abs=1e-6)]]
+    assert [cell.value for cell in line_of(found, "preferred_team_met_share").cells] == [1, None]
+
+
 def test_the_questions_of_a_head_of_midwifery_are_answered() -> None:
     """Placed by tier, named in time with the gaps, staff, floor, left behind, peaks, care, cost."""
     asked_for = {
