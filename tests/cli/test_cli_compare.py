@@ -100,7 +100,7 @@ def test_up_to_six_options_fit_the_screen(
         assert sum("tier 1, women" in line for line in lines[start:end]) == 1
 
 
-@pytest.mark.parametrize("by", ["tier", "ethnicity", "decile", "team", "month"])
+@pytest.mark.parametrize("by", ["tier", "ethnicity", "decile", "asking", "team", "month"])
 def test_by_shows_one_kind_of_group(caseload: Caseload, tiny: Path, recruit: Path, by: str) -> None:
     result = caseload("compare", tiny, recruit, "--by", by)
     assert result.exit_code == 0, result.output
@@ -108,6 +108,7 @@ def test_by_shows_one_kind_of_group(caseload: Caseload, tiny: Path, recruit: Pat
         "tier": "tier 2",
         "ethnicity": "White",
         "decile": "1, most deprived",
+        "asking": "need one, tier 1",
         "team": "North",
         "month": "2027-06",
     }[by]
