@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from models import Criterion, Limits, Tier
+from models import Limits, Tier
 from models.base import Noun
+from models.policy import WeightRule
 from models.policy_changes import TiersChange
 from models.rota_policy import ContractedHours, RotaLimits
 from planner.whatif.rota import HOURS, ROTA_LIMITS, VISITS, moved_duties, rota_terms, visits_words
@@ -23,7 +22,6 @@ _DESCRIBED: Mapping[KeyPath, type[Noun]] = MappingProxyType(
 )
 """Keys whose values are told by the beginning of their descriptions."""
 _LONGEST = 60
-_CRITERION: TypeAdapter[Criterion] = TypeAdapter(Criterion)
 
 
 def writes(document: Mapping[str, Any], step: Step, given: Any) -> Iterator[Write]:
@@ -130,6 +128,6 @@ def _weight_words(rule: Any) -> str:
 def _criterion(given: Any) -> str:
     """A criterion in words; as it is written, should it be none."""
     try:
-        return criterion_words(_CRITERION.validate_python(given))
-    except ValidationError:
+        return criterion_words(WeightRule.model_validate({"adds": 0, "when": given}).when)
+    except ValueError:
         return str(given)
