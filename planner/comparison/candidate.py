@@ -45,9 +45,10 @@ class Candidate:
         return round(self.value.get((measure, by, group)) or 0)
 
 
-def has_same_tiers(before: Candidate, now: Candidate) -> bool:
-    """Whether tiers of one number are the same women's; else neither more nor fewer of them is better."""
-    return before.scenario.policy.tiers == now.scenario.policy.tiers
+def has_same_women(before: Candidate, now: Candidate, tier: int | None = None) -> bool:
+    """Whether a tier, or each, takes the same women in both: the criteria up to it are the same."""
+    first, second = ([row.when for row in one.scenario.policy.tiers[:tier]] for one in (before, now))
+    return first == second
 
 
 def pairs(candidates: Sequence[Candidate], view: View) -> list[tuple[Candidate, Candidate]]:

@@ -5,7 +5,7 @@ from math import isclose
 
 from models import Better
 from models.comparison import Cell, Line, Verdict, View
-from planner.comparison.candidate import Candidate, has_same_tiers, pairs
+from planner.comparison.candidate import Candidate, has_same_women, pairs
 from planner.comparison.details import detail
 from planner.comparison.views import Row, rows
 from planner.metrics.catalogue import DECIMALS
@@ -27,7 +27,7 @@ def _line(candidates: Sequence[Candidate], row: Row, view: View) -> Iterator[Lin
     better = known[0].better
     cells = [Cell(value=candidates[0].value.get(key), detail=detail(candidates[0], *key))]
     for before, now in pairs(candidates, view):
-        means = better if row.by != "tier" or has_same_tiers(before, now) else Better.NEUTRAL
+        means = better if _is_of_the_same(before, now, row) else Better.NEUTRAL
         cells.append(_cell(now.value.get(key), before.value.get(key), means, detail(now, *key)))
     yield Line(
         section=row.section,
@@ -39,6 +39,14 @@ def _line(candidates: Sequence[Candidate], row: Row, view: View) -> Iterator[Lin
         better=better,
         cells=tuple(cells),
     )
+
+
+def _is_of_the_same(before: Candidate, now: Candidate, row: Row) -> bool:
+    """Whether a row is about the same women; of another tier neither more nor fewer is better."""
+    if row.by != "tier" and not row.by.startswith("tier_"):
+        return True
+    tier = row.group.split()[-1]
+    return has_same_women(before, now, int(tier) if tier.isdigit() else None)
 
 
 def _cell(value: float | None, against: float | None, better: Better, words: str) -> Cell:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from models import Status
 from models.comparison import Moved
-from planner.comparison.candidate import Candidate, has_same_tiers
+from planner.comparison.candidate import Candidate, has_same_women
 from planner.comparison.rota import rota_span
 
 
@@ -57,7 +57,7 @@ def _time(before: Candidate, now: Candidate) -> Iterator[str]:
 
 
 def _tiers(before: Candidate, now: Candidate) -> Iterator[str]:
-    if not has_same_tiers(before, now):
+    if before.scenario.policy.tiers != now.scenario.policy.tiers:
         yield f"{now.label} has other tiers than {before.label}: each option's numbers are by its own tiers"
 
 
@@ -93,7 +93,7 @@ def _women(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[s
 
 def _others(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:
     """Other women of tier 1 have its places; where more are placed in all a flag says so."""
-    if who is None or now.count("placed") > baseline.count("placed"):
+    if who is None or now.count("placed") > baseline.count("placed") or not has_same_women(baseline, now, 1):
         return
     lose, gain = (who.count(gains=gains, tier=1) for gains in (False, True))
     if 0 < lose <= gain:

@@ -171,7 +171,7 @@ def _by_asking(candidates: Sequence[Candidate]) -> Iterator[Row]:
         for tier in _tiers(candidates):
             for group, said in groups.items():
                 new = f"{section}: share placed of women with no midwife yet"
-                yield Row(new, f"{said}, {_tier(tier)}", "new_placed_share", f"tier_{by}", f"{tier} {group}")
+                yield Row(new, f"{said}, {_tier(tier)}", "new_placed_share", f"tier_{by}", f"{group} {tier}")
     yield Row("Met", "language, of women placed who need it", "language_matched_share")
     yield Row("Met", "team asked for, of women placed who ask", "preferred_team_met_share")
 

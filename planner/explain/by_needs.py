@@ -88,15 +88,16 @@ def _glance(tier: int, many: list[WeightLine]) -> str:
 
 
 def chance_words(ledger: Ledger, tier: int, weight: float) -> str | None:
-    """How women who count as one who is left out fare in her tier; none if none there counts as less."""
+    """How women who count as one who is left out fare in her tier; none if they fare as well, or are few."""
     lines = _lines(ledger, tier)
     alike = next((line for line in lines if line.weight == weight), None)
-    if alike is None or alike is lines[0]:
+    if alike is None or lines[0].share <= alike.share or min(lines[0].women, alike.women) < LEAST_WOMEN:
         return None
     light = lines[0]
     return (
-        f"Of women of tier {tier} who count as {light.weight:g}, {light.placed:,} of {light.women:,} have a "
-        f"place; of those who count as {weight:g}, as she does, {alike.placed:,} of {alike.women:,}"
+        f"Of women of tier {tier} who are new to their midwife, could join a team and count as "
+        f"{light.weight:g}, {light.placed:,} of {light.women:,} have a place; of those who count as "
+        f"{weight:g}, as she does, {alike.placed:,} of {alike.women:,}"
     )
 
 

@@ -1,7 +1,5 @@
 """A plan summed up from its measures."""
 
-from collections.abc import Iterator
-
 from models import RULES, Metric, Plan, Scenario, StatisticsGroup, Team, TierOutcome, UnplacedReason
 from planner.explain.by_needs import needs_at_a_glance
 from planner.explain.due_month import uneven_at_a_glance
@@ -154,20 +152,18 @@ def _shares(book: _Book, tiers: int) -> tuple[ShareLine, ...]:
         ShareLine(by, words, book.count("women", by, group), book.count("placed", by, group))
         for by, group, words in _SHARES
     )
-    split = [line for tier in range(1, tiers + 1) for one in _SPLITS for line in _split(book, tier, *one)]
-    split.sort(key=lambda line: line.by)
+    split = (line for one in _SPLITS for tier in range(1, tiers + 1) for line in _split(book, tier, *one))
     return tuple(line for line in (*lines, *split) if line.women)
 
 
-def _split(book: _Book, tier: int, by: str, first: str, words: str, other: str) -> Iterator[ShareLine]:
+def _split(book: _Book, tier: int, by: str, first: str, words: str, other: str) -> list[ShareLine]:
     """Both groups of a tier; none where one has no women."""
-    groups = (f"{tier} {first}", f"tier {tier} {words}"), (f"{tier} {other}", "others")
+    groups = (f"{first} {tier}", f"tier {tier} {words}"), (f"{other} {tier}", f"tier {tier} others")
     lines = [
         ShareLine(by, said, book.count("new_women", by, group), book.count("new_placed", by, group))
         for group, said in groups
     ]
-    if all(line.women for line in lines):
-        yield from lines
+    return lines if all(line.women for line in lines) else []
 
 
 def _care(book: _Book, ledger: Ledger) -> CareBegun:

@@ -86,7 +86,7 @@ MEANINGS: Meanings = {
         "scenario": _SCENARIO,
         "measure": "what is measured",
         "by": "what the group is a group of: all, tier, ethnic_group, interpreter, team, month ...",
-        "group": "which group",
+        "group": "which group; of two things joined, such as tier_interpreter, the tier or month comes last",
         "value": "the number; empty where there is nothing to divide by",
         "unit": "what it counts",
         "better": "which way is good: higher, lower, or neutral",

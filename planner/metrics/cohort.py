@@ -133,11 +133,11 @@ class Grouping(NamedTuple):
         return found
 
     def of_tiers(self) -> "Grouping":
-        """The same within each tier: `tier_interpreter` has `1 needed`, `1 not needed`, `2 needed` ..."""
+        """The same within each tier: `tier_interpreter` has `needed 1`, `not needed 1`, `needed 2` ..."""
         return Grouping(
             f"tier_{self.by}",
-            lambda cohort: (f"{tier} {group}" for tier in _tiers(cohort) for group in self.groups(cohort)),
-            lambda case: f"{tier_group(case.tier)} {self.key(case)}",
+            lambda cohort: (f"{group} {tier}" for tier in _tiers(cohort) for group in self.groups(cohort)),
+            lambda case: f"{self.key(case)} {tier_group(case.tier)}",
         )
 
 

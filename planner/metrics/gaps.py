@@ -18,7 +18,6 @@ PAIRS = (
     ("ethnic_group", "Asian", "White"),
     ("ethnic_group", "Mixed", "White"),
     ("interpreter", "needed", "not needed"),
-    ("preferred_team", "asked", "not asked"),
 )
 """Grouping, the group at higher risk, the group that it is held against."""
 SHARES = ("placed_share", "named_by_28_weeks_share")

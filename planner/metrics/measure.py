@@ -17,7 +17,8 @@ def measure(scenario: Scenario, plan: Plan) -> tuple[Metric, ...]:
     """Every measure of `plan`, in an order that depends on nothing but the scenario's ids.
 
     A value is none where its denominator is 0. Groups that join two things are written `team month`,
-    `team tier` or `team run`; the part after the last blank is the month, tier or first month of the run.
+    `team tier`, `team run` or `not needed 2`; the part after the last blank is the month, tier or first
+    month of the run.
     """
     cohort = Cohort(scenario, plan)
     found = [

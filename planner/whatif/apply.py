@@ -12,6 +12,7 @@ from planner.whatif.moving import move
 from planner.whatif.sickness import sickness
 from planner.whatif.step import Misfit, Objection, Row, Step, Terms
 from planner.whatif.teams import change_team, close_team, enhance_team, open_team
+from planner.whatif.unasked import unasked
 from planner.whatif.women import add_women, change_births
 
 VERBS: Mapping[str, Callable[[Draft, Any], None]] = MappingProxyType(
@@ -53,6 +54,7 @@ def apply_steps(tables: Tables, terms: Terms, steps: Sequence[Step]) -> Outcome:
     for step in steps:
         if step.change.kind in VERBS:
             _apply(draft, step)
+    draft.objections += unasked(draft, steps)
     if not any(objection.is_error for objection in draft.objections):
         draft.objections += _contradictions(draft)
     return Outcome(draft.tables, settled(draft.rows), tuple(draft.objections))

@@ -20,13 +20,6 @@ def recruit(draft: Draft, terms: Recruitment) -> None:
     starts = terms.from_ or draft.terms.as_of
     if starts > draft.terms.last_day:
         draft.warn("start after the horizon", ("recruit", "from"), value=day_words(starts))
-    needed = {woman.interpreter_language for woman in draft.women.values()} - {None}
-    for number, word in enumerate(terms.languages):
-        if needed and word not in needed:
-            hint = f"languages in the files: {', '.join(sorted(filter(None, needed)))}"
-            draft.warn(
-                "no woman needs this language", ("recruit", "languages", number), value=word, hint=hint
-            )
     for _ in range(terms.midwives):
         row = _midwife(draft, terms, starts)
         draft.add("midwives", row.midwife_id, row)

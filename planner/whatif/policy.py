@@ -87,10 +87,8 @@ def difference_words(path: KeyPath, before: Any, after: Any) -> tuple[str | None
     """What a key was and what it is, in words that tell the two apart."""
     short = value_words(path, before), value_words(path, after)
     if path == TIERS and short[0] == short[1] and isinstance(before, list) and isinstance(after, list):
-        changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
-        was, now = ("; ".join(map(_tier_words, side)) for side in zip(*changed, strict=True))
-        return was, now
-    return short if short[0] != short[1] else (number_words(before), number_words(after))
+        short = _tiers_words(before, after), _tiers_words(after, before)
+    return short if short[0] != short[1] else (str(before), str(after))
 
 
 def value_words(path: KeyPath, value: Any) -> str | None:
@@ -109,6 +107,11 @@ def value_words(path: KeyPath, value: Any) -> str | None:
 
 def _tier_id(tier: Any) -> str:
     return tier.id if isinstance(tier, Tier) else str(tier.get("id")) if isinstance(tier, dict) else str(tier)
+
+
+def _tiers_words(tiers: list[Any], others: list[Any]) -> str:
+    """Those of the tiers that are not among the others."""
+    return "; ".join(_tier_words(one) for one in tiers if one not in others)
 
 
 def _tier_words(tier: Any) -> str:

@@ -71,7 +71,6 @@ def _found(draft: Draft, terms: Opening, opens_on: Any) -> None:
         births_per_wte_year=terms.births_per_wte_year,
     )
     draft.add("teams", terms.team, row)
-    _check_words(draft, terms)
     day = terms.from_ or draft.terms.as_of
     words = f"new team, {row.kind}".replace("_", " ")
     accepts = f", accepts {', '.join(row.accepts)}" if row.accepts else ""
@@ -128,8 +127,6 @@ def _set_terms(draft: Draft, team: Team, terms: Opening | TeamChange) -> None:
         if value is not None and draft.change("teams", team.team_id, **{column: value}):
             before, after = _shown(draft, team, column), _shown(draft, draft.teams[team.team_id], column)
             draft.note(team.team_id, words, before, after, column)
-    if terms.accepts:
-        _check_words(draft, terms)
 
 
 def _shown(draft: Draft, team: Team, column: str) -> str:
@@ -137,15 +134,6 @@ def _shown(draft: Draft, team: Team, column: str) -> str:
     if column == "accepts":
         return ", ".join(value) or "everyone"
     return number_words(getattr(draft.terms.limits, column) if value is None else value) or ""
-
-
-def _check_words(draft: Draft, terms: Opening | TeamChange) -> None:
-    had = {word for woman in draft.women.values() for word in woman.needs}
-    hint = f"needs in the files: {', '.join(sorted(had))}" if had else None
-    for number, word in enumerate(terms.accepts or ()):
-        if word not in had:
-            key = draft.step.change.kind, "accepts", number
-            draft.warn("no woman has this need", key, value=word, hint=hint)
 
 
 def _catchment(draft: Draft, team: Team, area_id: str, *, adds: bool) -> None:

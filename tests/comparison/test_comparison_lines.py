@@ -44,11 +44,14 @@ def test_in_steps_every_option_is_held_against_the_one_before() -> None:
 
 
 def test_women_of_other_tiers_are_neither_better_nor_worse() -> None:
-    """B's first tier is A's second: one woman of it more says nothing of A's first tier."""
+    """B's first tier is A's second, and says nothing of A's first; a tier kept as it was is the same."""
     rules = policy()
     turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
     found = compare([candidate("A", asked(), place("a0")), candidate("B", turned, place("b0"), place("b1"))])
     assert line_of(found, "placed", "tier", "1").cells[1].verdict is Verdict.DIFFERENT
+    kept = asked(rules=rules.replace(tiers=rules.tiers[:1]))
+    first = compare([candidate("A", asked(), place("a0")), candidate("B", kept, place("a0"), place("a1"))])
+    assert line_of(first, "placed", "tier", "1").cells[1].verdict is Verdict.BETTER
     assert line_of(found, "placed").cells[1].verdict is Verdict.BETTER
 
 

@@ -39,7 +39,7 @@ def test_those_who_ask_stand_beside_the_others() -> None:
     )
     shares = [
         [cell.value for cell in line_of(found, "new_placed_share", "tier_preferred_team", group).cells]
-        for group in ("1 asked", "1 not asked")
+        for group in ("asked 1", "not asked 1")
     ]
     assert shares == [[1, 0], [0, pytest.approx(1 / 3, abs=1e-6)]]
     assert [cell.value for cell in line_of(found, "preferred_team_met_share").cells] == [1, None]

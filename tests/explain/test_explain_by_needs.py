@@ -55,8 +55,8 @@ def test_one_who_is_left_out_learns_how_women_like_her_fare() -> None:
     left_out, placed = plan.unplaced[0].woman_id, plan.placements[0].woman_id
 
     assert explain_woman(ledger, left_out).chance == (
-        "Of women of tier 1 who count as 1, 26 of 26 have a place; "
-        "of those who count as 1.5, as she does, 4 of 24"
+        "Of women of tier 1 who are new to their midwife, could join a team and count as 1, 26 of 26 have "
+        "a place; of those who count as 1.5, as she does, 4 of 24"
     )
     assert explain_woman(ledger, placed).chance is None
     few = needs(light=26, heavy=0, wte=4.0)

@@ -76,6 +76,12 @@ def test_a_tier_that_takes_others_is_listed_though_its_id_is_the_same(write: Cal
     )
 
 
+def test_tiers_whose_joined_ids_are_the_same_words_are_told_whole(load: Load) -> None:
+    """One tier is called what two are together: that it may not be called so is another matter."""
+    with pytest.raises(InvalidInput):
+        load('policy.tiers=["first, rest"]')
+
+
 def test_weights_are_told_rule_by_rule(write: Callable[..., Path], load: Load) -> None:
     """The base has the first rule. One added at the end is listed, and one taken off again is not."""
     rules = [

@@ -87,15 +87,15 @@ def test_within_a_tier_those_who_ask_are_held_against_the_others() -> None:
     kept = place("w4", kept=True)
     found = Measured(asked, plan_of(asked, place("w1"), place("w3"), kept))
     by = "tier_preferred_team"
-    assert found.groups("new_women", by)[:4] == ["1 asked", "1 not asked", "2 asked", "2 not asked"]
-    assert [found("new_women", by, group) for group in ("1 not asked", "2 asked", "2 not asked")] == [1, 2, 1]
-    assert [found("new_placed", by, group) for group in ("1 not asked", "2 asked", "2 not asked")] == [
+    assert found.groups("new_women", by)[:4] == ["asked 1", "not asked 1", "asked 2", "not asked 2"]
+    assert [found("new_women", by, group) for group in ("not asked 1", "asked 2", "not asked 2")] == [1, 2, 1]
+    assert [found("new_placed", by, group) for group in ("not asked 1", "asked 2", "not asked 2")] == [
         0,
         1,
         1,
     ]
-    assert found("new_placed_share", by, "2 asked") == 0.5
-    assert found("new_placed_share", by, "1 asked") is None
+    assert found("new_placed_share", by, "asked 2") == 0.5
+    assert found("new_placed_share", by, "asked 1") is None
 
 
 def test_both_ethnic_groupings_are_reported(found: Measured) -> None:

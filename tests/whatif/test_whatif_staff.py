@@ -277,7 +277,7 @@ def test_a_named_midwife_of_another_band_is_still_meant() -> None:
     assert [row.midwife_id for row in found.values() if row.leaves_on] == ["m11"]
 
 
-def test_a_language_that_no_woman_needs_is_a_warning_with_those_that_are_needed() -> None:
+def test_a_language_that_no_woman_needs_is_a_warning_with_the_closest_that_one_does() -> None:
     """Where the files say `ur`, a recruit who speaks `urdu` would match nobody."""
     women = (woman(1, interpreter_language="ur"), woman(2, interpreter_language="bn"), woman(3))
     recruit = {"midwives": 1, "team": "rose", "languages": ["ur", "urdu"]}
@@ -285,6 +285,14 @@ def test_a_language_that_no_woman_needs_is_a_warning_with_those_that_are_needed(
     assert (objection.message, objection.value, objection.hint) == (
         "no woman needs this language",
         "urdu",
-        "languages in the files: bn, ur",
+        "did you mean ur",
     )
     assert not objection.is_error
+
+
+def test_a_language_is_looked_for_among_the_women_whom_all_changes_leave() -> None:
+    """Who comes later in the file, with it, needs it too."""
+    more = {"women": 3, "interpreter_language": "sw", "in_areas": ["mill"]}
+    changes = {"recruit": {"midwives": 1, "team": "rose", "languages": ["sw"]}}, {"add_women": more}
+    women = (woman(1, interpreter_language="ur"), woman(2))
+    assert _messages(*changes, tables=town(women=women)) == []

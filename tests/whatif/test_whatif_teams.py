@@ -136,7 +136,7 @@ def test_a_contradiction_is_told_of_the_change_that_touched_the_row() -> None:
     assert (objection.message, objection.step.number) == ("midwives, joins_team_id: is a running team", 0)
 
 
-def test_a_new_team_for_whom_nobody_asks_is_a_warning_with_what_is_asked_for() -> None:
+def test_a_new_team_for_which_nobody_asks_is_a_warning() -> None:
     """A language written out, where the files have its code, would leave the team empty without a word."""
     new = {"team": "fir", "kind": "specialist", "in_area": "mill", "accepts": ["interpreter_telugu"]}
     [objection] = tried({"open_team": new}, {"move": {"who": ["m7"], "to": "fir"}}).objections
