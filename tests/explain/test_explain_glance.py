@@ -29,3 +29,22 @@ def test_where_everyone_is_placed_no_tier_is_named() -> None:
     asked = town({"mill": "w"}, {"mill": 2}, {"willow": 1.0})
 
     assert pointed_to(asked, planned(asked)) is None
+
+
+def test_those_who_ask_are_told_beside_the_others_of_their_tier() -> None:
+    """Three women for two places, one of whom asks for the team; nobody asks for an interpreter."""
+    asked = town({"mill": "w"}, {"mill": 3}, {"willow": 1.0})
+    first, *others = asked.service.women
+    women = (first.replace(preferred_team_id="willow"), *others)
+    asked = asked.replace(service=asked.service.replace(women=women))
+    plan = planned(asked)
+    told = [
+        (line.by, line.group, line.placed, line.women)
+        for line in overview(asked, plan, measure(asked, plan)).shares
+        if line.by.startswith("tier_")
+    ]
+
+    assert told == [
+        ("tier_preferred_team", "tier 1 who ask for a team", 1, 1),
+        ("tier_preferred_team", "tier 1 others", 1, 2),
+    ]
