@@ -31,7 +31,7 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
     team = _within(problem, team, limits)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     for tier in range(1, (tiers := aims.tier_count(problem)) + 1):
-        if tier < tiers:
+        if tier == 1 or tier < tiers:
             team = _by_chains(classes, team, limits, tier, watch)
         team = _evened(classes, team, limits, tier, watch)
         yield team
