@@ -152,9 +152,8 @@ class Applying:
 
 
 def _row(step: Step, done: Setting, what: str) -> Row:
-    words = difference_words(done.path, done.before, done.after)
     values = done.before, done.after
-    return Row(step, key_text(done.path), what or key_words(done.path), *words, done.path, values)
+    return Row(step, key_text(done.path), what or key_words(done.path), None, None, done.path, values)
 
 
 def _position(tree: Tree, key: KeyPath) -> Position:

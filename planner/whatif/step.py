@@ -71,4 +71,4 @@ class Row(NamedTuple):
     target: Hashable | None = None
     """What it was that was set; none where something was added."""
     values: tuple[Any, Any] | None = None
-    """Of a key what stood there and what stands there now, for which the words are too short."""
+    """Of a key what stood there and what stands there now; they are put in words when all is settled."""

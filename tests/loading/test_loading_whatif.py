@@ -76,8 +76,8 @@ def test_a_tier_that_takes_others_is_listed_though_its_id_is_the_same(write: Cal
     )
 
 
-def test_tiers_whose_joined_ids_are_the_same_words_are_told_whole(load: Load) -> None:
-    """One tier is called what two are together: that it may not be called so is another matter."""
+def test_a_wrong_list_of_tiers_that_reads_like_the_right_one_is_a_finding(load: Load) -> None:
+    """One word that reads like the ids of both tiers: invalid input, and no traceback for its length."""
     with pytest.raises(InvalidInput):
         load('policy.tiers=["first, rest"]')
 
