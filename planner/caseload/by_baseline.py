@@ -1,4 +1,4 @@
-"""The road for a small change: the teams of the baseline, settled anew where they were touched.
+"""The road for a small change: the teams of the baseline, refined where women or places changed.
 
 The prices that prove the baseline's tiers prove these too, once they are found anew near the touched teams.
 Where a tier then stays further from its bound than in the baseline, the problem is planned from nothing.
@@ -15,17 +15,16 @@ from planner.caseload.baseline import Start
 from planner.caseload.bounds import able, bounds_of, counted_aims
 from planner.caseload.by_parts import ByParts
 from planner.caseload.classes import Classes, classes_of
-from planner.caseload.groups import LEAF, groups_of_teams
 from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution
 from planner.caseload.posting import Relaxation, relaxation_of
 from planner.caseload.prices import Proven, proven_by
 from planner.caseload.progress import Watch
 from planner.caseload.refining import counts, refine
-from planner.caseload.relaxed import worth_of
-from planner.caseload.settled import settled_again
 from planner.prepare.problem import Flags
 
+FEW = 8
+"""Teams that are priced anew together, or all planned from the baseline however many differ."""
 STRICT, LOOSE = 0.0002, 0.01
 """Share of the first tier's women, and of a later one's, by which the baseline's gap may widen."""
 
@@ -37,13 +36,11 @@ def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
     """
     problem, watch = parts.problem, parts.watch
     classes = classes_of(problem, parts.eligible, may_fill(problem, parts.eligible))
-    if _is_everywhere(classes, start.anew):
+    if 2 * int(start.anew.sum()) > len(start.anew) > FEW:
         return None
     relaxation = relaxation_of(classes)
     prover = NearBaseline(classes, relaxation, plan, _near(classes, start.touched), watch)
     parts.team = start.team
-    if start.anew.any():
-        parts.team = settled_again(classes, relaxation, worth_of(classes), start, watch, parts.workers)
     tiers = len(plan.tiers)
     for tier, team in enumerate(refine(classes, parts.team, watch), start=1):
         parts.team = team
@@ -55,19 +52,13 @@ def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
     return Solution(parts.assignment(), bounds.of_aims, bounds.certificates)
 
 
-def _is_everywhere(classes: Classes, anew: Flags) -> bool:
-    """Whether more than half of the teams would be settled anew, of several groups."""
-    group = groups_of_teams(classes)[-1]
-    return bool(group.any()) and 2 * int(np.isin(group, group[anew]).sum()) > len(group)
-
-
 def _near(classes: Classes, touched: Flags) -> Flags:
     """[T] the touched teams and those that share most women with them, all where there are few."""
     teams = len(touched)
-    if teams <= 2 * LEAF:
+    if teams <= 2 * FEW:
         return np.ones(teams, dtype=np.bool_)
     near, eligible = touched.copy(), classes.eligible.astype(np.float32)
-    while near.any() and near.sum() < LEAF:
+    while near.any() and near.sum() < FEW:
         shared = (eligible[eligible[:, near].any(axis=1)]).sum(axis=0)
         near[np.where(near, -1.0, shared).argmax()] = True
     return near

@@ -1,29 +1,23 @@
 """Whole women month by month: all teams of one month together, within the month's shares of every limit.
 
 Women of one month are in nobody's way but each other's, so that what is left over in one team can meet what
-is left over in others. That wins most where the first tier has room. Where it is short itself, teams that
-share women with few others have to make the most of their runs: there `settled` goes team by team.
+is left over in others.
 """
 
 import numpy as np
 from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped]  # scipy carries no types
 
-from planner.caseload import aims
 from planner.caseload.classes import Classes
-from planner.caseload.levelling import Month
+from planner.caseload.levelling import levelled
 from planner.caseload.linear import WHOLE, LinearProgram, Optimum
 from planner.caseload.places import limits_of
-from planner.caseload.progress import Progress, Watch
+from planner.caseload.progress import Watch
 from planner.caseload.shares import meters_of, shares_of
 from planner.caseload.transport import women_of
-from planner.prepare import NOBODY
 from planner.prepare.problem import Flags, Floats, Ints
 
 NEAR = 0.01
 """What a woman's team may cost, in women of the last tier, to be asked about beside those of the optimum."""
-
-PASSES = 2
-"""Times that those of a tier who are left out in a month are asked: others have moved for some of them."""
 
 
 def by_months(classes: Classes, objective: Floats, optimum: Optimum, watch: Watch) -> Ints:
@@ -49,15 +43,12 @@ def by_months(classes: Classes, objective: Floats, optimum: Optimum, watch: Watc
     for month in range(months):
         columns = np.flatnonzero(worth_asking & (at[1] == month) & ~full[classes.team])
         whole[columns] = apart.whole(columns, shares[:, month], watch)
-    start = women_of(classes, whole)
-    team = np.full(len(problem.women), NOBODY, dtype=np.int64)
-    for month in range(months):
-        watch.tell(Progress("levelling months"))
-        watch.check()
-        women = np.flatnonzero((problem.month == month) & (classes.of_woman != NOBODY))
-        may = classes.eligible[women] & ~full
-        team[women] = _levelled(classes, women, load[women], may, shares[:, month], start[women])
-    return team
+    apart_meters = tuple(
+        meter._replace(left=shares[:, :, number], covers=np.eye(months, dtype=np.bool_))
+        for number, meter in enumerate(meters)
+    )
+    may = classes.eligible & ~full
+    return list(levelled(classes, may, apart_meters, None, women_of(classes, whole), watch))[-1]
 
 
 def _full_of_care(classes: Classes, parts: Floats) -> Flags:
@@ -70,13 +61,6 @@ def _full_of_care(classes: Classes, parts: Floats) -> Flags:
     in_team = csr_array((load, at), shape=(len(problem.teams), len(load)))
     left = problem.team_open.left - in_team @ problem.open_days.women[classes.woman].astype(np.float64)
     return np.asarray((left < 1).any(axis=1))
-
-
-def has_room(classes: Classes, parts: Floats) -> bool:
-    """Whether the optimum `parts` [column] places all of the first tier who may be placed anew."""
-    first = classes.tier == 1
-    women = np.unique(classes.row[first])
-    return bool(parts[: len(first)][first].sum() > classes.size[women].sum() - WHOLE)
 
 
 class _Apart:
@@ -104,24 +88,3 @@ class _Apart:
         if found is None:
             return np.zeros(len(columns), dtype=np.int64)
         return np.floor(found.x + WHOLE).astype(np.int64)
-
-
-def _levelled(classes: Classes, women: Ints, load: Ints, may: Flags, shares: Ints, start: Ints) -> Ints:
-    """[woman] teams of a month's women, tier by tier: as they `start` where they fit, then the others.
-
-    Of those who are left out, who has met a team comes first, then the lightest.
-    """
-    problem = classes.problem
-    present = problem.present_team[women]
-    is_new, cost = present == NOBODY, classes.placing_cost[women].copy()
-    cost[np.flatnonzero(~is_new), present[~is_new]] = cost.min(initial=0) - 1
-    month = Month(load, may, is_new, shares, cost)
-    for tier in range(1, aims.tier_count(problem) + 1):
-        mine = problem.tier[women] == tier
-        for woman in np.flatnonzero(mine & (start != NOBODY)).tolist():
-            if month.fits(woman, start[woman : woman + 1])[0]:
-                month.put(woman, int(start[woman]))
-        for _ in range(PASSES):
-            left_out = np.flatnonzero(mine & (month.team == NOBODY))
-            month.bring_in(left_out[np.lexsort((left_out, load[left_out, 0], is_new[left_out]))].tolist())
-    return month.team

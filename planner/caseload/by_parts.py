@@ -1,6 +1,6 @@
-"""The road for real sizes: teams by a relaxation and its settling, carers team by team, bounds last."""
+"""The road for real sizes: teams by a relaxation made whole, carers team by team, bounds last."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 
@@ -10,19 +10,18 @@ from planner.caseload import aims
 from planner.caseload.aims import Assignment
 from planner.caseload.booked_first import booked_first
 from planner.caseload.bounds import bounds_of
-from planner.caseload.by_months import by_months, has_room
+from planner.caseload.by_months import by_months
 from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
-from planner.caseload.linear import WHOLE, Optimum
+from planner.caseload.linear import WHOLE
 from planner.caseload.naming import name_carers
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.progress import OutOfTime, Progress, Watch
 from planner.caseload.prover import Ahead, Finishing, tiers_ahead
-from planner.caseload.refining import counts, refine
+from planner.caseload.refining import refine
 from planner.caseload.relaxed import Relaxed, relax, worth_of
-from planner.caseload.settled import settled
 from planner.caseload.transport import women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
@@ -62,46 +61,18 @@ class ByParts:
         if that is left till the end.
         """
         relaxed, optimum = relax(self.problem, self.eligible, self.watch, self.workers, self._hear)
-        if optimum is None:
-            return relaxed, partial(tiers_ahead, relaxed, self.team, self.watch)
         ahead: Callable[[], Ahead] = partial(tiers_ahead, relaxed, self.team, self.watch)
-        for tier, team in enumerate(self._refined(relaxed, optimum), start=1):
+        if optimum is None:
+            return relaxed, ahead
+        classes = relaxed.classes
+        self.team = by_months(classes, worth_of(classes), optimum, self.watch)
+        for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
             self.team = team
             if tier == max(1, aims.tier_count(self.problem) - 1):
                 ahead = partial(tiers_ahead, relaxed, team, self.watch)
                 if self.workers > 1:
                     ahead = beside.submit(ahead).result
         return relaxed, ahead
-
-    def _refined(self, relaxed: Relaxed, optimum: Optimum) -> Iterator[Ints]:
-        """[W] teams, refined tier by tier from the start that serves the first tier best.
-
-        Another start is only looked for where the one before leaves out some whom the optimum places.
-        """
-        classes, first = relaxed.classes, relaxed.classes.tier == 1
-        most = int(np.floor(optimum.x[: len(first)][first].sum() + WHOLE))
-        best: Iterator[Ints] = iter(())
-        team, served = self.team, -1
-        for start in self._starts(relaxed, optimum):
-            steps = refine(classes, start, self.watch)
-            found = next(steps)
-            if (placed := counts(self.problem, found)[0]) > served:
-                best, served, team = steps, placed, found
-            if served >= most:
-                break
-        yield team
-        yield from best
-
-    def _starts(self, relaxed: Relaxed, optimum: Optimum) -> Iterator[Ints]:
-        """[W] whole women near the optimum: month by month where the first tier has room, team by team."""
-        classes, objective = relaxed.classes, worth_of(relaxed.classes)
-        if has_room(classes, optimum.x):
-            self.team = by_months(classes, objective, optimum, self.watch)
-            yield self.team
-        parts = optimum.x[: len(objective)]
-        placed = settled(classes, relaxed.relaxation, objective, parts, self.watch, self.workers)
-        self.team = women_of(classes, placed)
-        yield self.team
 
     def _hear(self, classes: Classes, parts: Floats) -> None:
         self._told = classes, parts

@@ -1,16 +1,17 @@
-"""The last hand at the teams: chains of moves bring women in, exchanges bring parts of places together."""
+"""The last hand at the teams: ways over several teams bring women in, exchanges parts of places together."""
 
 from collections.abc import Iterator
 
 import numpy as np
 
 from planner.caseload import aims
-from planner.caseload.chains import bring_in
 from planner.caseload.classes import Classes
 from planner.caseload.evening import even_out
 from planner.caseload.fillers import Filling, fillers_of
+from planner.caseload.levelling import levelled
 from planner.caseload.places import Limit, fits, left_by, limits_of
 from planner.caseload.progress import Progress, Watch
+from planner.caseload.shares import meters_of
 from planner.caseload.transport import columns_of, nearest, women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
@@ -21,36 +22,30 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
 
     One for each tier: later ones place as many women of this tier and those before it. Then the last.
 
-    Women are added where they fit; then, tier by tier, chains of moves bring in who is left out, and
-    exchanges bring parts of places together. Women of later tiers who came in then make room in new ways, so
-    chains are looked for once more. At last women alike change places where that brings them nearer.
+    Women are added where they fit; then, tier by tier, what is left over is brought together for those who
+    are left out. For the last tier the best exchanges are sought even where they cost something, and all is
+    levelled once more. At last women alike change places where that brings them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
     cost = classes.placing_cost.astype(np.float64)
-    limits = limits_of(problem)
+    limits, tiers = limits_of(problem), aims.tier_count(problem)
     team = _within(problem, team, limits)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
-    for tier in range(1, (tiers := aims.tier_count(problem)) + 1):
-        if tier == 1 or tier < tiers:
-            team = _by_chains(classes, team, limits, tier, watch)
-        team = _evened(classes, team, limits, tier, watch)
-        yield team
-    before = team
-    for tier in range(1, tiers):
-        team = _by_chains(classes, team, limits, tier, watch)
-    if team is not before:
-        team = _evened(classes, team, limits, tiers, watch)
+    for tier, found in enumerate(_levelled(classes, limits, team, watch), start=1):
+        team = found
+        if tier < tiers:
+            yield team
+    team = _evened(classes, team, limits, tiers, watch)
+    for found in _levelled(classes, limits, team, watch):
+        team = found
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     nearer = women_of(classes, columns_of(classes, team))
     yield nearest(classes, limits, nearer if _obeys(left_by(limits, nearer)) else team)
 
 
-def _by_chains(classes: Classes, team: Ints, limits: tuple[Limit, ...], tier: int, watch: Watch) -> Ints:
-    """The same with more women of a tier, if chains of moves bring some in."""
-    placed = counts(classes.problem, team)[tier - 1]
-    watch.tell(Progress(f"chains of moves for tier {tier}", tier, placed))
-    found = bring_in(classes, limits, team, tier, watch)
-    return found if counts(classes.problem, found)[tier - 1] > placed else team
+def _levelled(classes: Classes, limits: tuple[Limit, ...], team: Ints, watch: Watch) -> Iterator[Ints]:
+    care = next((limit for limit in limits if limit.windows is classes.problem.open_days), None)
+    return levelled(classes, classes.eligible, meters_of(classes.problem, limits), care, team, watch)
 
 
 def _obeys(left: tuple[Limit, ...]) -> bool:
@@ -103,13 +98,13 @@ def _evened(classes: Classes, team: Ints, limits: tuple[Limit, ...], tier: int, 
     best, upto = team, problem.tier <= tier
     base = np.where(fillers.women | ~upto, NOBODY, team)
     filling = Filling(classes, fillers, limits, watch)
-    placed = filling.most(base)
-    while placed is not None:
+    placed = columns_of(classes, np.where(fillers.women, team, NOBODY))[fillers.columns]
+    while True:
         base = even_out(classes, fillers, limits, base, filling.spread(placed), watch)
-        placed = filling.most(base)
-        if placed is None:
+        most = filling.most(base)
+        if most is None:
             break
-        columns = columns_of(classes, base)
+        placed, columns = most, columns_of(classes, base)
         columns[fillers.columns] += placed
         found = women_of(classes, columns)
         found = _add(problem, classes.eligible & upto[:, None], found, left_by(limits, found), cost)

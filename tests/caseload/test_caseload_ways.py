@@ -1,4 +1,4 @@
-"""Chains of moves: a woman left out comes in where another makes room and finds a place herself."""
+"""Ways over several teams: a woman left out comes in where another makes room and finds a place herself."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,12 @@ import numpy as np
 from hypothesis import given
 
 from models import Scenario, Tables, Woman
-from planner.caseload.chains import bring_in
 from planner.caseload.classes import Classes, classes_of
+from planner.caseload.levelling import levelled
 from planner.caseload.open_care import may_fill
 from planner.caseload.places import left_by, limits_of
 from planner.caseload.progress import Watch
+from planner.caseload.shares import meters_of
 from planner.caseload.solve import eligible_with
 from planner.prepare import NOBODY, Problem, prepare
 from planner.prepare.problem import Ints
@@ -46,10 +47,18 @@ def ready(asked: Scenario, **where: int) -> tuple[Classes, Ints]:
     return classes_of(problem, eligible, may_fill(problem, eligible)), at
 
 
-def brought_in(asked: Scenario, tier: int = 1, **where: int) -> dict[str, int]:
+def by_tier(classes: Classes, at: Ints) -> list[Ints]:
+    """Teams once each tier is levelled, within every limit."""
+    limits = limits_of(classes.problem)
+    care = next((limit for limit in limits if limit.windows is classes.problem.open_days), None)
+    meters = meters_of(classes.problem, limits)
+    return list(levelled(classes, classes.eligible, meters, care, at, Watch()))
+
+
+def brought_in(asked: Scenario, **where: int) -> dict[str, int]:
     """Who has which team in the end."""
     classes, at = ready(asked, **where)
-    found = bring_in(classes, limits_of(classes.problem), at, tier, Watch())
+    found = by_tier(classes, at)[-1]
     assert obeys(classes.problem, found)
     women = classes.problem.women
     return {one.woman_id: int(team) for one, team in zip(women, found, strict=True) if team != NOBODY}
@@ -123,22 +132,27 @@ def test_one_goes_out_and_one_moves_on_where_neither_alone_makes_room() -> None:
     assert brought_in(asked, next=0, other=0) == {"her": 0, "next": 1}
 
 
+def test_who_is_out_for_a_woman_of_an_earlier_tier_comes_back_where_there_is_room() -> None:
+    """She has a place in `first` alone; the woman of tier 2 who had it may go to `second` as well."""
+    asked = service([woman("her", tier=1, area_id="west"), woman("other", tier=2, area_id="middle")])
+
+    assert brought_in(asked, other=0) == {"her": 0, "other": 1}
+
+
 @given(scenarios())
-def test_no_chain_breaks_a_limit_or_takes_places_from_a_tier_before(asked: Scenario) -> None:
-    """From nobody placed, tier by tier: limits hold, and the tiers before keep their places."""
+def test_no_way_breaks_a_limit_or_takes_places_from_a_tier_before(asked: Scenario) -> None:
+    """From nobody placed: limits hold, and what an earlier tier has it keeps."""
     problem = prepare(asked)
     eligible = eligible_with(problem, problem.openings[0])
     classes = classes_of(problem, eligible, may_fill(problem, eligible))
-    at = np.full(len(problem.women), NOBODY, dtype=np.int64)
-    had = [0] * len(asked.policy.tiers)
+    nobody = np.full(len(problem.women), NOBODY, dtype=np.int64)
+    had: list[int] = []
 
-    for tier in range(1, len(had) + 1):
-        at = bring_in(classes, limits_of(problem), at, tier, Watch())
+    for number, at in enumerate(by_tier(classes, nobody), start=1):
         has = [
-            int(np.count_nonzero((at != NOBODY) & (problem.tier == each))) for each in range(1, len(had) + 1)
+            int(np.count_nonzero((at != NOBODY) & (problem.tier == tier))) for tier in range(1, number + 1)
         ]
 
         assert obeys(problem, at)
-        assert has[:tier] >= had[:tier]
-        assert all(now >= before for now, before in zip(has[: tier - 1], had[: tier - 1], strict=True))
+        assert has[:-1] == had
         had = has
