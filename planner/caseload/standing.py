@@ -32,13 +32,11 @@ class Standing:
     def __init__(self, women: Women, meters: tuple[Meter, ...], care: Limit | None = None) -> None:
         """Nobody is placed yet. `care` is the limit of women in care on a day, which is no meter."""
         self.women, self.care = women, care
-        covers = np.hstack([meter.covers for meter in meters])
-        of_row = np.repeat(np.arange(len(meters)), [meter.covers.shape[1] for meter in meters])
-        left = np.hstack([meter.left for meter in meters])
-        rows = _that_bind(women, covers, of_row, left)
-        self.covers, self.of_row = covers[:, rows].astype(np.int64), of_row[rows]
+        self.covers = np.hstack([meter.covers for meter in meters]).astype(np.int64)
+        self.of_row = np.repeat(np.arange(len(meters)), [meter.covers.shape[1] for meter in meters])
         """[month, row] whether it counts the month; [row] its meter."""
-        self.left, self.care_left = left[:, rows].copy(), None if care is None else care.left.copy()
+        self.left = np.hstack([meter.left for meter in meters])
+        self.care_left = None if care is None else care.left.copy()
         """[T, row], [T, day] what is left."""
         self.kinds, kind = np.unique(women.load, axis=0, return_inverse=True)
         self.kind: Ints = kind.ravel()
@@ -147,13 +145,6 @@ class Standing:
             order = np.lexsort((women, cost[women, to], self.women.free[women]))
             return int(women[order[0]])
         return int(women[(cost[women, to] - cost[women, at]).argmin()])
-
-
-def _that_bind(women: Women, covers: Flags, of_row: Ints, left: Ints) -> Flags:
-    """[row] whether all who may come to some team would take more than there is."""
-    takes = (women.load[:, of_row] * covers[women.month]).astype(np.float64)
-    most = women.may.T.astype(np.float64) @ takes
-    return np.asarray((most > left).any(axis=0))
 
 
 def places_of(way: Iterable[tuple[int, int, int]]) -> list[int]:
