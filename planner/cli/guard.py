@@ -36,6 +36,7 @@ def guarded(command: Command) -> Callable[..., None]:
 
     @wraps(command)
     def run(*args: Any, debug: bool, **options: Any) -> None:
+        """The command, its failures told; `debug` shows the traceback."""
         _debug.set(debug)
         code = attempt(lambda: command(*args, **options))
         if code is not ExitCode.DONE:

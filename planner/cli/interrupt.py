@@ -35,6 +35,7 @@ class Interrupts:
         stop = Stop()
 
         def note(number: int, frame: FrameType | None) -> None:
+            """Ask to stop; say so the first time."""
             self._count += 1
             stop.ask()
             if self._count == 1:
@@ -62,6 +63,7 @@ def heard_twice(tell: Callable[[], None]) -> Iterator[None]:
     told: list[int] = []
 
     def hear(number: int, frame: FrameType | None) -> None:
+        """The first time tell it; the second time end at once."""
         told.append(number)
         if len(told) == 1:
             tell()
@@ -78,6 +80,7 @@ def heard_once() -> Iterator[None]:
     """The first Ctrl-C raises KeyboardInterrupt; no second one disturbs the tidying up that follows."""
 
     def give_up(number: int, frame: FrameType | None) -> None:
+        """End at once, and hear no more."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         raise KeyboardInterrupt
 

@@ -51,6 +51,7 @@ def plan_at_once(
     known = baselines or told_baselines(out, scenarios)
 
     def plan_all() -> None:
+        """Plan every scenario, and say how each ended."""
         with _outcomes(scenarios, known, many, done) as outcomes:
             for number, outcome in outcomes:
                 if isinstance(outcome, Failed):
@@ -89,6 +90,7 @@ def _outcomes(
     with fleet.stop_wish() as wish:
 
         def stop() -> None:
+            """Tell all who plan to stop with what they have."""
             wish.tell()
             done.codes.append(ExitCode.INTERRUPTED)
             _tell_stopping()
@@ -116,6 +118,7 @@ def _tell_failure(loaded: "Loaded", failed: "Failed") -> ExitCode:
     from planner.cli.guard import attempt
 
     def fail() -> None:
+        """The fault, as if it had happened here."""
         raise failed.fault
 
     err().print(f"{loaded.scenario.name} was not planned", style="bad", soft_wrap=True)

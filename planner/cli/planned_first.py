@@ -27,6 +27,7 @@ def _tell(first: "First") -> None:
     if isinstance(outcome, Exception):
 
         def fail() -> None:
+            """The fault, as if it had happened here."""
             raise outcome
 
         said = f"{name}, on which {what_if} builds, was not planned, so {what_if} is planned from nothing"

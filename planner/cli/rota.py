@@ -127,6 +127,7 @@ def _made(asked: "RotaAsked", out: Path, search: "Search") -> tuple["FinishedRot
     with shown_progress("rota", interrupts) as show:
 
         def tell(step: "TeamDone") -> None:
+            """How many teams are done."""
             show(Progress(f"{step.done} of {counted(step.teams, 'team')}"))
 
         search = search._replace(progress=tell)

@@ -56,6 +56,7 @@ def _births(candidate: Candidate, by: str, group: str) -> str:
 
 def _peak(measure: str, by_team: str) -> Callable[[Candidate, str, str], str]:
     def tell(candidate: Candidate, by: str, group: str) -> str:
+        """Where a candidate is fullest, in words; nothing where it is nowhere."""
         found = fullest(candidate.value, measure, by_team)
         team = group if by == "team" else max(found, key=lambda name: found[name].fullness, default=None)
         if team is None or team not in found:

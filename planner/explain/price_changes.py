@@ -61,6 +61,7 @@ def _area(ledger: Ledger, team: Team) -> str:
     east = cos(radians(team.latitude))
 
     def away(area_id: str) -> tuple[float, str]:
+        """How far a neighbourhood is from the team, by name where as far."""
         area = ledger.scenario.service.area[area_id]
         return hypot(area.latitude - team.latitude, east * (area.longitude - team.longitude)), area_id
 

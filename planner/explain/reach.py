@@ -81,6 +81,7 @@ def who_may_join(ledger: Ledger, team: int) -> WhoMayJoin:
     step = ledger.problem.step[~ledger.problem.kept, team]
 
     def beyond(last: Step) -> int:
+        """How many women pass, or fail at a later step."""
         return int(np.count_nonzero((step == Step.PASSES) | (step > last)))
 
     own = noun.max_travel_minutes

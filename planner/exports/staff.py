@@ -55,6 +55,7 @@ def _peak(peak: Peak | None) -> tuple[Cell, ...]:
 
 def _of_team(team: Team, plan: Plan, value: Values, tiers: Iterable[str]) -> tuple[Cell, ...]:
     def of(measure: str, by: str = "team", part: str = "") -> float | None:
+        """A measure of the team, or of a part of it."""
         return value.get((measure, by, f"{team.team_id}{part}"))
 
     return (

@@ -65,6 +65,7 @@ _HINT = "install caseload-planner on every worker, in the versions of this machi
 
 def _run_with(client: "Client", at_once: int | None) -> Run:
     def run(jobs: Sequence[Callable[[], Any]]) -> Generator[Any]:
+        """What the jobs give, as they are done."""
         from joblib import Parallel, delayed  # noqa: PLC0415  # only who plans many waits for it
 
         # Nothing is an argument: joblib would leave that with one worker, and lose it with her.
@@ -85,7 +86,10 @@ def _backend(client: "Client") -> Any:
 
     class Telling(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
         def submit(self, func: Any, callback: Callable[[Any], None]) -> Any:
+            """Hand a job over; a fault is told like its end."""
+
             def tell(done: Future[Any]) -> None:
+                """Tell its fault, if it has one."""
                 if fault := done.exception():
                     callback(fault)
 

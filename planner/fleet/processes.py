@@ -14,6 +14,7 @@ def on_processes(at_once: int) -> Run:
     """So many jobs at a time, each in a process of its own."""
 
     def run(jobs: Sequence[Callable[[], Any]]) -> Generator[Any]:
+        """What the jobs give, as they are done."""
         from joblib import Parallel, delayed  # noqa: PLC0415  # only who plans many waits for it
 
         parallel = Parallel(

@@ -37,6 +37,7 @@ class Wish(NamedTuple):
         stop, is_over = Stop(), Event()
 
         def listen() -> None:
+            """Ask to stop once it is told, until all is over."""
             while not is_over.wait(HEARD_WITHIN):
                 if self.is_told:
                     stop.ask()

@@ -164,6 +164,7 @@ def one_of(kind: type[StrEnum]) -> Parser:
     """A parser of the words of `kind`; spaces, hyphens and capitals do not matter."""
 
     def parse(cell: str) -> StrEnum:
+        """The word, however it is written."""
         try:
             return kind(re.sub(r"[\s_-]+", "_", cell.casefold()))
         except ValueError:
@@ -176,6 +177,7 @@ def one_number_of(kind: type[IntEnum]) -> Parser:
     """A parser of the numbers of `kind`."""
 
     def parse(cell: str) -> IntEnum:
+        """The number, if it is one of the kind."""
         try:
             return kind(whole(cell))
         except (BadCell, ValueError):

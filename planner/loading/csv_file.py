@@ -57,6 +57,7 @@ def _separator(text: str, known: frozenset[str]) -> str:
     header = next((line for line in _lines(text) if line.strip()), "")
 
     def worth(separator: str) -> tuple[int, int]:
+        """How many known names it gives the header, and how many names."""
         names = [name.strip().strip('"') for name in header.split(separator)]
         return sum(normal_name(name) in known for name in names), len(names)
 

@@ -108,6 +108,7 @@ def _still_known(
         return {}
 
     def in_team(carer_id: str | None) -> str | None:
+        """The carer, if she works in that team."""
         carer = service.midwife.get(carer_id or "")
         return carer_id if carer is not None and carer.team_id == team_id else None
 

@@ -38,6 +38,7 @@ def make_rotas(scenario: Scenario, plan: Plan, asked: Asked, search: Search) -> 
     timetable = Timetable(search, len(chosen))
 
     def one(team_id: str) -> Rota:
+        """The rota of one team."""
         watch = timetable.watch()
         team = team_of(scenario, plan, team_id, stretch, after=asked.after, repair=asked.repair, absent=away)
         return rota_of(team, effort=search.effort, watch=watch)

@@ -106,6 +106,7 @@ def _filled_first(team: Team, roster: Roster, effort: float, watch: Watch) -> tu
     """The team with its duties filled; on call so often as it needs where a limit would leave gaps."""
 
     def solved(roster: Roster, aims: int = FILLING) -> Solution:
+        """The best duties under the first aims."""
         return solve(roster._replace(aims=roster.aims[:aims]), effort=effort, watch=watch)
 
     solution = solved(roster)

@@ -59,6 +59,7 @@ def rotas_in_table(saved: SavedRota, scenario: Scenario) -> Rotas:
     policy, path = scenario.policy.rota, saved.folder / ROTA
 
     def read(content: bytes) -> Rotas:
+        """The saved rotas with the duties of the file."""
         return _with_duties(saved.rotas, read_rota_csv(content.decode(), policy))
 
     return parsed(path, read, MISSING)
