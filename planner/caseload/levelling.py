@@ -3,8 +3,8 @@
 A woman comes in by a way over several teams, each of whom passes one woman on. Where the way ends in a team
 that lacks a part of her place, that part is passed on from there first, by exchanges over ways of their own.
 
-Measured on 15,000 women and 72 teams: of the women whom whole numbers left out of the optimum (47 like
-England, of them 8 of tier 2; 196 with places for half), 42 and 173 come in, in 1.0 and 2.4 seconds.
+Measured on 15,000 women and 72 teams like England: 790 of the 11,030 whom the optimum places anew are left
+out in whole numbers; levelled within their months 34 are, over all months 12, after a second each.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from planner.caseload import aims
+from planner.caseload.caring import make_room_in_care
 from planner.caseload.classes import Classes
 from planner.caseload.places import Limit
 from planner.caseload.progress import Progress, Watch
@@ -23,7 +24,7 @@ from planner.prepare.problem import Flags, Ints
 
 ROUNDS = 2
 """Times that ways are looked for; in one round a team is asked once to be rid of a load."""
-FULL = 20
+FULL = 12
 """Teams with no part of a place left that are asked all the same, for each load in a round."""
 
 
@@ -75,11 +76,17 @@ class Levelling:
     def bring_in(self, women: Ints) -> None:
         """Place as many of some women as ways are found for, the lightest kinds first."""
         self.standing.let_wait(women)
-        self.standing.keep()
+        self.ways.open_all()
+        self._keep()
+        in_vain: dict[int, int] = {}
         for _ in range(ROUNDS):
             before = len(self.standing.waiting)
             for number in self._of_women():
-                self._bring_in(number)
+                if in_vain.get(number) != self.standing.state:
+                    self._bring_in(number)
+                    in_vain[number] = self.standing.state
+            make_room_in_care(self.standing)
+            self._keep()
             if len(self.standing.waiting) in (0, before):
                 break
 

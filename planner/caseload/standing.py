@@ -135,16 +135,26 @@ class Standing:
         self._moves.clear()
 
     def who(self, kind: int, month: int, at: int, to: int) -> int:
-        """Of the free women of a kind and month there, or of those who wait, for whom it costs least."""
-        there = (
-            self.waits & (self.team == NOBODY) if at == self.outside else self.women.free & (self.team == at)
-        )
+        """Of the free women of a kind and month there, or of those who wait, whom to move to a team.
+
+        Whoever the team can care for comes first; of those who wait, who has met a team; then the cheapest.
+        """
+        waits = self.waits & (self.team == NOBODY)
+        there = waits if at == self.outside else self.women.free & (self.team == at)
         there = there & (self.kind == kind) & (self.women.month == month) & self.women.may[:, to]
-        women, cost = np.flatnonzero(there), self.women.cost
-        if at == self.outside:
-            order = np.lexsort((women, cost[women, to], self.women.free[women]))
-            return int(women[order[0]])
-        return int(women[(cost[women, to] - cost[women, at]).argmin()])
+        women = np.flatnonzero(there)
+        cost = self.women.cost[women, to]
+        if at != self.outside:
+            cost = cost - self.women.cost[women, at]
+        order = np.lexsort((women, cost, self.women.free[women], self._cannot_care(women, to)))
+        return int(women[order[0]])
+
+    def _cannot_care(self, women: Ints, team: int) -> Flags:
+        """[woman] whether the team would care for too many with her beside all who are there."""
+        if self.care is None or self.care_left is None:
+            return np.zeros(len(women), dtype=np.bool_)
+        short = self.care_left[team] < self.care.load[women, None]
+        return np.asarray((short & self.care.windows.women[women]).any(axis=1))
 
 
 def places_of(way: Iterable[tuple[int, int, int]]) -> list[int]:

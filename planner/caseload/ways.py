@@ -102,10 +102,15 @@ class Ways:
         self.standing, self.passings = standing, _passings(standing.kinds)
         self.barred = np.zeros(standing.outside + 1, dtype=np.bool_)
         """[place] where nothing can be passed on to."""
-        self.barred[standing.outside] = True
+        self.open_all()
         self._graphs: dict[int, _Graph] = {}
         self._blocked: dict[tuple[int, int], Flags] = {}
         """[place, month] from where a passing has no way, by its number and how all stand."""
+
+    def open_all(self) -> None:
+        """Nothing is passed on to nobody; to every team something may be."""
+        self.barred[:] = False
+        self.barred[self.standing.outside] = True
 
     def relief(self, number: int) -> Ints:
         """[month, row] what a passing takes off a team."""
@@ -126,8 +131,8 @@ class Ways:
         if not graph.begins(start, first):
             return Found((), np.zeros(graph.ends.shape, dtype=np.bool_))
         graph.mend()
-        key = number, self.standing.state
-        closed = self._blocked.get(key, np.zeros(graph.ends.shape, dtype=np.bool_)) | self.barred[:, None]
+        blocked = self._blocked_from(number, start)
+        closed = blocked | self.barred[:, None]
         closed[start] = True
         out: Parts = np.zeros(graph.ends.shape, dtype=np.float32)
         out[start] = first
@@ -136,11 +141,25 @@ class Ways:
             levels.append(level)
             if (ends := level & graph.ends).any():
                 place, month = (int(index[0]) for index in np.nonzero(ends))
-                return Found(_back(graph, outs, levels, place, month), np.logical_or.reduce(levels))
-        reached = np.logical_or.reduce(levels) if levels else np.zeros(graph.ends.shape, dtype=np.bool_)
-        if start == self.standing.outside or not graph.ends[start].any():
-            self._blocked[key] = self._blocked.get(key, np.zeros_like(reached)) | reached
+                return Found(_back(graph, outs, levels, place, month), _any(levels, blocked))
+        reached = _any(levels, blocked)
+        if not graph.ends[start].any():
+            blocked |= reached
         return Found((), reached)
+
+    def _blocked_from(self, number: int, start: int) -> Flags:
+        """[place, month] from where a passing is known to have no way, to be added to.
+
+        Of nothing for those who wait: wherever they could be brought to, room may be made.
+        """
+        shape = self._graph(number).ends.shape
+        if start == self.standing.outside:
+            return np.zeros(shape, dtype=np.bool_)
+        return self._blocked.setdefault((number, self.standing.state), np.zeros(shape, dtype=np.bool_))
+
+
+def _any(levels: list[Flags], like: Flags) -> Flags:
+    return np.asarray(np.logical_or.reduce([np.zeros_like(like), *levels]))
 
 
 def _levels(graph: _Graph, outs: list[Parts], closed: Flags) -> Iterator[Flags]:
