@@ -1,7 +1,7 @@
 """A large program solved by halves: seasons apart first, then each half of the horizon, at last all.
 
 Each halving begins where its halves ended, so that the small programs, several at once, save the large one
-half its steps. Whole women are settled from the optimum of all, not from the halves: where places are scarce
+half its steps. Whole women are made from the optimum of all, not from the halves: where places are scarce
 the halves lack 3% of it.
 """
 

@@ -13,7 +13,7 @@ def may_fill(problem: Problem, eligible: Flags) -> Flags:
     """[T] whether births at the full pace would bring the team near its open caseload on some day.
 
     Women are taken to be in care as those who may come to the team are on average. A guess that is too low is
-    caught when whole women are settled.
+    caught when whole women are placed.
     """
     if problem.team_open is None or not problem.open_days.women.size:
         return np.zeros(len(problem.teams), dtype=np.bool_)

@@ -1,4 +1,4 @@
-"""The relaxation of all teams with its optimum under the worth of women: where settling and proofs begin."""
+"""The relaxation of all teams with its optimum by the worth of women: whole women and proofs begin there."""
 
 from collections.abc import Callable
 from typing import NamedTuple
