@@ -3,7 +3,7 @@
 The prices that prove the baseline's tiers prove these too, once they are found anew near the touched teams.
 Where a tier then stays further from its bound than in the baseline, the problem is planned from nothing.
 
-Measured on 15,000 women and 72 teams, two midwives gone from one, or come to it: a third of the time.
+Measured on 15,000 women and 72 teams, two midwives gone from one, or come to it: two fifths of the time.
 """
 
 from collections.abc import Sequence
