@@ -25,7 +25,7 @@ from planner.prepare.problem import Flags
 
 FEW = 8
 """Teams that are priced anew together, or all planned from the baseline however many differ."""
-STRICT, LOOSE = 0.0002, 0.01
+STRICT, LOOSE = 0.0002, 0.003
 """Share of the first tier's women, and of a later one's, by which the baseline's gap may widen."""
 
 
