@@ -10,12 +10,13 @@ from planner.prepare.problem import Flags, Ints
 
 
 def make_room_in_care(standing: Standing) -> None:
-    """Bring in women who wait, where a team lacks nothing but days of care that one of its women frees."""
+    """Bring in women who wait, where a team lacks nothing or only days of care that one of its women frees."""
     if standing.care is None:
         return
     for woman in standing.waiting.tolist():
         for team in np.flatnonzero(standing.women.may[woman]).tolist():
-            if not (standing.left[team] < standing.row(woman)).any() and _moves_on(standing, woman, team):
+            lacks_care_alone = not (standing.left[team] < standing.row(woman)).any()
+            if standing.fits(woman, team) or (lacks_care_alone and _moves_on(standing, woman, team)):
                 standing.put(woman, team)
                 break
 

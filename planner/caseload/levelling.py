@@ -17,8 +17,8 @@ from planner.caseload.classes import Classes
 from planner.caseload.places import Limit
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.shares import Meter
-from planner.caseload.standing import Standing, Women, places_of
-from planner.caseload.ways import Step, Ways
+from planner.caseload.standing import Standing, Women
+from planner.caseload.ways import Step, Ways, places_of
 from planner.prepare import NOBODY
 from planner.prepare.problem import Flags, Ints
 

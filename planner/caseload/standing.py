@@ -1,6 +1,5 @@
 """Where women stand, and what is left of every limit: kept right as they move, and undone where it fails."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -155,8 +154,3 @@ class Standing:
             return np.zeros(len(women), dtype=np.bool_)
         short = self.care_left[team] < self.care.load[women, None]
         return np.asarray((short & self.care.windows.women[women]).any(axis=1))
-
-
-def places_of(way: Iterable[tuple[int, int, int]]) -> list[int]:
-    """The places at both ends of every step, each once."""
-    return sorted({place for at, to, _ in way for place in (at, to)})

@@ -39,6 +39,11 @@ class Step(NamedTuple):
     month: int
 
 
+def places_of(way: tuple[Step, ...]) -> list[int]:
+    """The places at both ends of every step, each once."""
+    return sorted({place for step in way for place in (step.at, step.to)})
+
+
 class Found(NamedTuple):
     """What a search has found."""
 

@@ -85,6 +85,8 @@ def _backend(client: "Client") -> Any:
     from joblib._dask import DaskDistributedBackend  # noqa: PLC0415  # an extra
 
     class Telling(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
+        """The same, and a job that Dask gives up is told as a fault."""
+
         def submit(self, func: Any, callback: Callable[[Any], None]) -> Any:
             """Hand a job over; a fault is told like its end."""
 

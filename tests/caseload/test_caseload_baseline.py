@@ -140,7 +140,7 @@ def test_only_the_team_that_lost_a_midwife_is_touched(large: Baseline) -> None:
 
 
 @pytest.mark.parametrize("share", [0.9, 1.1])
-def test_team_with_fewer_or_more_hours_is_settled_anew(large: Baseline, share: float) -> None:
+def test_team_with_fewer_or_more_hours_is_to_be_filled_anew(large: Baseline, share: float) -> None:
     """It cannot keep all the women whom the baseline gave it, or has places for more."""
     asked = large_scenario()
     team_id = asked.service.teams[0].team_id

@@ -39,6 +39,11 @@ def test_who_is_in_care_on_the_same_day_goes_to_another_team() -> None:
     assert after(["AB", "A"], ["MT", "T"]) == [1, 0]
 
 
+def test_nobody_moves_for_her_who_fits_in_beside_all() -> None:
+    """Ann and Bea are in care on different days, so that both are in A, though Ann may go to B."""
+    assert after(["AB", "A"], ["M", "T"]) == [0, 0]
+
+
 def test_nobody_moves_who_may_go_nowhere_else_or_has_met_her_team_or_fits_in_nowhere() -> None:
     """Ann stays, and Bea still waits."""
     assert after(["A", "A"], ["MT", "T"]) == [0, NOBODY]
