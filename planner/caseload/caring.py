@@ -10,7 +10,7 @@ from planner.prepare.problem import Flags, Ints
 
 
 def make_room_in_care(standing: Standing) -> None:
-    """Bring in women who wait, where a team lacks nothing or only days of care that one of its women frees."""
+    """Bring in women who wait, where a team lacks nothing or only days of care that one woman frees."""
     if standing.care is None:
         return
     for woman in standing.waiting.tolist():
