@@ -15,14 +15,14 @@ from planner.caseload.carers import Task, buddy_task, naming_task
 from planner.caseload.classes import Classes
 from planner.caseload.greedy import fill
 from planner.caseload.ledger import Ledger
-from planner.caseload.linear import WHOLE, Optimum
+from planner.caseload.linear import WHOLE
+from planner.caseload.losses import Losses
 from planner.caseload.naming import name_carers
 from planner.caseload.outcome import Solution, nothing_known
 from planner.caseload.progress import OutOfTime, Progress, Watch
 from planner.caseload.prover import Ahead, Finishing, tiers_ahead
 from planner.caseload.refining import refine
 from planner.caseload.relaxed import Relaxed, relax, worth_of
-from planner.caseload.settled import settled
 from planner.caseload.transport import women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
@@ -65,24 +65,17 @@ class ByParts:
         ahead: Callable[[], Ahead] = partial(tiers_ahead, relaxed, self.team, self.watch)
         if optimum is None:
             return relaxed, ahead
-        classes = relaxed.classes
-        self.team = self._start(relaxed, optimum)
-        for tier, team in enumerate(refine(classes, self.team, self.watch), start=1):
+        classes, objective = relaxed.classes, worth_of(relaxed.classes)
+        self.team = by_months(classes, objective, optimum, self.watch)
+        losses = Losses(classes, relaxed.relaxation, objective, optimum)
+        better = refine(classes, self.team, self.watch, losses, self.workers)
+        for tier, team in enumerate(better, start=1):
             self.team = team
             if tier == max(1, aims.tier_count(self.problem) - 1):
                 ahead = partial(tiers_ahead, relaxed, team, self.watch)
                 if self.workers > 1:
                     ahead = beside.submit(ahead).result
         return relaxed, ahead
-
-    def _start(self, relaxed: Relaxed, optimum: Optimum) -> Ints:
-        """[W] whole women near the optimum: month by month; where all are of one tier, team by team."""
-        classes, objective = relaxed.classes, worth_of(relaxed.classes)
-        if aims.tier_count(self.problem) > 1:
-            return by_months(classes, objective, optimum, self.watch)
-        parts = optimum.x[: len(objective)]
-        placed = settled(classes, relaxed.relaxation, objective, parts, self.watch, self.workers)
-        return women_of(classes, placed)
 
     def _hear(self, classes: Classes, parts: Floats) -> None:
         self._told = classes, parts

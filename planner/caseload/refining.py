@@ -9,21 +9,26 @@ from planner.caseload.classes import Classes
 from planner.caseload.evening import even_out
 from planner.caseload.fillers import Filling, fillers_of
 from planner.caseload.levelling import levelled
+from planner.caseload.losses import Losses
 from planner.caseload.places import Limit, fits, left_by, limits_of
 from planner.caseload.progress import Progress, Watch
+from planner.caseload.repacking import Repacking
 from planner.caseload.shares import meters_of
 from planner.caseload.transport import columns_of, nearest, women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
 
-def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
+def refine(
+    classes: Classes, team: Ints, watch: Watch, losses: Losses | None = None, workers: int = 1
+) -> Iterator[Ints]:
     """[W] a team for women placed anew, NOBODY for the others: better and better, always within the limits.
 
     One for each tier: later ones place as many women of this tier and those before it. Then the last.
 
     Women are added where they fit; then, tier by tier, what is left over is brought together for those who
-    are left out. For the last tier the best exchanges are sought even where they cost something, and all is
+    are left out. Where `losses` say which teams lose women, few of them at a time are packed anew, by several
+    workers. For the last tier the best exchanges are sought even where they cost something, and all is
     levelled once more. At last women alike change places where that brings them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
@@ -31,6 +36,9 @@ def refine(classes: Classes, team: Ints, watch: Watch) -> Iterator[Ints]:
     limits, tiers = limits_of(problem), aims.tier_count(problem)
     team = _within(problem, team, limits)
     team = _add(problem, eligible, team, left_by(limits, team), cost)
+    if losses is not None:
+        *_, team = _levelled(classes, limits, team, watch)
+        team = Repacking(classes, limits, losses, watch, workers).packed(team)
     for tier, found in enumerate(_levelled(classes, limits, team, watch), start=1):
         team = found
         if tier < tiers:

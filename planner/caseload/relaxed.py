@@ -61,8 +61,14 @@ def worth_of(classes: Classes) -> Floats:
 
     It steers the search. What is strict is proven apart, tier by tier.
     """
-    tiers = aims.tier_count(classes.problem)
-    step = min(STEP, MOST ** (1 / max(tiers - 1, 1)))
-    worth: Floats = step ** (tiers - classes.tier).astype(np.float64)
+    worth = worth_of_tiers(classes.problem)[classes.tier - 1]
     worth += HOME * classes.cares(RuleId.STAYS_WITH_BUDDY) + HOME / 3 * classes.cares(RuleId.STAYS_IN_TEAM)
     return worth - HOME / 3 * classes.dearness()
+
+
+def worth_of_tiers(problem: Problem) -> Floats:
+    """[tier] what a woman of each is worth, 1 in the last."""
+    tiers = aims.tier_count(problem)
+    step = min(STEP, MOST ** (1 / max(tiers - 1, 1)))
+    worth: Floats = step ** np.arange(tiers - 1, -1, -1, dtype=np.float64)
+    return worth

@@ -18,11 +18,20 @@ class WholeProgram(Program):
 
     is_whole = True
 
-    def most(self, objective: Ints, upper: Ints, *, effort: float, start: Ints | None = None) -> Ints | None:
+    def most(
+        self,
+        objective: Ints,
+        upper: Ints,
+        *,
+        effort: float,
+        start: Ints | None = None,
+        has_near_bound: bool = False,
+    ) -> Ints | None:
         """The best columns from 0 to `upper` that one worker finds within the effort; none if it finds none.
 
         `effort` is in the solver's deterministic seconds: the same columns are found on every machine.
-        `start` are columns to begin at.
+        `start` are columns to begin at. `has_near_bound` says that the relaxed program comes close, so that
+        it pays to keep all of it in sight.
         """
         model = self.posted(objective.astype(np.float64), upper.astype(np.float64))
         begun = model_parameters_pb2.ModelSolveParametersProto()
@@ -34,7 +43,7 @@ class WholeProgram(Program):
             model,
             parameters_pb2.SOLVER_TYPE_CP_SAT,
             parameters_pb2.SolverInitializerProto(),
-            parameters_pb2.SolveParametersProto(cp_sat=_parameters(effort)),
+            parameters_pb2.SolveParametersProto(cp_sat=_parameters(effort, has_near_bound=has_near_bound)),
             begun,
             None,
             callback_pb2.CallbackRegistrationProto(),
@@ -47,7 +56,7 @@ class WholeProgram(Program):
         return np.round(values).astype(np.int64)
 
 
-def _parameters(effort: float) -> SatParameters:
+def _parameters(effort: float, *, has_near_bound: bool) -> SatParameters:
     return SatParameters(
         num_workers=1,
         random_seed=1,
@@ -56,4 +65,5 @@ def _parameters(effort: float) -> SatParameters:
         max_presolve_iterations=1,
         symmetry_level=0,
         cp_model_probing_level=0,
+        linearization_level=2 if has_near_bound else 1,
     )
