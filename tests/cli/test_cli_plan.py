@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from models import RuleId, Status, Violation
@@ -222,3 +223,19 @@ def test_a_broken_rule_is_exit_6(caseload: Caseload, tiny: Path, monkeypatch: py
     assert "audit failed" in result.stdout
     [manifest] = Path("runs").glob("base/*/manifest.json")
     assert json.loads(manifest.read_text())["audit_passed"] is False
+
+
+def test_of_few_women_the_number_is_told_and_no_share(caseload: Caseload, tiny: Path) -> None:
+    """One of the first tier asks for an interpreter, two of the second ask for a team: no per cent of so few."""
+    women = tiny.parent / "women.csv"
+    header, *rows = women.read_text().splitlines()
+    asks = {"w04": "south", "w07": "north"}
+    rows = [f"{row},{asks.get(row.split(',')[0], '')}" for row in rows]
+    women.write_text("\n".join([f"{header},preferred_team_id", *rows, ""]))
+
+    shown = " ".join(caseload("plan", tiny, width=200).stdout.split())
+
+    [folder] = (Path("runs") / "base").iterdir()
+    placed = len(asks.keys() & set(pd.read_csv(folder / "caseloads.csv")["woman_id"]))
+    assert "tier 1 who need an interpreter 1 of 1, tier 1 others" in shown
+    assert f"tier 2 who ask for a team {placed} of 2, tier 2 others" in shown
