@@ -226,7 +226,7 @@ def test_a_broken_rule_is_exit_6(caseload: Caseload, tiny: Path, monkeypatch: py
 
 
 def test_of_few_women_the_number_is_told_and_no_share(caseload: Caseload, tiny: Path) -> None:
-    """One of the first tier asks for an interpreter, two of the second ask for a team: no per cent of so few."""
+    """One of the first tier needs an interpreter, two of the second ask for a team: too few for a share."""
     women = tiny.parent / "women.csv"
     header, *rows = women.read_text().splitlines()
     asks = {"w04": "south", "w07": "north"}
