@@ -42,9 +42,9 @@ def solve_from(parts: ByParts, start: Start, plan: Plan) -> Solution | None:
     prover = NearBaseline(classes, relaxation, plan, _near(classes, start.touched), watch)
     parts.team = start.team
     tiers = len(plan.tiers)
-    for tier, team in enumerate(refine(classes, parts.team, watch), start=1):
+    for tier, team in refine(classes, parts.team, watch):
         parts.team = team
-        if tier != tiers and not prover.is_near(min(tier, tiers), counts(problem, team)):
+        if tier != tiers and not prover.is_near(tier, counts(problem, team)):
             return None  # the last tier is looked at once all is done
     parts.name()
     parts.find_buddies()

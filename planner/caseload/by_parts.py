@@ -68,10 +68,9 @@ class ByParts:
         classes, objective = relaxed.classes, worth_of(relaxed.classes)
         self.team = by_months(classes, objective, optimum, self.watch)
         losses = Losses(classes, relaxed.relaxation, objective, optimum)
-        better = refine(classes, self.team, self.watch, losses, self.workers)
-        for tier, team in enumerate(better, start=1):
+        for tiers, team in refine(classes, self.team, self.watch, losses, self.workers):
             self.team = team
-            if tier == max(1, aims.tier_count(self.problem) - 1):
+            if tiers == max(1, aims.tier_count(self.problem) - 1):
                 ahead = partial(tiers_ahead, relaxed, team, self.watch)
                 if self.workers > 1:
                     ahead = beside.submit(ahead).result

@@ -177,8 +177,3 @@ def _basis(start: Basis) -> BasisProto:
     basis.constraint_status.ids.extend(np.arange(len(start.rows)))
     basis.constraint_status.values.extend(start.rows.tolist())
     return basis
-
-
-def is_whole(x: Floats) -> bool:
-    """Whether every value is a whole number."""
-    return bool((np.abs(x - np.round(x)) < WHOLE).all())

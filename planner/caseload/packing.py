@@ -1,6 +1,6 @@
-"""Packing: a few teams emptied, and whole numbers of women found for them by an exact search.
+"""Packing: whole numbers of women for a few teams, all at once, by an exact search.
 
-Those who were there and those who wait can come in, each where she may go.
+Those who are there and those who wait can come in, each where she may go.
 """
 
 import numpy as np
@@ -19,29 +19,30 @@ EFFORT = 0.05
 class Packing:
     """The program of a few teams: columns are women alike and a team where they may go."""
 
-    def __init__(self, classes: Classes, left: tuple[Limit, ...], kind: Ints, team: Ints, few: Ints) -> None:
+    def __init__(self, classes: Classes, left: tuple[Limit, ...], alike: Ints, team: Ints, few: Ints) -> None:
         """`few` are the teams; `left` is what is left when women are in `team` [W].
 
-        `kind` [W] is the same for women of a tier whom all limits count alike, NOBODY for whom nobody moves.
+        `alike` [W] is the same for women of a tier whom all limits count alike. Who has met her team stays
+        where she is placed.
         """
         self.few, self.problem = few, classes.problem
-        self.women = np.flatnonzero(
-            (kind != NOBODY) & (np.isin(team, few) | (team == NOBODY)) & classes.eligible[:, few].any(axis=1)
-        )
+        there = np.isin(team, few) & (self.problem.present_team == NOBODY)
+        movable = there | (team == NOBODY)
+        self.women = np.flatnonzero(movable & classes.eligible[:, few].any(axis=1))
         may = classes.eligible[np.ix_(self.women, few)]
-        alike = kind[self.women] << len(few) | may @ (1 << np.arange(len(few)))
+        group = alike[self.women] << len(few) | may @ (1 << np.arange(len(few)))
         _, first, self.group, self.size = np.unique(
-            alike, return_index=True, return_inverse=True, return_counts=True
+            group, return_index=True, return_inverse=True, return_counts=True
         )
         """[woman here]"""
         self.of, self.at = np.nonzero(may[first])
         """[column] its group; the position of its team among the few."""
         self.one = self.women[first[self.of]]
         """[column] a woman of it."""
-        there = np.flatnonzero(team[self.women] != NOBODY)
-        place = (team[self.women[there], None] == few).argmax(axis=1)
+        placed = np.flatnonzero(there[self.women])
+        place = (team[self.women[placed], None] == few).argmax(axis=1)
         self.stand = np.zeros((len(first), len(few)), dtype=np.int64)
-        np.add.at(self.stand, (self.group[there], place), 1)
+        np.add.at(self.stand, (self.group[placed], place), 1)
         """[group, team of the few] women as they stand."""
         self._left = left
 
@@ -51,6 +52,8 @@ class Packing:
         `worth` [tier] steers; a tier never gains at the cost of an earlier one.
         """
         stands = self.stand[self.of, self.at]
+        if self.stand.sum() == len(self.women):
+            return None  # nobody waits
         program = WholeProgram(*self._rows(stands))
         tier = self.problem.tier[self.one]
         found = program.most(
@@ -80,10 +83,10 @@ class Packing:
             limits.append(places[binding])
         return csr_array(vstack(rows)), np.concatenate(limits)
 
-    def into(self, team: Ints, wanted: Ints) -> Ints:
+    def into(self, team: Ints, wanted: Ints) -> Ints | None:
         """[W] `team` [W] with so many women [group, team of the few]; who can stay where she is stays.
 
-        All as it was where some of those who waited have found another place since.
+        None where some of those who waited have found another place since.
         """
         found = team.copy()
         for group in np.flatnonzero((wanted != self.stand).any(axis=1)):
@@ -99,7 +102,7 @@ class Packing:
                     found[woman] = NOBODY
             goes = np.repeat(self.few, lack)
             if len(goes) > len(free):
-                return team
+                return None
             found[free[: len(goes)]] = goes
         return found
 

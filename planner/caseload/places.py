@@ -58,6 +58,12 @@ def left_by(limits: tuple[Limit, ...], team: Ints) -> tuple[Limit, ...]:
     )
 
 
+def alike(limits: tuple[Limit, ...], women: Ints) -> Ints:
+    """[woman] the same number for `women` whom every limit counts alike, in every window."""
+    counted = np.hstack([limit.windows.women[women] * limit.load[women, None] for limit in limits])
+    return np.unique(counted.astype(np.int32), axis=0, return_inverse=True)[1].ravel()
+
+
 def fits(limits: tuple[Limit, ...], women: Ints, teams: Ints) -> Flags:
     """Whether each woman fits, alone, into what is left of the team beside her."""
     found = np.ones(len(women), dtype=np.bool_)

@@ -1,6 +1,7 @@
-"""The last hand at the teams: ways over several teams bring women in, exchanges parts of places together."""
+"""The last hand at the teams: ways over several bring women in, few are packed anew, parts are exchanged."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,17 +20,25 @@ from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 
 
+class Refined(NamedTuple):
+    """A plan on its way."""
+
+    tiers: int
+    """As many first tiers are settled: later plans have as many of each, or more of an earlier one."""
+    team: Ints
+    """[W] a team for women placed anew, NOBODY for the others; within the limits, but that women of tiers not
+    settled may stand in the way of those that are. Where none is settled nobody does."""
+
+
 def refine(
     classes: Classes, team: Ints, watch: Watch, losses: Losses | None = None, workers: int = 1
-) -> Iterator[Ints]:
-    """[W] a team for women placed anew, NOBODY for the others: better and better, always within the limits.
-
-    One for each tier: later ones place as many women of this tier and those before it. Then the last.
+) -> Iterator[Refined]:
+    """Better and better plans from the one that is given as `team` [W]; the last is the best.
 
     Women are added where they fit; then, tier by tier, what is left over is brought together for those who
     are left out. Where `losses` say which teams lose women, few of them at a time are packed anew, by several
-    workers. For the last tier the best exchanges are sought even where they cost something, and all is
-    levelled once more. At last women alike change places where that brings them nearer.
+    workers, and all is levelled again. For the last tier the best exchanges are sought even where they cost
+    something, and all is levelled once more. At last women alike change places where that brings them nearer.
     """
     problem, eligible = classes.problem, classes.eligible
     cost = classes.placing_cost.astype(np.float64)
@@ -38,17 +47,20 @@ def refine(
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     if losses is not None:
         *_, team = _levelled(classes, limits, team, watch)
-        team = Repacking(classes, limits, losses, watch, workers).packed(team)
+        yield Refined(0, team)
+        for found in Repacking(classes, limits, losses, watch, workers).packed(team):
+            team = found
+            yield Refined(0, team)
     for tier, found in enumerate(_levelled(classes, limits, team, watch), start=1):
         team = found
         if tier < tiers:
-            yield team
+            yield Refined(tier, team)
     team = _evened(classes, team, limits, tiers, watch)
     for found in _levelled(classes, limits, team, watch):
         team = found
     team = _add(problem, eligible, team, left_by(limits, team), cost)
     nearer = women_of(classes, columns_of(classes, team))
-    yield nearest(classes, limits, nearer if _obeys(left_by(limits, nearer)) else team)
+    yield Refined(tiers, nearest(classes, limits, nearer if _obeys(left_by(limits, nearer)) else team))
 
 
 def _levelled(classes: Classes, limits: tuple[Limit, ...], team: Ints, watch: Watch) -> Iterator[Ints]:

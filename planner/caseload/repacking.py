@@ -13,10 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from planner.caseload import aims
 from planner.caseload.classes import Classes
 from planner.caseload.losses import Losses
 from planner.caseload.packing import Packing
-from planner.caseload.places import Limit, left_by
+from planner.caseload.places import Limit, alike, left_by
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.relaxed import worth_of_tiers
 from planner.prepare import NOBODY
@@ -24,12 +25,12 @@ from planner.prepare.problem import Ints
 
 LOST = 0.1
 """Women whom a team must lose to be searched: of the first tier that lacks some; alone, of the last."""
-MOST = 16
+SEARCHED = 16
 """Teams that are searched, alone or beside the same partner."""
 PARTNERS = 2
 """Teams beside each of which a team is searched."""
 AT_ONCE = 2
-"""Searches of teams apart that are made at once."""
+"""Searches of teams apart that see the same plan, so that plans do not depend on the number of workers."""
 
 
 class Repacking:
@@ -41,41 +42,47 @@ class Repacking:
         self.classes, self.limits, self.losses, self.watch = classes, limits, losses, watch
         self.workers = max(workers, 1)
         self.worth = np.round(worth_of_tiers(classes.problem)).astype(np.int64)
-        self.kind = _alike(classes, limits)
+        self.alike = _alike(classes, limits)
         self.partners = _partners(classes)
 
-    def packed(self, team: Ints) -> Ints:
-        """[W] as good for the tiers as `team` [W] or better, within the limits like it.
+    def packed(self, team: Ints) -> Iterator[Ints]:
+        """[W] better and better for the tiers than `team` [W], within the limits like it; none if none is.
 
         Teams are packed alone, then each beside the one that shares most women with it, then beside the
         second. The same whatever `workers` is.
         """
+        in_vain: dict[frozenset[int], int] = {}
+        changes = 0
         with ThreadPoolExecutor(max_workers=self.workers) as pool:
-            for rank in range(1 + self.partners.shape[1]):
+            for rank in range(1 + PARTNERS):
                 for searches in self._searches(team, rank):
                     self.watch.check()
-                    left = left_by(self.limits, team)
-                    tasks = [Packing(self.classes, left, self.kind, team, few) for few in searches]
+                    asked = [few for few in searches if in_vain.get(frozenset(few.tolist())) != changes]
+                    left, before = left_by(self.limits, team), changes
+                    tasks = [Packing(self.classes, left, self.alike, team, few) for few in asked]
                     found = pool.map(lambda task: task.best(self.worth), tasks)
                     for task, wanted in zip(tasks, found, strict=True):
-                        team = team if wanted is None else task.into(team, wanted)
-        return team
+                        if wanted is None:
+                            in_vain[frozenset(task.few.tolist())] = before
+                        elif (better := task.into(team, wanted)) is not None:
+                            team, changes = better, changes + 1
+                    if changes != before:
+                        yield team
 
     def _searches(self, team: Ints, rank: int) -> Iterator[list[Ints]]:
         """The teams of searches that are made at once, those first that lose most; none twice at once."""
         tiers = self.classes.problem.tier
         waits = (self.classes.of_woman != NOBODY) & (team == NOBODY)
         tier = int(tiers[waits].min(initial=len(self.worth)))
-        self.watch.tell(
-            Progress("packing teams anew", tier, int(np.count_nonzero((tiers == tier) & (team != NOBODY))))
-        )
+        placed = int(np.count_nonzero((tiers == tier) & (team != NOBODY)))
+        self.watch.tell(Progress("packing teams anew", tier, placed))
         lost = self.losses.of_teams(team)
-        enough = LOST * self.worth[tier - 1 if rank else -1]
+        order = np.argsort(-lost, kind="stable")[:SEARCHED]
         at_once: list[Ints] = []
-        for at in np.argsort(-lost, kind="stable")[:MOST]:
-            if lost[at] < enough:
-                break
-            few = np.concatenate([[at], self.partners[at, rank - 1 : rank]])
+        for at in order[lost[order] >= LOST * self.worth[tier - 1 if rank else -1]]:
+            if len(self.partners[at]) < rank:
+                continue
+            few = np.array([at, *self.partners[at][rank - 1 : rank]] if rank else [at])
             if len(at_once) == AT_ONCE or np.isin(few, at_once).any():
                 yield at_once
                 at_once = []
@@ -85,23 +92,18 @@ class Repacking:
 
 
 def _alike(classes: Classes, limits: tuple[Limit, ...]) -> Ints:
-    """[W] the same number for women of a tier whom all limits count alike; NOBODY for whom nobody moves.
-
-    Nobody moves who has met her team, nor who may go nowhere new.
-    """
-    problem = classes.problem
-    moves = np.flatnonzero((classes.of_woman != NOBODY) & (problem.present_team == NOBODY))
-    counted = [limit.windows.women[moves] * limit.load[moves, None] for limit in limits]
-    alike = np.column_stack([problem.tier[moves], *counted]).astype(np.int32)
-    kind = np.full(len(problem.women), NOBODY, dtype=np.int64)
-    kind[moves] = np.unique(alike, axis=0, return_inverse=True)[1].ravel()
-    return kind
+    """[W] the same number for women of a tier whom all limits count alike; NOBODY for those who stay out."""
+    women = np.flatnonzero(classes.of_woman != NOBODY)
+    tiers = aims.tier_count(classes.problem)
+    found = np.full(len(classes.of_woman), NOBODY, dtype=np.int64)
+    found[women] = alike(limits, women) * tiers + classes.problem.tier[women] - 1
+    return found
 
 
-def _partners(classes: Classes) -> Ints:
-    """[T, rank] the other teams that share most women with each."""
+def _partners(classes: Classes) -> list[Ints]:
+    """[T] the other teams that share most women with each, the first of equals first."""
     eligible = classes.eligible.astype(np.float32)
     shared = eligible.T @ eligible
-    np.fill_diagonal(shared, -1.0)
-    count = min(PARTNERS, len(shared) - 1)
-    return np.argsort(-shared, axis=1, kind="stable")[:, :count]
+    np.fill_diagonal(shared, 0.0)
+    order = np.argsort(-shared, axis=1, kind="stable")[:, :PARTNERS]
+    return [others[shared[at, others] > 0] for at, others in enumerate(order)]

@@ -4,7 +4,7 @@ import numpy as np
 from ortools.graph.python import min_cost_flow
 
 from planner.caseload.classes import Classes
-from planner.caseload.places import Limit
+from planner.caseload.places import Limit, alike
 from planner.prepare import NOBODY
 from planner.prepare.problem import Ints
 
@@ -38,9 +38,7 @@ def nearest(classes: Classes, limits: tuple[Limit, ...], team: Ints) -> Ints:
     """
     problem = classes.problem
     women = np.flatnonzero((team != NOBODY) & (problem.present_team == NOBODY))
-    counted = np.hstack([limit.windows.women[women] * limit.load[women, None] for limit in limits])
-    _, kind = np.unique(counted.astype(np.int32), axis=0, return_inverse=True)
-    kind = kind.ravel()
+    kind = alike(limits, women)
     taken = np.zeros((int(kind.max(initial=-1)) + 1, len(problem.teams)), dtype=np.int64)
     np.add.at(taken, (kind, team[women]), 1)
     found = team.copy()

@@ -25,12 +25,12 @@ class Service(NamedTuple):
 
     classes: Classes
     limits: tuple[Limit, ...]
-    kind: Ints
+    alike: Ints
 
     def packing(self, team: Sequence[int], few: Sequence[int] = (A, B)) -> Packing:
         """Some teams, when women are in these ([W])."""
         at = np.array(team)
-        return Packing(self.classes, left_by(self.limits, at), self.kind, at, np.array(few))
+        return Packing(self.classes, left_by(self.limits, at), self.alike, at, np.array(few))
 
     def packed(self, team: Sequence[int], few: Sequence[int] = (A, B)) -> list[int] | None:
         """[W] their team once some are packed anew; none where nothing is gained."""
@@ -38,8 +38,10 @@ class Service(NamedTuple):
         wanted = task.best(WORTH)
         if wanted is None:
             return None
-        found: list[int] = task.into(np.array(team), wanted).tolist()
-        return found
+        found = task.into(np.array(team), wanted)
+        assert found is not None
+        teams: list[int] = found.tolist()
+        return teams
 
 
 def service(
@@ -50,16 +52,17 @@ def service(
     tiers: Sequence[int] = (),
     months: Sequence[int] = (),
     covers: Sequence[Sequence[int]] = ((1,),),
-    bound: Sequence[int] = (),
+    met: Sequence[int] = (),
 ) -> Service:
-    """`places` [T, window]; `covers` [month, window] which months a window counts; who is `bound` stays."""
+    """`places` [T, window]; `covers` [month, window] which months a window counts; who has `met` team A."""
     eligible = np.array([[team in teams for team in "AB"[: len(places)]] for teams in may], dtype=np.bool_)
     tier, month = np.array(tiers or [1] * len(loads)), np.array(months or [0] * len(loads))
     windows = Windows(tuple(map(str, covers[0])), np.array(covers, dtype=np.bool_)[month])
-    kind = np.unique(np.column_stack([tier, month, loads]), axis=0, return_inverse=True)[1].ravel()
-    kind[list(bound)] = NOBODY
-    classes = cast("Classes", SimpleNamespace(eligible=eligible, problem=SimpleNamespace(tier=tier)))
-    return Service(classes, (Limit(windows, np.array(places), np.array(loads)),), kind)
+    alike = np.unique(np.column_stack([tier, month, loads]), axis=0, return_inverse=True)[1].ravel()
+    present = np.array([A if woman in met else NOBODY for woman in range(len(loads))])
+    problem = SimpleNamespace(tier=tier, present_team=present)
+    classes = cast("Classes", SimpleNamespace(eligible=eligible, problem=problem))
+    return Service(classes, (Limit(windows, np.array(places), np.array(loads)),), alike)
 
 
 def test_two_come_in_for_a_heavier_one() -> None:
@@ -90,11 +93,22 @@ def test_two_teams_are_packed_together() -> None:
     assert here.packed([A, B, NOBODY], [A]) is None
 
 
-def test_who_is_bound_stays_and_takes_her_place() -> None:
-    """The heavy one has met her team."""
-    here = service([6, 4, 4], ["A", "A", "A"], [[8]], bound=[ANN])
+def test_who_has_met_her_team_stays_and_takes_her_place() -> None:
+    """The heavy one; of others two would come in for her."""
+    here = service([6, 4, 4], ["A", "A", "A"], [[8]], met=[ANN])
 
     assert here.packed([A, NOBODY, NOBODY], [A]) is None
+
+
+def test_who_has_met_a_team_and_waits_comes_in() -> None:
+    """Her midwife has left; of two alike of tier 2 one makes room for her."""
+    here = service([4, 4, 4], ["A", "A", "A"], [[8]], tiers=[1, 2, 2], met=[ANN])
+
+    found = here.packed([NOBODY, A, A], [A])
+
+    assert found is not None
+    assert found[ANN] == A
+    assert sorted(found) == [NOBODY, A, A]
 
 
 def test_who_can_stay_where_she_is_stays() -> None:
@@ -115,9 +129,7 @@ def test_nothing_changes_where_another_search_took_who_waited() -> None:
     wanted = task.best(WORTH)
     assert wanted is not None
 
-    since = np.array([A, B, NOBODY])
-
-    assert task.into(since, wanted).tolist() == since.tolist()
+    assert task.into(np.array([A, B, NOBODY]), wanted) is None
 
 
 WOMEN = st.lists(
