@@ -36,7 +36,7 @@ def show_rotas(console: Console, finished: FinishedRota) -> None:
         _show_changes(console, finished.changes)
     if len(finished.rotas.rotas) > 1:
         title = f"Births expected, all {len(finished.rotas.rotas)} teams"
-        _show_births(console, title, finished.rotas.attended, finished.rotas.attended_blind)
+        _show_births(console, title, finished, finished.rotas.attended, finished.rotas.attended_blind)
         left = counted(len(finished.rotas.unfilled), "duty", "duties")
         console.print(f"unfilled in all teams: {left} of {len(finished.rotas.duties):,}")
     console.print()
@@ -55,7 +55,8 @@ def show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
     if rota.status is Status.STOPPED:
         _show_reached(console, rota.aims)
     _show_unfilled(console, rota.unfilled)
-    _show_births(console, "Births expected in these weeks", rota.attended, rota.attended_blind)
+    title = "Births expected in these weeks"
+    _show_births(console, title, finished, rota.attended, rota.attended_blind)
     _show_shares(console, shares(finished.scenario, rota, finished.after))
 
 
@@ -106,7 +107,9 @@ def _place(duty: Duty | DutyChange) -> str:
     return f"{duty.kind}, {duty.site}" if duty.site else duty.kind
 
 
-def _show_births(console: Console, title: str, known: BirthsAttended, blind: BirthsAttended) -> None:
+def _show_births(
+    console: Console, title: str, finished: FinishedRota, known: BirthsAttended, blind: BirthsAttended
+) -> None:
     if not known.births:
         return
     columns = (
@@ -125,7 +128,12 @@ def _show_births(console: Console, title: str, known: BirthsAttended, blind: Bir
         births = getattr(known, name)
         share, other = known.share(births), blind.share(getattr(blind, name))
         rows.append((words, amount(births, DIGITS), percent(share), percent(other)))
-    show_table(console, f"{title}: {known.births:,.{DIGITS}f}", columns, rows)
+    planned = finished.scenario.policy.rota.planned_birth_share
+    note = (
+        f"labour that begins by itself; {planned:.0%} of births are begun on a day agreed before, and count"
+        " where planned_births tells it"
+    )
+    show_table(console, f"{title}: {known.births:,.{DIGITS}f}", columns, rows, note if planned else "")
 
 
 def _show_shares(console: Console, rows: Sequence[Share]) -> None:

@@ -119,8 +119,12 @@ def _rest(left_out: int, explained: int, proven: int) -> str | None:
     """What is to be said of those whom no set counts: proven all the same, or not settled."""
     if explained >= left_out:
         return None
-    who = f"the other {left_out - explained:,} of the {left_out:,}" if explained else f"the {left_out:,}"
-    words = f"For {who} with no places left no one limit shows it: several together leave them no place."
+    lack = "with no places left"
+    who = f"For the {left_out:,} {lack}"
+    if explained:
+        sums = f"The sums above keep out {explained:,} of the {left_out:,} women {lack}."
+        who = f"{sums} For the other {left_out - explained:,}"
+    words = f"{who} no one limit shows it: several together leave them no place."
     more, unsettled = proven - explained, left_out - proven
     if not unsettled:
         return f"{words} As many stay out in every plan: that is proven too."

@@ -43,9 +43,13 @@ def woman_words(ledger: Ledger, woman_id: str) -> str | None:
         spell = found.spells[her.stretch]
         if spell.women == spell.must_stay_out:
             return None
+        where = _where(ledger, found)
+        each = f"who can go only to {where}"
+        if len(found.team_ids) > NAMES_TOLD:
+            each = f"each of whom can go to some of {where} and to no other team"
         return (
-            f"She is one of {_women(spell.women)} of tier {found.tier}, {_counted_in(spell)}, who can go "
-            f"only to {_where(ledger, found)}: at least {spell.must_stay_out:,} of them stay out in any plan "
+            f"She is one of {_women(spell.women)} of tier {found.tier}, {_counted_in(spell)}, {each}: "
+            f"at least {spell.must_stay_out:,} of them stay out in any plan "
             f"(--tier {found.tier} shows the sums)."
         )
     return None

@@ -32,6 +32,8 @@ attended by                      births   share   blind to the caseload
 the named midwife                  1.00     50%                     25%
 the named midwife or the buddy     1.50     75%                     50%
 a midwife of the team              2.00    100%                    100%
+labour that begins by itself; 58% of births are begun on a day agreed before,
+and count where planned_births tells it
 
 Who carries what
 midwife   WTE   hours   contract    over   on call   nights   weekends

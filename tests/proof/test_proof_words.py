@@ -192,6 +192,21 @@ def test_what_counting_does_not_explain_is_said_to_be_proven_or_open() -> None:
     )
 
 
+def test_whom_the_sums_keep_out_are_told_apart_from_the_others() -> None:
+    """Of three left out the sums are made to count two: so the third is the other."""
+    asked = town({"mill": "w"}, {"mill": 5}, {"willow": 1.0})
+    plan = planned(asked)
+    [found] = plan.tight_sets
+    [spell] = found.spells
+    fewer = plan.replace(tight_sets=(found.replace(spells=(spell.replace(must_stay_out=2),)),))
+
+    assert rest(asked, fewer) == (
+        "The sums above keep out 2 of the 3 women with no places left."
+        " For the other 1 no one limit shows it: several together leave them no place."
+        " As many stay out in every plan: that is proven too."
+    )
+
+
 def test_the_whole_plan_and_a_tier_say_the_same_number_is_proven() -> None:
     asked = town({"mill": "w"}, {"mill": 5}, {"willow": 1.0})
     plan = planned(asked).replace(tight_sets=())
