@@ -36,7 +36,10 @@ def legend(comparison: Comparison) -> str:
     """How to read the table."""
     against = "the step before" if comparison.view is View.STEPS else comparison.baseline.label
     units = {line.unit for line in comparison.lines}
-    words = f"signed: the difference from {against} (of shares in percentage points); no sign: no difference"
+    words = (
+        f"signed: the difference from {against}, reckoned before rounding (of shares in percentage points);"
+        " no sign: no difference"
+    )
     if "pounds" in units:
         words += "; cost: basic pay and on-costs by the policy"
     if DIFFERENCE in units:

@@ -11,6 +11,7 @@ from planner.caseload.by_months import by_months
 from planner.caseload.classes import Classes
 from planner.caseload.linear import Optimum
 from planner.caseload.losses import Losses
+from planner.caseload.packing import Packing
 from planner.caseload.places import Limit, left_by, limits_of
 from planner.caseload.progress import OutOfTime, Watch
 from planner.caseload.relaxed import relax, worth_of
@@ -120,12 +121,22 @@ def test_every_plan_on_the_way_is_better_and_within_the_limits(posted: Posted, t
     assert all((limit.left >= 0).all() for team in found for limit in left_by(posted.limits, team))
 
 
-@pytest.mark.parametrize("asked", [0, 1, 2])
-def test_who_asks_to_stop_is_heard(posted: Posted, thinned: Ints, asked: int) -> None:
-    """Before the first search, before its answer is taken for the plan, and later."""
+@pytest.mark.parametrize("asked", [1, 2, 3])
+def test_who_asks_to_stop_is_heard_before_the_next_search(
+    posted: Posted, thinned: Ints, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The watch is asked when the teams are chosen, and before every two that are searched at once."""
     left = iter([1.0] * asked)
     plans = posted.repacking(watch=Watch(seconds_left=lambda: next(left, -1.0))).packed(thinned)
+    best, searched = Packing.best, list[Ints]()
 
+    def counted(task: Packing, worth: Ints) -> Ints | None:
+        """The search, with a note of its teams."""
+        searched.append(task.few)
+        return best(task, worth)
+
+    monkeypatch.setattr(Packing, "best", counted)
     with pytest.raises(OutOfTime):
         for _ in plans:
             pass
+    assert len(searched) == [0, 2, 3][asked - 1]  # of three teams, two at once
