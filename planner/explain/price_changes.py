@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import ceil, cos, hypot, radians
 
-from models import Price, Team
+from models import Price, Team, TeamKind
 from planner.explain.ledger import Ledger
 
 TOLERANCE = 1e-9
@@ -38,7 +38,7 @@ def _of(ledger: Ledger, price: Price) -> Iterator[str]:
 
 
 def _open(ledger: Ledger, like: Team, name: str) -> str:
-    """A new team as near, that takes the same women at the same ratio."""
+    """A new team as near, that takes the same women at the same ratio: of its kind where that says whom."""
     own = {
         "max_travel_minutes": like.max_travel_minutes,
         "births_per_wte_year": like.births_per_wte_year,
@@ -46,7 +46,8 @@ def _open(ledger: Ledger, like: Team, name: str) -> str:
     keys = "".join(f", {key}: {value:g}" for key, value in own.items() if value is not None)
     if like.accepts:
         keys += f", accepts: [{', '.join(like.accepts)}]"
-    return f"- open_team: {{team: {name}, kind: {like.kind}, in_area: {_area(ledger, like)}{keys}}}"
+    kind = like.kind if like.accepts else TeamKind.GEOGRAPHIC
+    return f"- open_team: {{team: {name}, kind: {kind}, in_area: {_area(ledger, like)}{keys}}}"
 
 
 def _recruit(team_id: str, wte: float) -> str:

@@ -96,11 +96,13 @@ def _births_of_one_wte(ledger: Ledger, found: TightSet, price: Price) -> str:
         return ""
     own = ledger.scenario.service.team[price.team_id].births_per_wte_year
     yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
-    months = sum(_months(spell.first_month, spell.last_month) for spell in found.spells)
-    births = yearly / 12 * months
-    if months == 1:
-        return f"; a whole WTE carries {births:g} births in that month"
-    return f"; a whole WTE carries {births:g} births in these {months} months"
+    lengths = [_months(spell.first_month, spell.last_month) for spell in found.spells]
+    if len(lengths) > 1 and len(set(lengths)) == 1:
+        months, when = lengths[0], "every month" if lengths[0] == 1 else f"every {lengths[0]} months"
+    else:
+        months = sum(lengths)
+        when = "in that month" if months == 1 else f"in these {months} months"
+    return f"; a whole WTE carries {yearly / 12 * months:g} births {when}"
 
 
 def _months(first: str, last: str) -> int:

@@ -60,6 +60,15 @@ def test_more_than_a_team_may_have_opens_new_ones_like_it() -> None:
     ]
 
 
+def test_a_new_team_is_of_a_special_kind_only_where_that_says_whom_it_takes() -> None:
+    """A home birth team that takes everyone is copied for where it is, not for what it is called."""
+    takes_all = with_team(mill(team_wte_max=1), kind="home_birth")
+    takes_some = with_team(mill(team_wte_max=1), kind="specialist", accepts=("diabetes_type_1",))
+
+    assert "kind: geographic" in changes(takes_all, willow=1.0)[0]
+    assert "kind: specialist" in changes(takes_some, willow=1.0)[0]
+
+
 def test_a_new_team_has_a_name_of_its_own_and_the_nearest_neighbourhood() -> None:
     """`ash_2` is there already; of two neighbourhoods the nearer one has the base."""
     asked = town({"mill": "a", "park": "a"}, {"mill": 5}, {"ash": 1.0, "ash_2": 1.0}, team_wte_max=2)

@@ -2,6 +2,7 @@
 
 from models import Band, Plan, Scenario, TierPrice
 from planner.explain import ProofLine, explain_team, explain_tier, explain_woman, open_ledger
+from planner.explain.price_words import price_words
 from planner.explain.proof import proof_at_a_glance
 from tests.proof.towns import planned, town
 from tests.strategies.factories import policy
@@ -25,6 +26,30 @@ def test_women_of_equal_weight_in_a_few_sentences() -> None:
         "Placing all of them needs at least 1.5 more WTE in Willow."
         " One more can be placed with 0.5 more WTE in Willow; a whole WTE carries 2 births in that month.",
     ]
+
+
+def test_what_a_whole_wte_carries_is_told_for_the_months_that_are_counted() -> None:
+    """Two births a month: once counted, in a row or one run after another."""
+    asked = town({"mill": "wa", "park": "w", "hill": "o"}, {"mill": 5, "park": 2, "hill": 3}, BOTH)
+    plan = planned(asked)
+    ledger, [found] = open_ledger(asked, plan), plan.tight_sets
+    april = found.spells[0]
+
+    def carried(*runs: tuple[str, str]) -> str:
+        """What is said where the set counts these runs of months."""
+        spells = tuple(april.replace(first_month=first, last_month=last) for first, last in runs)
+        return (price_words(ledger, found.replace(spells=spells)) or "").partition("; ")[2]
+
+    assert carried(("2027-04", "2027-06")) == "a whole WTE carries 6 births in these 3 months."
+    assert carried(("2027-02", "2027-04"), ("2027-05", "2027-07")) == (
+        "a whole WTE carries 6 births every 3 months."
+    )
+    assert carried(("2027-02", "2027-02"), ("2027-05", "2027-05")) == (
+        "a whole WTE carries 2 births every month."
+    )
+    assert carried(("2027-01", "2027-01"), ("2027-02", "2027-04")) == (
+        "a whole WTE carries 8 births in these 4 months."
+    )
 
 
 def test_one_woman_is_told_as_one() -> None:
