@@ -6,7 +6,7 @@ import numpy as np
 
 from models import Plan
 from planner.caseload import aims
-from planner.caseload.places import Limit, left_by, limits_of
+from planner.caseload.teams.places import Limit, left_by, limits_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Ints
 

@@ -12,15 +12,15 @@ import numpy as np
 
 from models import Plan
 from planner.caseload.baseline import Start
-from planner.caseload.bounds import able, bounds_of, counted_aims
+from planner.caseload.bounds.of_aims import able, bounds_of, counted_aims
+from planner.caseload.bounds.prices import Proven, proven_by
 from planner.caseload.by_parts import ByParts
-from planner.caseload.classes import Classes, classes_of
-from planner.caseload.open_care import may_fill
 from planner.caseload.outcome import Solution
-from planner.caseload.posting import Relaxation, relaxation_of
-from planner.caseload.prices import Proven, proven_by
 from planner.caseload.progress import Watch
-from planner.caseload.refining import counts, refine
+from planner.caseload.relaxation.classes import Classes, classes_of
+from planner.caseload.relaxation.open_care import may_fill
+from planner.caseload.relaxation.posting import Relaxation, relaxation_of
+from planner.caseload.teams.refining import counts, refine
 from planner.prepare.problem import Flags
 
 FEW = 8

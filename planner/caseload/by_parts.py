@@ -8,22 +8,22 @@ import numpy as np
 
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
-from planner.caseload.booked_first import booked_first
-from planner.caseload.bounds import bounds_of
-from planner.caseload.by_months import by_months
-from planner.caseload.carers import Task, buddy_task, naming_task
-from planner.caseload.classes import Classes
-from planner.caseload.greedy import fill
-from planner.caseload.ledger import Ledger
-from planner.caseload.linear import WHOLE
-from planner.caseload.losses import Losses
-from planner.caseload.naming import name_carers
+from planner.caseload.bounds.of_aims import bounds_of
+from planner.caseload.bounds.prover import Ahead, Finishing, tiers_ahead
+from planner.caseload.carers.booked_first import booked_first
+from planner.caseload.carers.greedy import fill
+from planner.caseload.carers.ledger import Ledger
+from planner.caseload.carers.naming import name_carers
+from planner.caseload.carers.tasks import Task, buddy_task, naming_task
 from planner.caseload.outcome import Solution, nothing_known
+from planner.caseload.programs.linear import WHOLE
 from planner.caseload.progress import OutOfTime, Progress, Watch
-from planner.caseload.prover import Ahead, Finishing, tiers_ahead
-from planner.caseload.refining import refine
-from planner.caseload.relaxed import Relaxed, relax, worth_of
-from planner.caseload.transport import women_of
+from planner.caseload.relaxation.classes import Classes
+from planner.caseload.relaxation.relaxed import Relaxed, relax, worth_of
+from planner.caseload.teams.by_months import by_months
+from planner.caseload.teams.losses import Losses
+from planner.caseload.teams.refining import refine
+from planner.caseload.teams.transport import women_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats, Ints
 

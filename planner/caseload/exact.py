@@ -12,9 +12,9 @@ from ortools.sat.python import cp_model
 from models import RuleId
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
-from planner.caseload.even_load import CarerLoad, women_above_share
-from planner.caseload.integer import Expression, IntegerProgram, Literal, Reached
+from planner.caseload.carers.even_load import CarerLoad, women_above_share
 from planner.caseload.outcome import Solution, aim_order, nothing_known
+from planner.caseload.programs.integer import Expression, IntegerProgram, Literal, Reached
 from planner.caseload.progress import OutOfTime, Progress, Watch
 from planner.prepare import NOBODY, Capacity, Problem, Windows
 from planner.prepare.problem import Flags, Ints

@@ -13,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.caseload.aims import Assignment
-from planner.caseload.bounds import bounds_of
-from planner.caseload.linear import Optimum
+from planner.caseload.bounds.of_aims import bounds_of
+from planner.caseload.bounds.prover import Prover
+from planner.caseload.programs.linear import Optimum
 from planner.caseload.progress import Watch
-from planner.caseload.prover import Prover
-from planner.caseload.relaxed import Relaxed, relax, worth_of
+from planner.caseload.relaxation.relaxed import Relaxed, relax, worth_of
 from planner.prepare import NOBODY, Problem
 from planner.prepare.problem import Flags, Floats
 

@@ -72,7 +72,7 @@ def _choice(problem: Problem, watch: Watch, workers: int) -> Promising | None:
 
 def _stopped(problem: Problem, best: Solution) -> Solution:
     """The same when the search was ended: its bounds are counted."""
-    from planner.caseload.counted import counted_bounds  # noqa: PLC0415  # flows load slowly, and few are stopped
+    from planner.caseload.bounds.counted import counted_bounds  # noqa: PLC0415  # flows load slowly, and few are stopped
 
     return best._replace(bounds=counted_bounds(problem, best.assignment), stopped=True)
 

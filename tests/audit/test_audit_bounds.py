@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models import BoundCheck, Certificate, LimitPrices, Plan, RuleId, Scenario
 from planner.audit import audit
 from planner.caseload import solve
-from planner.caseload.prices import certificate_of, proven_by
+from planner.caseload.bounds.prices import certificate_of, proven_by
 from planner.caseload.progress import Watch
 from planner.prepare import NOBODY, prepare
 from tests.caseload.test_caseload_prices import relaxed

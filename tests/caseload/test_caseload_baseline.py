@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from models import Certificate, Scenario, Service, Tables
 from planner.caseload import Baseline, by_baseline, solve
 from planner.caseload.baseline import start_of
-from planner.caseload.prices import Proven
+from planner.caseload.bounds.prices import Proven
 from planner.caseload.solve import eligible_with
 from planner.prepare import NOBODY, prepare
 from tests.property.services import SOLVER, TABLES, always_by_parts, large_scenario
@@ -86,7 +86,7 @@ def test_what_changes_nothing_has_the_baseline_s_plan(
 
 def test_small_change_is_planned_from_the_baseline(large: Baseline, monkeypatch: pytest.MonkeyPatch) -> None:
     """No program of all teams is solved, and the audit finds no fault."""
-    monkeypatch.setattr("planner.caseload.relaxed.solve_nested", None)
+    monkeypatch.setattr("planner.caseload.relaxation.relaxed.solve_nested", None)
 
     plan = solve(prepare(fewer()), baseline=large)
 

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from planner.caseload.by_months import by_months
-from planner.caseload.classes import Classes
-from planner.caseload.linear import Optimum
-from planner.caseload.places import left_by, limits_of
+from planner.caseload.programs.linear import Optimum
 from planner.caseload.progress import OutOfTime, Watch
-from planner.caseload.relaxed import relax, worth_of
+from planner.caseload.relaxation.classes import Classes
+from planner.caseload.relaxation.relaxed import relax, worth_of
 from planner.caseload.solve import eligible_with
+from planner.caseload.teams.by_months import by_months
+from planner.caseload.teams.places import left_by, limits_of
 from planner.prepare import NOBODY, Problem, prepare
 from planner.prepare.problem import Ints
 from tests.property.services import large_scenario

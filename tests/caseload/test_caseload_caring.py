@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from planner.caseload.caring import make_room_in_care
-from planner.caseload.places import Limit
-from planner.caseload.shares import Meter
-from planner.caseload.standing import Standing, Women
+from planner.caseload.teams.caring import make_room_in_care
+from planner.caseload.teams.places import Limit
+from planner.caseload.teams.shares import Meter
+from planner.caseload.teams.standing import Standing, Women
 from planner.prepare import NOBODY, Windows
 
 ANN, BEA = range(2)

@@ -3,8 +3,8 @@
 from hypothesis import given
 
 from models import Scenario
-from planner.caseload.classes import classes_of
-from planner.caseload.open_care import may_fill
+from planner.caseload.relaxation.classes import classes_of
+from planner.caseload.relaxation.open_care import may_fill
 from planner.caseload.solve import eligible_with
 from planner.prepare import prepare
 from planner.prepare.problem import Ints

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from planner.caseload.classes import classes_of
-from planner.caseload.compact import compact
-from planner.caseload.linear import LinearProgram
-from planner.caseload.open_care import may_fill
-from planner.caseload.posting import relaxation_of
+from planner.caseload.programs.linear import LinearProgram
 from planner.caseload.progress import Watch
-from planner.caseload.relaxed import worth_of
+from planner.caseload.relaxation.classes import classes_of
+from planner.caseload.relaxation.compact import compact
+from planner.caseload.relaxation.open_care import may_fill
+from planner.caseload.relaxation.posting import relaxation_of
+from planner.caseload.relaxation.relaxed import worth_of
 from planner.caseload.solve import eligible_with
 from planner.prepare import prepare
 from tests.property.services import large_scenario

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import Scenario, Tables
-from planner.caseload.board import Board, Swap
-from planner.caseload.classes import Classes, classes_of
-from planner.caseload.evening import even_out
-from planner.caseload.fillers import Fillers, Filling, fillers_of
-from planner.caseload.open_care import may_fill
-from planner.caseload.places import left_by, limits_of
 from planner.caseload.progress import Watch
-from planner.caseload.room import NEVER, Change, Gauge, Rooms, fillers_that_fit
+from planner.caseload.relaxation.classes import Classes, classes_of
+from planner.caseload.relaxation.open_care import may_fill
 from planner.caseload.solve import eligible_with
+from planner.caseload.teams.board import Board, Swap
+from planner.caseload.teams.evening import even_out
+from planner.caseload.teams.fillers import Fillers, Filling, fillers_of
+from planner.caseload.teams.places import left_by, limits_of
+from planner.caseload.teams.room import NEVER, Change, Gauge, Rooms, fillers_that_fit
 from planner.prepare import NOBODY, Problem, prepare
 from planner.prepare.problem import Ints
 from tests.strategies.factories import area, midwife, policy, scenario, team, travel, woman

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.caseload.levelling import Levelling
 from planner.caseload.progress import Watch
-from planner.caseload.shares import Meter
-from planner.caseload.standing import Standing, Women
+from planner.caseload.teams.levelling import Levelling
+from planner.caseload.teams.shares import Meter
+from planner.caseload.teams.standing import Standing, Women
 from planner.prepare import NOBODY
 from planner.prepare.problem import Ints
 

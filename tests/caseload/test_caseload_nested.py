@@ -6,16 +6,16 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from planner.caseload import seasons
 from planner.caseload.by_parts import ByParts
-from planner.caseload.classes import Classes, classes_of
-from planner.caseload.compact import Compact, compact
-from planner.caseload.linear import Basis, LinearProgram, Optimum
-from planner.caseload.nested import Nested, solve_nested
-from planner.caseload.open_care import may_fill
-from planner.caseload.posting import Relaxation, relaxation_of
+from planner.caseload.programs.linear import Basis, LinearProgram, Optimum
 from planner.caseload.progress import OutOfTime, Stop, Watch
-from planner.caseload.relaxed import worth_of
+from planner.caseload.relaxation import seasons
+from planner.caseload.relaxation.classes import Classes, classes_of
+from planner.caseload.relaxation.compact import Compact, compact
+from planner.caseload.relaxation.nested import Nested, solve_nested
+from planner.caseload.relaxation.open_care import may_fill
+from planner.caseload.relaxation.posting import Relaxation, relaxation_of
+from planner.caseload.relaxation.relaxed import worth_of
 from planner.caseload.solve import eligible_with
 from planner.prepare import NOBODY, Problem, prepare
 from planner.prepare.problem import Floats

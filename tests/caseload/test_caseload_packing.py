@@ -9,9 +9,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.caseload.classes import Classes
-from planner.caseload.packing import Packing
-from planner.caseload.places import Limit, left_by
+from planner.caseload.relaxation.classes import Classes
+from planner.caseload.teams.packing import Packing
+from planner.caseload.teams.places import Limit, left_by
 from planner.prepare import NOBODY, Windows
 from planner.prepare.problem import Ints
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from models import Certificate, LimitPrices, Scenario
 from planner.caseload import solve
-from planner.caseload.classes import Classes, classes_of
-from planner.caseload.linear import LinearProgram
-from planner.caseload.open_care import may_fill
-from planner.caseload.posting import Relaxation, relaxation_of
-from planner.caseload.prices import proven_by
+from planner.caseload.bounds.prices import proven_by
+from planner.caseload.programs.linear import LinearProgram
 from planner.caseload.progress import Watch
+from planner.caseload.relaxation.classes import Classes, classes_of
+from planner.caseload.relaxation.open_care import may_fill
+from planner.caseload.relaxation.posting import Relaxation, relaxation_of
 from planner.caseload.solve import eligible_with
 from planner.prepare import Problem, prepare
 from tests.property.services import large_scenario

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from planner.caseload.by_months import by_months
-from planner.caseload.classes import Classes
-from planner.caseload.losses import Losses
-from planner.caseload.places import left_by, limits_of
 from planner.caseload.progress import OutOfTime, Watch
-from planner.caseload.refining import Refined, counts, refine
-from planner.caseload.relaxed import relax, worth_of
-from planner.caseload.repacking import Repacking
+from planner.caseload.relaxation.classes import Classes
+from planner.caseload.relaxation.relaxed import relax, worth_of
 from planner.caseload.solve import eligible_with
+from planner.caseload.teams.by_months import by_months
+from planner.caseload.teams.losses import Losses
+from planner.caseload.teams.places import left_by, limits_of
+from planner.caseload.teams.refining import Refined, counts, refine
+from planner.caseload.teams.repacking import Repacking
 from planner.prepare import NOBODY, prepare
 from planner.prepare.problem import Ints
 from tests.property.services import large_scenario

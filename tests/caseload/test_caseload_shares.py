@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import Scenario
-from planner.caseload.places import limits_of
-from planner.caseload.shares import Meter, meters_of, shares_of
+from planner.caseload.teams.places import limits_of
+from planner.caseload.teams.shares import Meter, meters_of, shares_of
 from planner.prepare import prepare
 from planner.prepare.problem import Floats, Ints
 from tests.strategies.services import scenarios

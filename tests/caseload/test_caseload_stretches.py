@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from ortools.sat.python import cp_model
 
 from models import Scenario
-from planner.caseload.linear import LinearProgram
-from planner.caseload.places import limits_of
-from planner.caseload.posting import relaxation_of
+from planner.caseload.programs.linear import LinearProgram
 from planner.caseload.progress import Watch
-from planner.caseload.relaxed import worth_of
-from planner.caseload.stretches import Stretch, stretches
+from planner.caseload.relaxation.posting import relaxation_of
+from planner.caseload.relaxation.relaxed import worth_of
+from planner.caseload.relaxation.stretches import Stretch, stretches
+from planner.caseload.teams.places import limits_of
 from planner.prepare import Capacity, Problem, prepare
 from planner.prepare.problem import Flags, Ints
 from tests.caseload.test_caseload_prices import relaxed
@@ -103,7 +103,7 @@ def test_rows_that_others_imply_are_left_out_and_change_no_optimum() -> None:
     rows, value = optimum()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "planner.caseload.stretches._says_more",
+            "planner.caseload.relaxation.stretches._says_more",
             lambda left, length: np.ones_like(left[length], dtype=bool),
         )
         more_rows, same = optimum()

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import Scenario
-from planner.caseload.classes import classes_of
-from planner.caseload.open_care import may_fill
-from planner.caseload.places import left_by, limits_of
+from planner.caseload.relaxation.classes import classes_of
+from planner.caseload.relaxation.open_care import may_fill
 from planner.caseload.solve import eligible_with
-from planner.caseload.transport import nearest
+from planner.caseload.teams.places import left_by, limits_of
+from planner.caseload.teams.transport import nearest
 from planner.prepare import NOBODY, prepare
 from tests.strategies.services import scenarios
 

@@ -6,13 +6,13 @@ import numpy as np
 from hypothesis import given
 
 from models import Scenario, Tables, Woman
-from planner.caseload.classes import Classes, classes_of
-from planner.caseload.levelling import levelled
-from planner.caseload.open_care import may_fill
-from planner.caseload.places import left_by, limits_of
 from planner.caseload.progress import Watch
-from planner.caseload.shares import meters_of
+from planner.caseload.relaxation.classes import Classes, classes_of
+from planner.caseload.relaxation.open_care import may_fill
 from planner.caseload.solve import eligible_with
+from planner.caseload.teams.levelling import levelled
+from planner.caseload.teams.places import left_by, limits_of
+from planner.caseload.teams.shares import meters_of
 from planner.prepare import NOBODY, Problem, prepare
 from planner.prepare.problem import Ints
 from tests.strategies.factories import area, midwife, policy, scenario, team, travel, woman

@@ -6,7 +6,7 @@ from models import RuleId, Scenario, Tables
 from planner.audit import audit
 from planner.caseload import solve
 from planner.caseload.aims import Assignment
-from planner.caseload.counted import counted_bounds
+from planner.caseload.bounds.counted import counted_bounds
 from planner.caseload.outcome import aim_order, nothing_new, reached
 from planner.prepare import NOBODY, Problem, prepare
 from tests.property.services import large_scenario

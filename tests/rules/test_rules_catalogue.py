@@ -8,7 +8,7 @@ import pytest
 from models import RULES, Level, Rule, RuleId
 from planner.audit import CHECKS
 from planner.caseload.outcome import aim_order
-from planner.caseload.posting import POSTED
+from planner.caseload.relaxation.posting import POSTED
 from planner.prepare import Step, prepare
 from planner.prepare.eligibility import RULE_OF_STEP
 from tests.rules.choices import CHOICES
@@ -21,14 +21,23 @@ EVERY_HARD_RULE = pytest.mark.parametrize("rule", HARD, ids=[rule.id for rule in
 EVERY_SOFT_RULE = pytest.mark.parametrize("rule", SOFT, ids=[rule.id for rule in SOFT])
 
 POSTED_ELSEWHERE: dict[RuleId, tuple[str, ...]] = {
-    RuleId.WOMAN_ONCE: ("planner.caseload.posting:_once", "planner.caseload.exact:_Model._post_women"),
+    RuleId.WOMAN_ONCE: (
+        "planner.caseload.relaxation.posting:_once",
+        "planner.caseload.exact:_Model._post_women",
+    ),
     RuleId.TIERED: ("planner.caseload.solve:eligible_with",),
-    RuleId.MIDWIFE_IN_TEAM: ("planner.caseload.carers:naming_task", "planner.caseload.exact:_Model"),
-    RuleId.BUDDY_IN_TEAM: ("planner.caseload.carers:buddy_task", "planner.caseload.exact:_Model._post_women"),
+    RuleId.MIDWIFE_IN_TEAM: ("planner.caseload.carers.tasks:naming_task", "planner.caseload.exact:_Model"),
+    RuleId.BUDDY_IN_TEAM: (
+        "planner.caseload.carers.tasks:buddy_task",
+        "planner.caseload.exact:_Model._post_women",
+    ),
     RuleId.BUDDY_PRESENT: ("planner.prepare.build:_naming",),
-    RuleId.BUDDY_PACE: ("planner.caseload.carers:buddy_task", "planner.caseload.exact:_Model._post_midwives"),
+    RuleId.BUDDY_PACE: (
+        "planner.caseload.carers.tasks:buddy_task",
+        "planner.caseload.exact:_Model._post_midwives",
+    ),
     RuleId.BUDDY_MONTH: (
-        "planner.caseload.carers:buddy_task",
+        "planner.caseload.carers.tasks:buddy_task",
         "planner.caseload.exact:_Model._post_midwives",
     ),
     RuleId.CARE_KEPT: ("planner.prepare.care_begun:kept_by",),

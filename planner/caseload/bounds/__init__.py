@@ -1,0 +1,1 @@
+"""What no plan can better: bounds `of_aims`, by all teams at once (`prover`), by `prices`, or `counted`."""
