@@ -33,6 +33,13 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 """From the top down: a room imports itself and rooms of layers below its own, never one beside or above."""
 
+IN_CASELOAD: tuple[frozenset[str], ...] = (
+    frozenset({"teams", "bounds"}),
+    frozenset({"relaxation", "carers"}),
+    frozenset({"programs"}),
+)
+"""From the top down, the rooms of `planner.caseload`; the files at its door may use all of them."""
+
 ONLY_IN = {
     "ortools": ("planner.caseload", "planner.rota", "planner.workforce"),
     "typer": ("planner.cli",),
@@ -93,6 +100,22 @@ def test_imports_point_downwards(path: Path) -> None:
     ours = {name for name in rooms_imported(path) if name.split(".")[0] in ("planner", "models")}
 
     assert {name for name in ours if layer(name) <= layer(room_of(path))} == set()
+
+
+@pytest.mark.parametrize("name", sorted(frozenset[str]().union(*IN_CASELOAD)))
+def test_rooms_of_the_solver_import_downwards(name: str) -> None:
+    """Beside what all share: the aims, what is reached, how far the solver is."""
+    [own] = [number for number, rooms in enumerate(IN_CASELOAD) if name in rooms]
+    files = [path for path in FILES if path.parent == ROOT / "caseload" / name]
+    found = {
+        module.split(".")[2]
+        for path in files
+        for module in imported(path.read_text(encoding="utf-8"))
+        if module.startswith("planner.caseload.")
+    }
+
+    assert files
+    assert found <= {name, "aims", "outcome", "progress"}.union(*IN_CASELOAD[own + 1 :])
 
 
 @EVERY_FILE
