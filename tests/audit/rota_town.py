@@ -60,10 +60,14 @@ def kinds(*changed: DutyKind) -> tuple[DutyKind, ...]:
 
 
 def rose(*residents: Woman, policy: dict[str, Any] | None = None, **changes: Any) -> Scenario:
-    """The town with rose alone, a clinic every weekday, and this policy of the rota."""
+    """The town with rose alone, a clinic every weekday, and this policy of the rota.
+
+    On call everyone has half of her part at least and one and a half at most, if it says nothing else.
+    """
     plain = {"weekly_duties": tuple(WeeklyDuty(weekday=weekday) for weekday in WEEKDAYS)}
+    limits = {"most_on_call_share": 1.5, "least_on_call_share": 0.5} | (policy or {}).get("limits", {})
     scenario = town(*residents, **({"teams": ALONE} | changes))
-    rota_policy = RotaPolicy.model_validate(plain | (policy or {}))
+    rota_policy = RotaPolicy.model_validate(plain | (policy or {}) | {"limits": limits})
     whole = Policy.model_validate(scenario.policy.model_dump() | {"rota": rota_policy})
     return scenario.replace(policy=whole)
 

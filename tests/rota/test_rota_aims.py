@@ -56,7 +56,8 @@ class TestOnCallLeast:
     """A third of 28 on call in two weeks is hers: half of that is 4, of 14 nights 2, of 8 at weekends 1."""
 
     def team(self) -> Team:
-        return prepared(scenario(midwife("a", "rose", wte=0.5), "b"), weeks=2)
+        half = {"limits": {"least_on_call_share": 0.5}}
+        return prepared(scenario(midwife("a", "rose", wte=0.5), "b", rota=half), weeks=2)
 
     def test_one_way(self) -> None:
         assert worth(self.team(), "on_call_least", "D..N.N.D", "N" * 14) == 0

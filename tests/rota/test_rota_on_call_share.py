@@ -98,7 +98,7 @@ def test_filling_comes_first() -> None:
         ]
     }
     away = [(who, FIRST, day(14)) for who in "bcd"]
-    of = scenario("a", "b", "c", "d", rota=nights)
+    of = scenario("a", "b", "c", "d", rota=nights | {"limits": {"most_on_call_share": 1.5}})
     free = scenario("a", "b", "c", "d", rota=nights | {"limits": {"most_on_call_share": None}})
     rota, unlimited = made(of, absent=away), made(free, absent=away)
 
@@ -126,7 +126,7 @@ def test_who_called_in_sick_keeps_her_part() -> None:
         Request(midwife_id="a", day=day(number), wants=Wish.ON, kind=f"on_call_{kind}", weight=5)
         for number, kind in kinds.items()
     )
-    of = scenario(HALF, "b", "c", requests=asked)
+    of = scenario(HALF, "b", "c", requests=asked, rota={"limits": {"most_on_call_share": 1.5}})
     sick = leave("a", day(0), day(6), LeaveKind.SICK)
     after = made(of, repair=made(of), absent=[("a", day(0), day(6))])
     with_sick = of.replace(service=of.service.replace(leave=(sick,)))
