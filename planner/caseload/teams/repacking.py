@@ -1,11 +1,11 @@
-"""Repacking: a few teams are emptied and packed anew by an exact search, with those who wait.
+"""Repacking: a few teams are packed anew by an exact search, with those who wait.
 
 A large neighbourhood search (Shaw 1998) that looks where women are lost: the prices of the relaxed optimum
 say in which teams. Levelling moves women one by one; here many change places at once, so that a place comes
 together of what lies in other months, or beside a woman of another weight.
 
-Measured on 15,000 women with places for half: of the 22 of tier 1 whom the optimum has and levelling leaves
-out where most women are of tier 1, 7 are brought in; of 2 like England the one that there is.
+Measured on 15,000 women with places for half: where most are of tier 1, of the 22 of it whom the optimum has
+and levelling leaves out 7 are brought in; like England the only one. It takes 2 to 4 seconds.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from planner.caseload import aims
 from planner.caseload.progress import Progress, Watch
 from planner.caseload.relaxation.classes import Classes
 from planner.caseload.relaxation.relaxed import worth_of_tiers
@@ -51,22 +50,17 @@ class Repacking:
         Teams are packed alone, then each beside the one that shares most women with it, then beside the
         second. The same whatever `workers` is.
         """
-        in_vain: dict[frozenset[int], int] = {}
-        changes = 0
         with ThreadPoolExecutor(max_workers=self.workers) as pool:
             for rank in range(1 + PARTNERS):
                 for searches in self._searches(team, rank):
                     self.watch.check()
-                    asked = [few for few in searches if in_vain.get(frozenset(few.tolist())) != changes]
-                    left, before = left_by(self.limits, team), changes
-                    tasks = [Packing(self.classes, left, self.alike, team, few) for few in asked]
+                    left, before = left_by(self.limits, team), team
+                    tasks = [Packing(self.classes, left, self.alike, team, few) for few in searches]
                     found = pool.map(lambda task: task.best(self.worth), tasks)
                     for task, wanted in zip(tasks, found, strict=True):
-                        if wanted is None:
-                            in_vain[frozenset(task.few.tolist())] = before
-                        elif (better := task.into(team, wanted)) is not None:
-                            team, changes = better, changes + 1
-                    if changes != before:
+                        better = None if wanted is None else task.into(team, wanted)
+                        team = team if better is None else better
+                    if team is not before:
                         yield team
 
     def _searches(self, team: Ints, rank: int) -> Iterator[list[Ints]]:
@@ -94,9 +88,9 @@ class Repacking:
 def _alike(classes: Classes, limits: tuple[Limit, ...]) -> Ints:
     """[W] the same number for women of a tier whom all limits count alike; NOBODY for those who stay out."""
     women = np.flatnonzero(classes.of_woman != NOBODY)
-    tiers = aims.tier_count(classes.problem)
+    numbers, tier = alike(limits, women), classes.problem.tier[women]
     found = np.full(len(classes.of_woman), NOBODY, dtype=np.int64)
-    found[women] = alike(limits, women) * tiers + classes.problem.tier[women] - 1
+    found[women] = (tier - 1) * (int(numbers.max(initial=0)) + 1) + numbers
     return found
 
 
