@@ -81,11 +81,12 @@ class RotaLimits(Noun):
     most_on_call_share: OnCallShare | None = 1.25
     """Times her part of a team's duties on call that nobody is on call more than: of all, of nights, and of
     Saturdays and Sundays; her part goes by WTE and the days on which she could be on call. None for no such
-    rule (from memory: a common local rule)."""
+    rule (from memory: a common local rule; the number is an assumption)."""
     least_on_call_share: LeastShare = 0.75
     """Share of her part, of the same three, that everyone is on call at least where no duty is left unfilled
     for it. Nobody has a part of days of leave, of fixed days off, of days with another fixed duty, nor of
-    what a preceptee may not do. 0 for no such rule (from memory: a house rule)."""
+    what a preceptee may not do. 0 for no such rule (from memory: a house rule; the number
+    is an assumption)."""
 
 
 class RotaAimWeights(Noun):

@@ -4,8 +4,8 @@ Her part goes by WTE among those who could do a duty, as with the most that she 
 has none on the days away. With half of her part, over six weeks of three teams of the example trust, midwives
 who had none at all of 8 or 10 duties that are their part, and others below 0.4 of it, came to 0.4 and more;
 births by someone known fell by 0.3 to 1.8%, and it took as long as before. With three quarters, and 1.25
-times her part at most where it was 1.5, of the 88 midwives of all twelve teams over four weeks 4 are on call
-on half of the days or more where 14 were, and 3 no more than twice where 11 were; births by someone known are
+times her part at most where it was 1.5, of the 90 midwives of all twelve teams over four weeks 4 are on call
+on half of the days or more where 14 were, and 5 no more than twice where 13 were; births by someone known are
 35% where they were 36%.
 """
 

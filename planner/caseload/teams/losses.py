@@ -24,9 +24,12 @@ class Losses:
         self._team, self._matrix = relaxation.team[of_team], relaxation.matrix[of_team]
         self._limit = relaxation.limit[of_team]
         self._price = np.maximum(optimum.price[of_team], 0.0)
-        self._gain = objective - self._matrix.T @ self._price
+        gain = objective - self._matrix.T @ self._price
         self._most = np.zeros(len(classes.size))
-        np.maximum.at(self._most, classes.row, self._gain)
+        np.maximum.at(self._most, classes.row, gain)
+        self._less = self._most[classes.row] - gain
+        best = np.flatnonzero(self._less == 0)
+        self._best = best[np.unique(classes.row[best], return_index=True)[1]]
 
     def of_teams(self, team: Ints) -> Floats:
         """[T] what is lost when women are in these teams ([W]), in the optimum's objective.
@@ -36,13 +39,9 @@ class Losses:
         classes, teams = self.classes, len(self.classes.problem.teams)
         placed = columns_of(classes, team)
         wait = classes.size - np.bincount(classes.row, placed, len(classes.size))
-        least = self._most[classes.row] - self._gain
-        first = np.full(len(classes.size), len(classes.row))
-        np.minimum.at(first, classes.row, np.where(least == 0, np.arange(len(classes.row)), len(classes.row)))
-        gains = np.flatnonzero(first < len(classes.row))
         left = self._price * (self._limit - self._matrix @ placed)
         return np.asarray(
             np.bincount(self._team, left, teams)
-            + np.bincount(classes.team, least * placed, teams)
-            + np.bincount(classes.team[first[gains]], (self._most * wait)[gains], teams)
+            + np.bincount(classes.team, self._less * placed, teams)
+            + np.bincount(classes.team[self._best], (self._most * wait)[classes.row[self._best]], teams)
         )

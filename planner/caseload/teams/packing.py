@@ -34,7 +34,7 @@ class Packing:
         _, first, self.group, self.size = np.unique(
             group, return_index=True, return_inverse=True, return_counts=True
         )
-        """[woman here]"""
+        """[woman here] her group; [group] women of it."""
         self.of, self.at = np.nonzero(may[first])
         """[column] its group; the position of its team among the few."""
         self.one = self.women[first[self.of]]
