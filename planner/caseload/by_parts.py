@@ -67,7 +67,7 @@ class ByParts:
             return relaxed, ahead
         classes, objective = relaxed.classes, worth_of(relaxed.classes)
         self.team = by_months(classes, objective, optimum, self.watch)
-        losses = Losses(classes, relaxed.relaxation, objective, optimum)
+        losses = Losses(classes, relaxed.relaxation, objective, optimum.price)
         for tiers, team in refine(classes, self.team, self.watch, losses, self.workers):
             self.team = team
             if tiers == max(1, aims.tier_count(self.problem) - 1):

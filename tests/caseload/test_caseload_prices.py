@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from models import Certificate, LimitPrices, Scenario
 from planner.caseload import solve
-from planner.caseload.bounds.prices import proven_by
+from planner.caseload.bounds.prices import proven_by, steering
 from planner.caseload.programs.linear import LinearProgram
 from planner.caseload.progress import Watch
 from planner.caseload.relaxation.classes import Classes, classes_of
 from planner.caseload.relaxation.open_care import may_fill
 from planner.caseload.relaxation.posting import Relaxation, relaxation_of
 from planner.caseload.solve import eligible_with
-from planner.prepare import Problem, prepare
+from planner.caseload.teams.losses import Losses
+from planner.prepare import NOBODY, Problem, prepare
 from tests.property.services import large_scenario
 from tests.strategies.services import scenarios
 
@@ -87,6 +88,34 @@ def test_prices_of_a_plan_prove_what_its_program_proved(near: tuple[int, ...]) -
         proven = proven_by(classes, relaxation, prices, anew, anew_in, Watch())
         outcome = plan.tiers[prices.tier - 1]
         assert proven.bound == anew[prices.tier - 1] + outcome.gap
+
+
+@pytest.mark.parametrize("worth", [(10_000.0, 100.0, 1.0), (1.0, 7.0, 3.0)], ids=str)
+def test_prices_of_all_tiers_lose_what_each_tier_lacks(worth: tuple[float, ...]) -> None:
+    """Whatever tiers are worth: what teams lose is no less than what every tier lacks of its bound.
+
+    Of a single tier it is that, but for the part of a woman by which the bound was rounded down.
+    """
+    asked = large_scenario()
+    scarce = asked.policy.limits.replace(births_per_wte_year=12)
+    problem = prepare(asked.replace(policy=asked.policy.replace(limits=scarce)))
+    plan = solve(problem)
+    classes, relaxation = relaxed(problem, *plan.opened_teams)
+    at = {team.team_id: index for index, team in enumerate(problem.teams)}
+    team_of = {row.woman_id: at[row.team_id] for row in plan.whole.placements if not row.kept}
+    team = np.array([team_of.get(woman.woman_id, NOBODY) for woman in problem.women])
+
+    def lost(*certificates: Certificate) -> float:
+        objective, price = steering(classes, relaxation, certificates, np.array(worth))
+        return float(Losses(classes, relaxation, objective, price).of_teams(team).sum())
+
+    assert len(plan.certificates) > 1
+    for one in plan.certificates:
+        tier = one.tier - 1
+        assert plan.tiers[tier].gap == int(np.floor(lost(one) / worth[tier] + 1e-6))
+    apart = sum(worth[one.tier - 1] * plan.tiers[one.tier - 1].gap for one in plan.certificates)
+    assert lost(*plan.certificates) <= sum(lost(one) for one in plan.certificates) + 1e-6
+    assert sum(lost(one) for one in plan.certificates) >= apart - 1e-6
 
 
 def test_prices_found_anew_everywhere_prove_the_optimum() -> None:

@@ -28,7 +28,7 @@ def begun() -> tuple[Classes, Losses, Ints]:
     classes, objective = relaxed.classes, worth_of(relaxed.classes)
     team = by_months(classes, objective, optimum, Watch())
     team[np.flatnonzero(team != NOBODY)[::7]] = NOBODY
-    return classes, Losses(classes, relaxed.relaxation, objective, optimum), team
+    return classes, Losses(classes, relaxed.relaxation, objective, optimum.price), team
 
 
 def test_tiers_are_settled_one_by_one(begun: tuple[Classes, Losses, Ints]) -> None:

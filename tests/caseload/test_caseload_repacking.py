@@ -53,7 +53,7 @@ def posted() -> Posted:
     relaxed, optimum = relax(problem, eligible_with(problem, max(problem.openings, key=len)), Watch(), 1)
     assert optimum is not None
     classes, objective = relaxed.classes, worth_of(relaxed.classes)
-    losses = Losses(classes, relaxed.relaxation, objective, optimum)
+    losses = Losses(classes, relaxed.relaxation, objective, optimum.price)
     team = by_months(classes, objective, optimum, Watch())
     return Posted(classes, optimum, losses, limits_of(problem), team)
 

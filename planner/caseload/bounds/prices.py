@@ -105,9 +105,7 @@ def proven_by(
 def _worth(
     classes: Classes, relaxation: Relaxation, certificate: Certificate, price: Floats, near: Flags
 ) -> Worth:
-    columns = (classes.tier == certificate.tier).astype(np.float64)
-    for earlier, held in enumerate(certificate.held, start=1):
-        columns += held * (classes.tier == earlier)
+    columns = _counted(classes, certificate)
     gain = columns - relaxation.matrix.T @ price
     away = ~near[classes.team]
     elsewhere = np.zeros(len(classes.size))
@@ -125,6 +123,28 @@ def _of_rows(classes: Classes, relaxation: Relaxation, certificate: Certificate)
         if relaxation.window[row] < len(of_team):
             found[row] = max(of_team[relaxation.window[row]], 0.0)
     return found
+
+
+def steering(
+    classes: Classes, relaxation: Relaxation, certificates: Sequence[Certificate], worth: Floats
+) -> tuple[Floats, Floats]:
+    """What placing one of a column's women is worth to all tiers at once; the price of each row.
+
+    Each tier's bound counts by the `worth` [tier] of its women.
+    """
+    columns, price = np.zeros(len(classes.row)), np.zeros(len(relaxation.limit))
+    for one in certificates:
+        columns += worth[one.tier - 1] * _counted(classes, one)
+        price += worth[one.tier - 1] * _of_rows(classes, relaxation, one)
+    return columns, price
+
+
+def _counted(classes: Classes, certificate: Certificate) -> Floats:
+    """[column] what placing one of its women adds to what a tier's bound counts."""
+    columns = (classes.tier == certificate.tier).astype(np.float64)
+    for earlier, held in enumerate(certificate.held, start=1):
+        columns += held * (classes.tier == earlier)
+    return columns
 
 
 def _priced_anew(

@@ -6,7 +6,6 @@ loses the difference. Together that is all that parts the plan from the optimum.
 
 import numpy as np
 
-from planner.caseload.programs.linear import Optimum
 from planner.caseload.relaxation.classes import Classes
 from planner.caseload.relaxation.posting import Relaxation
 from planner.caseload.teams.transport import columns_of
@@ -17,13 +16,13 @@ from planner.prepare.problem import Floats, Ints
 class Losses:
     """The prices of a relaxed optimum, against which plans are held."""
 
-    def __init__(self, classes: Classes, relaxation: Relaxation, objective: Floats, optimum: Optimum) -> None:
-        """`objective` [column] is what the `optimum` serves."""
+    def __init__(self, classes: Classes, relaxation: Relaxation, objective: Floats, price: Floats) -> None:
+        """`price` [row of the relaxation, and more] is what its limits are worth to the `objective` [column]."""
         self.classes = classes
         of_team = np.flatnonzero(relaxation.team != NOBODY)
         self._team, self._matrix = relaxation.team[of_team], relaxation.matrix[of_team]
         self._limit = relaxation.limit[of_team]
-        self._price = np.maximum(optimum.price[of_team], 0.0)
+        self._price = np.maximum(price[of_team], 0.0)
         gain = objective - self._matrix.T @ self._price
         self._most = np.zeros(len(classes.size))
         np.maximum.at(self._most, classes.row, gain)
