@@ -141,7 +141,7 @@ def steering(
 
 def _counted(classes: Classes, certificate: Certificate) -> Floats:
     """[column] what placing one of its women adds to what a tier's bound counts."""
-    columns = (classes.tier == certificate.tier).astype(np.float64)
+    columns: Floats = (classes.tier == certificate.tier).astype(np.float64)
     for earlier, held in enumerate(certificate.held, start=1):
         columns += held * (classes.tier == earlier)
     return columns

@@ -17,7 +17,7 @@ class Losses:
     """The prices of a relaxed optimum, against which plans are held."""
 
     def __init__(self, classes: Classes, relaxation: Relaxation, objective: Floats, price: Floats) -> None:
-        """`price` [row of the relaxation, and more] is what its limits are worth to the `objective` [column]."""
+        """`price` is what the limits are worth to the `objective` [column]; its first rows are the relaxation's."""
         self.classes = classes
         of_team = np.flatnonzero(relaxation.team != NOBODY)
         self._team, self._matrix = relaxation.team[of_team], relaxation.matrix[of_team]
