@@ -17,7 +17,7 @@ class Losses:
     """The prices of a relaxed optimum, against which plans are held."""
 
     def __init__(self, classes: Classes, relaxation: Relaxation, objective: Floats, price: Floats) -> None:
-        """`price` is what the limits are worth to the `objective` [column]; its first rows are the relaxation's."""
+        """`price` [row, and perhaps more rows below] is what limits are worth to an `objective` [column]."""
         self.classes = classes
         of_team = np.flatnonzero(relaxation.team != NOBODY)
         self._team, self._matrix = relaxation.team[of_team], relaxation.matrix[of_team]
