@@ -74,7 +74,7 @@ class LeftBehind:
     midwives_moved: int
     """Core midwives who move to opened teams."""
     women_outside: float
-    """Women in care outside the teams at one time, mean over the horizon."""
+    """Women in care outside the teams at one time, mean over the months whose women the files can tell."""
     women_outside_per_core_wte: float | None
     """The same for each core WTE; none without core staff."""
     births_outside: int

@@ -105,7 +105,12 @@ _LEFT_BEHIND = {
     "births_outside_weighted": Measure(
         "births due to women outside the teams, weighted", "weighted births", _DOWN
     ),
-    "women_outside": Measure("women in care outside the teams on the month's first day", "women", _DOWN),
+    "women_outside": Measure(
+        "women in care outside the teams on the month's first day; nothing of the last months, for which the"
+        " files lack women due later",
+        "women",
+        _DOWN,
+    ),
     "wte_in_core": Measure(
         "effective staff time left in the core service (mean over the months)", "WTE", _UP
     ),
@@ -116,7 +121,7 @@ _LEFT_BEHIND = {
         "births outside the teams for each core WTE", "births per WTE", _DOWN
     ),
     "women_outside_per_core_wte": Measure(
-        "women in care outside the teams for each core WTE", "women per WTE", _DOWN
+        "women in care outside the teams for each core WTE, in those months", "women per WTE", _DOWN
     ),
     "births_per_team_wte": Measure("births in the teams for each WTE of theirs", "births per WTE", _EVEN),
 }

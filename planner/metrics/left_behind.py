@@ -4,11 +4,12 @@ A good team at 1:36 was suspended because the midwives outside it carried about 
 plan shows both sides.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from math import fsum
 
 from models import CORE, Metric
+from models.calendar import TERM_DAYS
 from models.policy import WHOLE_WEIGHT
 from planner.metrics.catalogue import metric, ratio
 from planner.metrics.cohort import Cohort
@@ -16,6 +17,8 @@ from planner.metrics.loads import births_by_month, days_in_care
 
 ROUNDING = 1e-9
 """WTE by which staff time may miss its floor through rounding alone."""
+AHEAD = timedelta(days=TERM_DAYS - 70)
+"""How long before the EDD a woman comes into care: by 10 weeks (NICE guideline NG201, 2021)."""
 
 
 def left_behind(cohort: Cohort) -> Iterator[Metric]:
@@ -29,7 +32,7 @@ def left_behind(cohort: Cohort) -> Iterator[Metric]:
     yield from _women(cohort)
 
 
-def _mean(values: list[float]) -> float:
+def _mean(values: Sequence[float]) -> float:
     return fsum(values) / len(values)
 
 
@@ -37,7 +40,9 @@ def _months(cohort: Cohort) -> list[str]:
     return [str(month) for month in cohort.scenario.months]
 
 
-def _by_time(cohort: Cohort, name: str, whole: float | None, by_month: list[float]) -> Iterator[Metric]:
+def _by_time(
+    cohort: Cohort, name: str, whole: float | None, by_month: Sequence[float | None]
+) -> Iterator[Metric]:
     yield metric(name, "all", "all", whole)
     for month, value in zip(_months(cohort), by_month, strict=True):
         yield metric(name, "month", month, value)
@@ -81,15 +86,25 @@ def _women(cohort: Cohort) -> Iterator[Metric]:
     """Women in care outside the teams, counted on each month's first day (in the first month: on `as_of`).
 
     They are the women planned for whom the plan leaves out, and women past their EDD or due after the horizon
-    who have no team.
+    who have no team. The last months of the files lack women who are due later still: of those months nothing
+    is said, and the mean is of the others.
     """
     days = [max(month.first_day, cohort.scenario.as_of) for month in cohort.scenario.months]
+    is_told = [day == days[0] or day + AHEAD <= _last_due(cohort) for day in days]
     women = _outside_on(cohort, days)
     core = list(cohort.wte_of(CORE))
-    yield from _by_time(cohort, "women_outside", sum(women) / len(women), [*women])
-    yield metric("women_outside_per_core_wte", "all", "all", ratio(sum(women) / len(women), _mean(core)))
-    for month, count, staff in zip(_months(cohort), women, core, strict=True):
-        yield metric("women_outside_per_core_wte", "month", month, ratio(count, staff))
+    told = [number for number, told in enumerate(is_told) if told]
+    mean, staff = (_mean([values[at] for at in told]) for values in (women, core))
+    known = [count if is_told[at] else None for at, count in enumerate(women)]
+    each = [None if count is None else ratio(count, core[at]) for at, count in enumerate(known)]
+    yield from _by_time(cohort, "women_outside", mean, known)
+    yield from _by_time(cohort, "women_outside_per_core_wte", ratio(mean, staff), each)
+
+
+def _last_due(cohort: Cohort) -> date:
+    """The last day on which women are due whom the files can tell of."""
+    last = cohort.scenario.months[-1].last_day
+    return max([last, *(woman.edd for woman in cohort.others)])
 
 
 def _outside_on(cohort: Cohort, days: list[date]) -> list[int]:

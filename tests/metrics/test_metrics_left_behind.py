@@ -80,7 +80,7 @@ def test_women_outside_are_those_in_care_without_a_team() -> None:
         woman("w2", edd=MAY, booked_on=date(2027, 4, 20)),
         woman("w3", edd=MAY),
         woman("w4", edd=date(2027, 9, 1)),
-        woman("w5", edd=date(2027, 9, 1), team_id="near"),
+        woman("w5", edd=date(2027, 12, 15), booked_on=date(2027, 4, 9), team_id="near"),
         woman("w6", edd=date(2027, 3, 14)),
         woman("w7", edd=MAY, booked_on=date(2027, 4, 5)),
         as_of=date(2027, 4, 10),
@@ -89,6 +89,19 @@ def test_women_outside_are_those_in_care_without_a_team() -> None:
     assert [found("women_outside", "month", month) for month in MONTHS] == [4, 4]
     assert [found("women_outside_per_core_wte", "month", month) for month in MONTHS] == [2, 2]
     assert [found("women_outside"), found("women_outside_per_core_wte")] == [4, 2]
+
+
+def test_of_months_whose_women_are_in_no_file_yet_nothing_is_said() -> None:
+    """In care on 1 May are also women due until 27 November, 30 weeks on: the files must reach so far."""
+    women = [woman(f"w{n}", edd=APRIL, booked_on=date(2027, 1, 1)) for n in range(2)]
+    women += [woman("w2", edd=MAY, booked_on=date(2027, 4, 20))]
+    for last_due, in_may, mean in ((date(2027, 11, 26), None, 2), (date(2027, 11, 27), 3, 2.5)):
+        last = woman("last", edd=last_due, booked_on=date(2027, 4, 25), team_id="near")
+        question = asked(*women, last)
+        found = Measured(question, plan_of(question))
+        assert [found("women_outside", "month", month) for month in MONTHS] == [2, in_may]
+        assert found("women_outside_per_core_wte", "month", "2027-05") == (in_may and in_may / 2)
+        assert [found("women_outside"), found("women_outside_per_core_wte")] == [mean, mean / 2]
 
 
 def test_without_core_staff_there_is_no_ratio() -> None:
