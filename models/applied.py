@@ -2,6 +2,9 @@
 
 from models.base import Noun
 
+SET = "--set"
+"""Stands where a file would be named: the command line's."""
+
 
 class AppliedChange(Noun):
     """One thing that differs from the scenario extended."""
@@ -20,6 +23,11 @@ class AppliedChange(Noun):
     """Where it was written: the file as seen from the scenario's, or `--set`."""
     line: int | None = None
     """Line, counted from 1."""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it was asked for on the command line, and stands in no file."""
+        return self.file == SET
 
     @property
     def written(self) -> str:

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from models import Finding
+from models.applied import SET
 from planner.loading.gathering import Unreadable
 from planner.loading.wording import KeyPath, key_text, shown
 from planner.loading.yaml_nodes import compose
 from planner.loading.yaml_tree import Position, Tree, plain
 from planner.whatif import present
-
-SET = "--set"
-"""What stands in a finding where a file would be named."""
 
 _PART = re.compile(r"(?P<name>[^.\[\]]+)|\[(?P<index>[0-9]{1,6})\]")
 _KEY = re.compile(r"[^.\[\]]+(\.[^.\[\]]+|\[[0-9]{1,6}\])*")

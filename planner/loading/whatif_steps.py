@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from models import AppliedChange, Finding, ScenarioFile, Severity, Tables, horizon
+from models.applied import SET
 from planner.loading.extending import Source, seen_from
 from planner.loading.gathering import Unreadable
 from planner.loading.scenario_file import finding_at
-from planner.loading.settings import SET, Setting, key_path, put
+from planner.loading.settings import Setting, key_path, put
 from planner.loading.wording import KeyPath, key_text
 from planner.loading.yaml_tree import Position, Tree
 from planner.whatif import (

@@ -110,5 +110,6 @@ def _manifest(run: Run, files: Mapping[str, bytes]) -> Manifest:
         ),
         audit_passed=None if run.report is None else run.report.passed,
         violations=None if run.report is None else len(run.report.violations),
+        settings=tuple(dict.fromkeys(one.subject for one in run.applied or () if one.by_hand)),
         outputs={name: sha256(content) for name, content in files.items()},
     )

@@ -1,5 +1,6 @@
 """Find the run that a path means."""
 
+import json
 import re
 from pathlib import Path
 
@@ -12,14 +13,24 @@ _RUN = re.compile(r"(?P<time>\d{8}T\d{6}Z)-(?P<hash>[0-9a-f]{8})(?:-(?P<number>\
 def resolve_run(path: Path) -> Path:
     """The run folder that `path` means: itself, the folder of a file in it, or a scenario's newest run.
 
-    Raises `InvalidInput` if there is none.
+    A run with `--set` is a trial: it is meant only where a scenario has no other. Raises `InvalidInput` if
+    there is none.
     """
     folder = path.parent if path.is_file() else path
     if any((folder / name).is_file() for name in (MANIFEST, PLAN, SCENARIO)):
         return folder
     if path.is_dir() and (runs := runs_in(path)):
-        return runs[-1]
+        return next((run for run in reversed(runs) if not _is_trial(run)), runs[-1])
     raise InvalidInput((Finding(message="no run found", file=str(path), hint=_hint(path)),))
+
+
+def _is_trial(run: Path) -> bool:
+    """Whether the manifest names a setting; one that cannot be read names none."""
+    try:
+        manifest = json.loads((run / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(manifest, dict) and bool(manifest.get("settings"))
 
 
 def runs_in(folder: Path) -> list[Path]:

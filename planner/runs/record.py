@@ -82,6 +82,8 @@ class Manifest(Facts):
     """Verdict of the independent audit; none if there was no audit."""
     violations: int | None
     """Rules broken; none if there was no audit."""
+    settings: tuple[str, ...] = ()
+    """Keys that `--set` changed: a run with any is a trial, and `runs/<scenario>` means another."""
     outputs: dict[str, str]
     """SHA-256 of every other file of the folder."""
 

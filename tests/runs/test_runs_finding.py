@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models import InvalidInput
-from planner.runs import resolve_run, write_run
+from models import AppliedChange, InvalidInput
+from planner.runs import read_run, resolve_run, write_run
 from tests.runs.conftest import facts, run
 
 
@@ -22,6 +22,24 @@ def test_a_path_may_be_the_run_a_file_of_it_or_the_scenario(three: list[Path]) -
     assert resolve_run(three[0]) == three[0]
     assert resolve_run(three[0] / "plan.json") == three[0]
     assert resolve_run(three[0].parent) == three[2]
+
+
+def changed(file: str) -> AppliedChange:
+    """One key that differs from the base scenario."""
+    subject = "policy.limits.pace_months"
+    return AppliedChange(kind="set", subject=subject, what="pace", before="3", after="1", file=file)
+
+
+def test_a_trial_with_set_is_not_what_a_scenario_means(tmp_path: Path) -> None:
+    """A rota or next week's plan never stands on a trial unawares; a what-if of a file is no trial."""
+    trial = run(facts=facts(started_at="20270106T080000Z"), applied=(changed("--set"),))
+    folders = [write_run(tmp_path, trial)]
+    assert resolve_run(tmp_path / "test") == folders[0]
+    plain = run(facts=facts(started_at="20270105T080000Z"), applied=(changed("what_if.yaml"),))
+    folders.append(write_run(tmp_path, plain))
+    assert resolve_run(tmp_path / "test") == folders[1]
+    assert resolve_run(folders[0]) == folders[0]
+    assert read_run(folders[0]).findings == ()
 
 
 def test_the_tenth_run_of_a_second_is_newer_than_the_ninth(tmp_path: Path) -> None:
