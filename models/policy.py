@@ -139,7 +139,8 @@ class Policy(Noun):
     """`expected` holds places, tier by tier, for women who have not booked yet: those of the table
     `data.expected`, or without it as many as booked in the past year."""
     rota: RotaPolicy = RotaPolicy()
-    """What is to be staffed day by day; no plan of who gets which midwife depends on it."""
+    """What is to be staffed day by day; no plan of who gets which midwife depends on it, save that support
+    workers of a what-if are reckoned by its whole-time week."""
 
     @model_validator(mode="after")
     def _tiers_are_distinct(self) -> Self:
