@@ -1,10 +1,11 @@
 """The text of `base.yaml`, the base scenario of a new service."""
 
 import json
+import shlex
 
 from planner.synthetic.bookings import HORIZON_MONTHS
 from planner.synthetic.service import SyntheticService
-from planner.synthetic.spec import DAY_OF_PLANNING
+from planner.synthetic.spec import DAY_OF_PLANNING, TrustSpec
 
 _POLICY = """\
 policy:
@@ -78,7 +79,8 @@ def base_yaml(service: SyntheticService) -> str:
     head = [
         "# yaml-language-server: $schema=./scenario.schema.json",
         "# Synthetic: no woman or midwife in these files exists. Made by",
-        f"#   {_command(service)}",
+        f"#   {_command(service.facts.spec)}",
+        *_beyond_command(service.facts.spec),
         *(f"# Source: {source}" for source in facts.sources),
         f"title: {json.dumps(facts.title, ensure_ascii=False)}",
         "question: Which women can our teams care for this year, highest risk first?",
@@ -90,16 +92,25 @@ def base_yaml(service: SyntheticService) -> str:
     return "\n".join(head) + "\n" + _POLICY + _LIMITS.format(core_floor_wte=facts.core_floor_wte) + _ROTA
 
 
-def _command(service: SyntheticService) -> str:
-    spec = service.facts.spec
+def _command(spec: TrustSpec) -> str:
+    """The command that makes the service again, DIR apart; published files are named without their folder."""
     options = {
-        "--as-of": None if spec.as_of == DAY_OF_PLANNING else spec.as_of.isoformat(),
         "--births": spec.births,
         "--teams": spec.teams,
-        "--proposed-teams": spec.proposed_teams,
         "--msds": spec.msds and spec.msds.name,
         "--lsoa": spec.lsoa and spec.lsoa.name,
     }
-    words = ["caseload new DIR --like", spec.like, "--seed", str(spec.seed)]
-    words += [f"{name} {value}" for name, value in options.items() if value is not None]
-    return " ".join([*words, "--booked-only"] if spec.booked_only else words)
+    words = ["caseload", "new", "DIR", "--like", spec.like, "--seed", str(spec.seed)]
+    for name, value in options.items():
+        words += [] if value is None else [name, str(value)]
+    return shlex.join([*words, "--booked-only"] if spec.booked_only else words)
+
+
+def _beyond_command(spec: TrustSpec) -> list[str]:
+    """A line for each thing asked for that the command has no option for."""
+    asked = {
+        "as_of": None if spec.as_of == DAY_OF_PLANNING else spec.as_of.isoformat(),
+        "proposed_teams": spec.proposed_teams,
+    }
+    told = {name: value for name, value in asked.items() if value is not None}
+    return [f"#   and {name}={value}, which only Python can ask for" for name, value in told.items()]
