@@ -68,12 +68,12 @@ def bar(share: float | None) -> RenderableType:
 
 
 def count(number: float) -> str:
-    """A whole number: `1,379`; nothing for 0."""
+    """A whole number: `1,379`; `-` for 0."""
     return f"{number:,.0f}" if round(number) else "-"
 
 
 def amount(number: float | None, digits: int = 1) -> str:
-    """A number with decimals: `41.5`."""
+    """A number with decimals: `41.5`; `-` for none."""
     return "-" if number is None else f"{number:,.{digits}f}"
 
 
