@@ -4,6 +4,7 @@ import json
 import shlex
 
 from planner.synthetic.bookings import HORIZON_MONTHS
+from planner.synthetic.limits import LIMITS
 from planner.synthetic.service import SyntheticService
 from planner.synthetic.spec import DAY_OF_PLANNING, TrustSpec
 
@@ -49,16 +50,19 @@ policy:
       when: {field: needs_interpreter, is: true}
 """
 
-_LIMITS = """\
-  limits:
-    births_per_wte_year: 36
-    pace_months: 3
-    open_caseload_per_wte: 26
-    births_per_wte_month: 4
-    max_travel_minutes: 25
-    latest_gestation_weeks: 36
-    team_wte_min: 4
-    team_wte_max: 8
+_STATED = (
+    "births_per_wte_year",
+    "pace_months",
+    "open_caseload_per_wte",
+    "births_per_wte_month",
+    "max_travel_minutes",
+    "latest_gestation_weeks",
+    "team_wte_min",
+    "team_wte_max",
+)
+"""Limits that the scenario states, all at their defaults."""
+
+_FLOOR = """\
     # A suggestion, 92% of the core service's lowest month: put your own safe floor here.
     core_floor_wte: {core_floor_wte:g}
 """
@@ -89,7 +93,9 @@ def base_yaml(service: SyntheticService) -> str:
         "data:",
         *(f"  {name}: data/{name}.csv" for name in ("women", "midwives", "teams", "areas", "leave")),
     ]
-    return "\n".join(head) + "\n" + _POLICY + _LIMITS.format(core_floor_wte=facts.core_floor_wte) + _ROTA
+    limits = "  limits:\n" + "".join(f"    {name}: {getattr(LIMITS, name):g}\n" for name in _STATED)
+    floor = _FLOOR.format(core_floor_wte=facts.core_floor_wte)
+    return "\n".join(head) + "\n" + _POLICY + limits + floor + _ROTA
 
 
 def _command(spec: TrustSpec) -> str:
