@@ -26,7 +26,7 @@ WHOLE_WEIGHT = 100
 
 def in_hundredths(value: float) -> float:
     """The value itself; refused if it has more than two decimals."""
-    if abs(value * WHOLE_WEIGHT - round(value * WHOLE_WEIGHT)) > 1e-6:  # noqa: PLR2004
+    if abs(value * WHOLE_WEIGHT - round(value * WHOLE_WEIGHT)) > 1e-6:  # noqa: PLR2004  # floats are not exact
         raise ValueError("has more than two decimals; weights are told in hundredths, as in 0.25")
     return value
 

@@ -82,7 +82,7 @@ def percent(share: float | None) -> str:
     if share is None:
         return "-"
     rounded = round(share * 100)
-    if rounded == 100 and share < 1:  # noqa: PLR2004
+    if rounded == 100 and share < 1:  # noqa: PLR2004  # all, in per cent
         return "99%"
     if rounded == 0 and share > 0:
         return "<1%"
