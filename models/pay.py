@@ -21,13 +21,17 @@ class Pay(Noun):
     year: Annotated[str, Field(min_length=1, max_length=20)] = "2025/26"
     """Pay year of the figures."""
     band_5: Pounds = 33_487
-    """Pounds a year for a whole-time midwife of band 5."""
+    """Pounds a year for a whole-time midwife of band 5 (source: Agenda for Change 2025/26, middle point, as
+    reprinted)."""
     band_6: Pounds = 40_823
-    """Pounds a year for a whole-time midwife of band 6."""
+    """Pounds a year for a whole-time midwife of band 6 (source: Agenda for Change 2025/26, middle point, as
+    reprinted)."""
     band_7: Pounds = 50_273
-    """Pounds a year for a whole-time midwife of band 7."""
+    """Pounds a year for a whole-time midwife of band 7 (source: Agenda for Change 2025/26, middle point, as
+    reprinted)."""
     band_8: Pounds = 58_487
-    """Pounds a year for a whole-time midwife of band 8 (8a)."""
+    """Pounds a year for a whole-time midwife of band 8 (source: Agenda for Change 2025/26, middle point of
+    8a, as reprinted)."""
     on_costs: Annotated[float, Field(ge=0, le=2)] = 0.28
     """Share of pay on top (from memory: insurance 15% above 5,000 pounds, pension 14.38%, levy 0.5%)."""
 

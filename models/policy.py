@@ -26,7 +26,7 @@ WHOLE_WEIGHT = 100
 
 def in_hundredths(value: float) -> float:
     """The value itself; refused if it has more than two decimals."""
-    if abs(value * WHOLE_WEIGHT - round(value * WHOLE_WEIGHT)) > 1e-6:  # noqa: PLR2004
+    if abs(value * WHOLE_WEIGHT - round(value * WHOLE_WEIGHT)) > 1e-6:  # noqa: PLR2004  # floats are not exact
         raise ValueError("has more than two decimals; weights are told in hundredths, as in 0.25")
     return value
 
@@ -55,30 +55,36 @@ class Limits(Noun):
     """Limits on staff and places; each may be changed by a scenario."""
 
     births_per_wte_year: Positive = 36
-    """Weighted births a year for each WTE of a team (source: BHRUT team at 1:36, domain file 1.2)."""
+    """Weighted births a year for each WTE of a team (source: Julia Lopez MP on the team at Barking,
+    Havering and Redbridge, which ran at 1:36; the Albany practice has the same; both without a year)."""
     pace_months: Annotated[int, Field(ge=1, le=12)] = 3
-    """Months over which births are paced."""
+    """Months over which births are paced (an assumption)."""
     open_caseload_per_wte: Positive | None = 26
-    """Weighted women in care at once for each WTE; null: no limit (derived: 23.5 steady, domain file 1.2)."""
+    """Weighted women in care at once for each WTE; null: no limit (derived: 36 a year x 34 weeks in care
+    / 52 weeks are 23.5 in a steady state; the room above that is an assumption)."""
     births_per_wte_month: Positive = 4
     """Women due in one month for each WTE of a midwife (from memory: common local rule of 3 to 4)."""
     max_travel_minutes: NotNegative = 25
-    """One-way travel from a neighbourhood to a team's base, minutes, where the team states none."""
+    """One-way travel from a neighbourhood to a team's base, minutes, where the team states none (an
+    assumption)."""
     latest_gestation_weeks: Annotated[float, Field(gt=0, le=45)] = 36
-    """A woman this far on at `as_of`, weeks, is too late to join a team that is new to her."""
+    """A woman this far on at `as_of`, weeks, is too late to join a team that is new to her (an
+    assumption)."""
     team_wte_min: NotNegative = 4
     """Least WTE with which a team takes women who are new to it (from memory: 4 to 8)."""
     team_wte_max: Positive = 8
     """Most WTE of a team (from memory: 4 to 8)."""
     core_floor_wte: NotNegative = 0
-    """WTE that must stay in the core service in every month."""
+    """WTE that must stay in the core service in every month; 0 asks for none (an assumption: put the trust's
+    own safe floor)."""
     supernumerary_weeks: Annotated[int, Field(ge=0, le=52)] = 4
-    """Weeks from a preceptee's start in which she carries no women (source: national preceptorship model)."""
+    """Weeks from a preceptee's start in which she carries no women (source: NHS England,
+    National preceptorship model for midwifery)."""
     preceptorship_share: Annotated[float, Field(ge=0, le=1)] = 0.75
-    """Share of her WTE that a preceptee gives until her preceptorship ends."""
+    """Share of her WTE that a preceptee gives until her preceptorship ends (an assumption)."""
     support_worker_share: Annotated[float, Field(ge=0, le=1)] = 0.25
     """Hours of midwives that an hour of a support worker frees in an enhanced team (an assumption: the
-    evaluation of enhanced teams names the posts, band 4, and no figure; domain file 1.2)."""
+    Health Research Authority's summary of the study of such teams names the posts, band 4, and no figure)."""
     preceptees_need_low_risk: bool = True
     """Whether a preceptee is named for no woman of the first tier or with a risk factor."""
 
@@ -93,13 +99,15 @@ class AimWeights(Noun):
     """What the lesser aims count, in small whole numbers; they cost no tier a place."""
 
     language_not_matched: Annotated[int, Field(ge=0, le=1000)] = 30
-    """For each woman in a tier who needs an interpreter and has no midwife who speaks her language."""
+    """For each woman in a tier who needs an interpreter and has no midwife who speaks her language (an
+    assumption)."""
     travel_minute: Annotated[int, Field(ge=0, le=1000)] = 1
-    """For each minute, rounded, from a woman's neighbourhood to her team."""
+    """For each minute, rounded, from a woman's neighbourhood to her team (an assumption)."""
     uneven_load: Annotated[int, Field(ge=0, le=1000)] = 10
-    """For each woman a midwife has above her share (by WTE) of her team's women, the share rounded up."""
+    """For each woman a midwife has above her share (by WTE) of her team's women, the share rounded up (an
+    assumption)."""
     preferred_team_not_met: Annotated[int, Field(ge=0, le=1000)] = 15
-    """For each woman in a tier who is not with the team that she asks for."""
+    """For each woman in a tier who is not with the team that she asks for (an assumption)."""
 
 
 class Reserve(StrEnum):
@@ -139,7 +147,8 @@ class Policy(Noun):
     """`expected` holds places, tier by tier, for women who have not booked yet: those of the table
     `data.expected`, or without it as many as booked in the past year."""
     rota: RotaPolicy = RotaPolicy()
-    """What is to be staffed day by day; no plan of who gets which midwife depends on it."""
+    """What is to be staffed day by day; no plan of who gets which midwife depends on it, save that support
+    workers of a what-if are reckoned by its whole-time week."""
 
     @model_validator(mode="after")
     def _tiers_are_distinct(self) -> Self:

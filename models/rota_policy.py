@@ -52,7 +52,7 @@ class RotaLimits(Noun):
     """The law and the trust's rules of working time; none is ever broken, save the least on call."""
 
     rest_hours: Annotated[float, Field(ge=0, le=48)] = 11
-    """Hours of rest between two duties (source: Working Time Regulations, domain file 4)."""
+    """Hours of rest between two duties (source: Working Time Regulations 1998)."""
     compensatory_rest: bool = False
     """Whether a shorter rest is allowed where the next one is longer by what it lacks (source: the same)."""
     weekly_rest: WeeklyRest = WeeklyRest.DAY_A_WEEK
@@ -93,17 +93,19 @@ class RotaAimWeights(Noun):
     """What counts for how much within fairness and within steady patterns, in small whole numbers."""
 
     uneven_nights: Points = 4
-    """For each night that a midwife has above or below her share by WTE, history counted."""
+    """For each night that a midwife has above or below her share by WTE, history counted (an assumption)."""
     uneven_weekends: Points = 4
-    """For each weekend likewise; a Saturday or Sunday is half of one."""
+    """For each weekend likewise; a Saturday or Sunday is half of one (an assumption)."""
     uneven_bank_holidays: Points = 4
-    """For each bank holiday likewise."""
+    """For each bank holiday likewise (an assumption)."""
     uneven_hours: Points = 1
-    """For each hour that she has less than her part of the team's hours by contract, beyond the tolerance."""
+    """For each hour that she has less than her part of the team's hours by contract, beyond the tolerance (an
+    assumption)."""
     single_day_off: Points = 1
-    """For each day off between two days with duties."""
+    """For each day off between two days with duties (an assumption)."""
     split_weekend: Points = 2
-    """For each weekend of which she works one day alone; a night on call on Friday counts for Saturday."""
+    """For each weekend of which she works one day alone; a night on call on Friday counts for Saturday
+    (an assumption)."""
 
 
 class RotaPolicy(Noun):
@@ -112,14 +114,14 @@ class RotaPolicy(Noun):
     duty_kinds: Annotated[tuple[DutyKind, ...], Field(min_length=1)] = STANDARD_KINDS
     """Kinds of duty; a list given here takes the place of the standard one."""
     on_call_tiers: Annotated[int, Field(ge=0, le=2)] = 1
-    """Midwives of a team on call at once: 1, or 2 with a second one; 0 for none."""
+    """Midwives of a team on call at once: 1, or 2 with a second one; 0 for none (an assumption)."""
     weekly_duties: tuple[WeeklyDuty, ...] = ()
     """Clinics, team meetings and other duties that return every week."""
     visits: VisitSchedule = VisitSchedule()
     """When every woman is seen before and after birth."""
     planned_birth_share: Annotated[float, Field(ge=0, le=1)] = 0.58
     """Share of births that begin by induction or caesarean on a day agreed before; a woman in
-    `planned_births.csv` has such a day (NHS Maternity Statistics 2023-24: 30.4% and 27.8%)."""
+    `planned_births.csv` has such a day (source: NHS Maternity Statistics 2023-24, 30.4% and 27.8%)."""
     gestation_at_birth: Annotated[tuple[BirthsAtWeeks, ...], Field(min_length=1)] = GESTATION_AT_BIRTH
     """When births come, by weeks of gestation (NHS Maternity Statistics 2023-24)."""
     hours: ContractedHours = ContractedHours()

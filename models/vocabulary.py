@@ -1,5 +1,6 @@
 """The words that the files may use, each with what it stands for."""
 
+from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 
 RISK_FACTORS: dict[str, str] = {
@@ -28,6 +29,20 @@ A trust may use its own; an unknown one is named in a note, never dropped.
 def risk_words(factor: str) -> str:
     """A risk factor in words; a trust's own factor reads as it is written."""
     return RISK_FACTORS.get(factor, factor.replace("_", " "))
+
+
+def need_words(need: str) -> str:
+    """A need as a team's `accepts` names it, in words that follow `with`: `interpreter_ur` is one of them."""
+    if need == "needs_interpreter":
+        return "a need of an interpreter"
+    language = need.removeprefix("interpreter_")
+    return need.replace("_", " ") if language == need else f"a need of an interpreter ({language})"
+
+
+def whom_words(accepts: Sequence[str]) -> str:
+    """Whom a team takes that accepts only some, in words: `women with epilepsy or diabetes type 1`."""
+    *others, last = map(need_words, accepts)
+    return f"women with {', '.join(others)} or {last}" if others else f"women with {last}"
 
 
 class PlannedPlace(StrEnum):

@@ -1,8 +1,11 @@
 """Why a woman is left out: one reason of the closed list, in words and numbers."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from models import Unplaced, UnplacedReason
+from models.vocabulary import whom_words
 from planner.prepare import REASON_OF_STEP, Problem, Step
 from planner.prepare.problem import Flags, Ints
 
@@ -49,7 +52,8 @@ def _detail(problem: Problem, woman: int, reason: UnplacedReason, teams: Ints, u
         case UnplacedReason.NO_TEAM_IN_REACH if len(teams):
             return f"nearest team {problem.minutes[woman, teams].min()} minutes away"
         case UnplacedReason.NO_TEAM_ACCEPTS:
-            what = "takes only women with certain risk factors"
+            nouns = problem.teams
+            return _each(teams, lambda at: f"{nouns[at].name} takes only {whom_words(nouns[at].accepts)}")
         case UnplacedReason.TOO_LATE:
             weeks = problem.women[woman].gestation_days(problem.scenario.as_of) // 7
             return f"{weeks} weeks on the day of planning"
@@ -60,11 +64,14 @@ def _detail(problem: Problem, woman: int, reason: UnplacedReason, teams: Ints, u
         case UnplacedReason.NO_MIDWIFE:
             what = f"no midwife present and allowed on {problem.women[woman].edd}"
         case _:
-            full = "; ".join(
-                f"{problem.teams[team].name} {use.full(woman, int(team))}" for team in teams[:NAMES_TOLD]
-            )
-            return f"{full};{more}" if more else full
+            return _each(teams, lambda at: f"{problem.teams[at].name} {use.full(woman, at)}")
     return f"{told}: {what}"
+
+
+def _each(teams: Ints, told: Callable[[int], str]) -> str:
+    """What is told of each of the first few teams, and how many more there are."""
+    first = "; ".join(told(int(team)) for team in teams[:NAMES_TOLD])
+    return f"{first}; and {len(teams) - NAMES_TOLD} more" if len(teams) > NAMES_TOLD else first
 
 
 class Use:

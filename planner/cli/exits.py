@@ -18,9 +18,9 @@ class ExitCode(IntEnum):
     IMPOSSIBLE = 4
     """Proven impossible. A plan never ends so: a valid input always has a plan."""
     STOPPED = 5
-    """Nothing found, or nothing proven, within the limit that was given."""
+    """Stopped by the limit of time that was given, with the best found until then."""
     VIOLATION = 6
-    """The audit found a hard rule broken."""
+    """The audit found a hard rule broken, or an aim stated wrongly."""
     INTERRUPTED = 130
     """Interrupted with Ctrl-C; of the plan at hand the best found until then was written, or nothing."""
 

@@ -17,7 +17,7 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="DATE",
-        help="First day (if left out, the first Monday after the day of planning, or the day after --after).",
+        help="First day (if left out, the day after --after, or the first Monday from the day of planning).",
         show_default=False,
     ),
 ]

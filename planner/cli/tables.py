@@ -68,12 +68,12 @@ def bar(share: float | None) -> RenderableType:
 
 
 def count(number: float) -> str:
-    """A whole number: `1,379`; nothing for 0."""
+    """A whole number: `1,379`; `-` for 0."""
     return f"{number:,.0f}" if round(number) else "-"
 
 
 def amount(number: float | None, digits: int = 1) -> str:
-    """A number with decimals: `41.5`."""
+    """A number with decimals: `41.5`; `-` for none."""
     return "-" if number is None else f"{number:,.{digits}f}"
 
 
@@ -82,7 +82,7 @@ def percent(share: float | None) -> str:
     if share is None:
         return "-"
     rounded = round(share * 100)
-    if rounded == 100 and share < 1:  # noqa: PLR2004
+    if rounded == 100 and share < 1:  # noqa: PLR2004  # all, in per cent
         return "99%"
     if rounded == 0 and share > 0:
         return "<1%"

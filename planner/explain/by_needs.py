@@ -43,7 +43,7 @@ def by_needs(ledger: Ledger, tier: int) -> ByNeeds:
     take is left out, whatever a woman counts as.
     """
     lines = _lines(ledger, tier)
-    if len(lines) < 2:  # noqa: PLR2004
+    if len(lines) < 2:  # noqa: PLR2004  # one line has none to compare with
         return ByNeeds((), None, None)
     many = [line for line in lines if line.women >= LEAST_WOMEN]
     if not many or many[0].share - many[-1].share <= UNEVEN:

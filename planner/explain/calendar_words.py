@@ -23,7 +23,7 @@ def month_name(label: str) -> str:
 
 def _said(found: re.Match[str]) -> str:
     year, month, day, last_year, last_month = found.groups()
-    if not 1 <= int(month) <= 12:  # noqa: PLR2004
+    if not 1 <= int(month) <= 12:  # noqa: PLR2004  # the months of a year
         return found[0]
     if day is not None:
         return f"{int(day)} {_month(year, month)}"

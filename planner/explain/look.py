@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.vocabulary import whom_words
 from planner.explain.fullness import Fullness
 from planner.explain.holders import Holders, holders
 from planner.explain.ledger import Ledger
-from planner.explain.reach import need_words
 from planner.prepare.problem import Step
 
 
@@ -52,7 +52,7 @@ class TeamLook:
     in_catchment: bool
     """Whether her area is in the team's catchment, whatever the travel time."""
     accepts: tuple[str, ...]
-    """Risk factors any of which is needed; empty accepts everyone."""
+    """Needs any of which is asked for, risk factors or others; empty accepts everyone."""
     wte: float
     """The team's staff time in the month of her due date, WTE."""
     verdict: Verdict
@@ -118,7 +118,7 @@ def _detail(ledger: Ledger, row: int, team: int, verdict: Verdict) -> str:
             days = problem.women[row].gestation_days(ledger.scenario.as_of)
             return f"{days // 7}+{days % 7} weeks, under {limits.latest_gestation_weeks:g} needed"
         case Verdict.DOES_NOT_ACCEPT:
-            return f"takes only women with {' or '.join(map(need_words, problem.teams[team].accepts))}"
+            return f"takes only {whom_words(problem.teams[team].accepts)}"
         case Verdict.MIDWIVES_FULL:
             free = int(problem.may_name[row, problem.midwives_of(team)].sum())
             return f"each of the {free} who may be named for her has her share of births"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from models import UnplacedReason
+from models.vocabulary import whom_words
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.prepare import Step
 
@@ -32,7 +33,7 @@ class WhoMayJoin:
     in_reach: int
     """Of these, women who live within its minutes or in its catchment."""
     accepts: tuple[str, ...]
-    """Needs any of which is asked for, in words; empty accepts everyone."""
+    """Needs any of which is asked for; empty accepts everyone."""
     accepted: int
     """Of those in reach, women whom it takes."""
     in_time: int
@@ -48,8 +49,7 @@ class WhoMayJoin:
     @property
     def takes(self) -> str:
         """Whom the team takes, in words; empty if everyone."""
-        *others, last = self.accepts or ("",)
-        return f"women with {', '.join(others)} or {last}" if others else f"women with {last}" if last else ""
+        return whom_words(self.accepts) if self.accepts else ""
 
     @property
     def words(self) -> str:
@@ -90,19 +90,11 @@ def who_may_join(ledger: Ledger, team: int) -> WhoMayJoin:
         most_minutes=limits.max_travel_minutes if own is None else own,
         has_catchment=any(noun.team_id in area.catchment_team_id for area in ledger.scenario.service.areas),
         in_reach=beyond(Step.REACH),
-        accepts=tuple(map(need_words, noun.accepts)),
+        accepts=noun.accepts,
         accepted=beyond(Step.ACCEPTS),
         in_time=beyond(Step.GESTATION),
         able=int(np.count_nonzero(step == Step.PASSES)),
     )
-
-
-def need_words(need: str) -> str:
-    """A need as a team's `accepts` names it, in words that follow `with`: `interpreter_ur` is one of them."""
-    if need == "needs_interpreter":
-        return "a need of an interpreter"
-    language = need.removeprefix("interpreter_")
-    return need.replace("_", " ") if language == need else f"a need of an interpreter ({language})"
 
 
 class UnusedTime(NamedTuple):

@@ -36,7 +36,7 @@ def _connected(address: str) -> Iterator["Client"]:
     except ImportError:
         raise Refused("--cluster needs Dask, which is not installed", INSTALL) from None
     try:
-        client = Client(address, timeout=ANSWERS_WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=ANSWERS_WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, ValueError):
         hint = "start one with `dask scheduler`, and name it as tcp://host:8786"
         raise Refused(f"no Dask scheduler answers: {address}", hint) from None

@@ -116,7 +116,8 @@ class Applying:
     def to_tables(self, spec: ScenarioFile, tables: Tables) -> Outcome:
         """The tables as the changes make them, findings noted."""
         last_day = horizon(spec.as_of, spec.horizon_months)[-1].last_day
-        outcome = apply_steps(tables, Terms(spec.as_of, last_day, spec.policy.limits), self.steps)
+        week = spec.policy.rota.hours.whole_time_hours_week
+        outcome = apply_steps(tables, Terms(spec.as_of, last_day, spec.policy.limits, week), self.steps)
         self._rows += outcome.rows
         self.findings += map(self._finding, outcome.objections)
         return outcome

@@ -41,7 +41,7 @@ def travel_minutes(service: Service) -> TravelMinutes:
     """
     areas = tuple(area.area_id for area in service.areas)
     teams = tuple(team.team_id for team in service.teams)
-    km = _great_circle_km(
+    km = great_circle_km(
         np.array([(area.latitude, area.longitude) for area in service.areas]).reshape(-1, 2),
         np.array([(team.latitude, team.longitude) for team in service.teams]).reshape(-1, 2),
     )
@@ -51,7 +51,7 @@ def travel_minutes(service: Service) -> TravelMinutes:
     return found
 
 
-def _great_circle_km(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
+def great_circle_km(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
     """Haversine distance of every start (rows) and every end (columns), (latitude, longitude) in degrees."""
     lat1, lon1 = np.radians(start.T)[:, :, None]
     lat2, lon2 = np.radians(end.T)[:, None, :]

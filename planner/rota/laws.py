@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import numpy as np
+
 from models import WeeklyRest
 from planner.rota.engine import GroupLimit, MinutesLimit, RowLimit, Worker
 from planner.rota.fitness import BARS, Bar, may
@@ -133,8 +135,6 @@ def worker_of(
     team: Team, member: Member, *, laws: tuple[Law, ...] = LAWS, bars: tuple[Bar, ...] = BARS
 ) -> Worker:
     """A midwife as the engine knows her: what she may do on each day, what is settled, and every rule."""
-    import numpy as np  # noqa: PLC0415
-
     allowed = np.zeros((len(team.stretch.days), len(team.book.entries)), dtype=np.bool_)
     for day, number in {team.place(need) for need in team.needs}:
         allowed[day, number] = may(team, member, day, team.kind(number), bars)

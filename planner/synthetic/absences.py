@@ -15,10 +15,12 @@ from models.calendar import horizon
 from planner.synthetic.bookings import HORIZON_MONTHS
 from planner.synthetic.compact import constant
 from planner.synthetic.draws import Floats
+from planner.synthetic.limits import LIMITS
 from planner.synthetic.staff import Carer
 
 LONG_KINDS = ("maternity", "sick")
 _ANNUAL_WEEKS = 6
+"""Weeks of annual leave (assumed: between the 27 and 33 days of Agenda for Change, bank holidays apart)."""
 _HOLIDAYS = {2: 1.5, 4: 1.5, 7: 1.8, 8: 2.2, 10: 1.4, 12: 1.5}
 """Pull of the months with school holidays on annual leave (assumed)."""
 
@@ -103,7 +105,7 @@ def _meet(one: Absence, other: Absence) -> bool:
 def effective_wte(
     staff: Sequence[Carer], leave: Sequence[Absence], as_of: date, *, leavers_stay: bool = False
 ) -> Floats:
-    """Effective WTE of each midwife (rows) in each month of the horizon (columns), as model.md defines it.
+    """Effective WTE of each midwife (rows) in each month of the horizon (columns), as in models/README.md.
 
     With `leavers_stay`, as if nobody left (what the service knew when it named midwives).
     """
@@ -123,8 +125,8 @@ def effective_wte(
 def _presence(carer: Carer, days: np.ndarray, stays: bool) -> Floats:
     share = np.ones(len(days))
     if carer.preceptorship_ends_on and carer.starts_on:
-        share[days <= carer.preceptorship_ends_on.toordinal()] = 0.75
-        share[days < carer.starts_on.toordinal() + 4 * 7] = 0.0
+        share[days <= carer.preceptorship_ends_on.toordinal()] = LIMITS.preceptorship_share
+        share[days < carer.starts_on.toordinal() + 7 * LIMITS.supernumerary_weeks] = 0.0
     if carer.starts_on:
         share[days < carer.starts_on.toordinal()] = 0.0
     if carer.leaves_on and not stays:

@@ -4,7 +4,7 @@ Model. Placement is flat by risk (published: 16.3% in IMD decile 1, 17.3% in dec
 booked women past 12 weeks who live near a running team, a random sample fills a share of the teams' places,
 falling month by month; they are named in the order in which they booked, to the nearest team with room (now
 and then another), and there to the midwife with the lightest load. Buddies go round the team. The limits of
-model.md are kept, except that a midwife who will leave keeps the women she had before it was known.
+models/README.md are kept, except that a midwife who will leave keeps the women she had before it was known.
 """
 
 from collections.abc import Sequence
@@ -22,10 +22,12 @@ from planner.synthetic.staff import Carer
 from planner.synthetic.teams import TeamMap, TeamSite
 
 _LEAST_GESTATION_DAYS = 84
+"""Days of gestation before which no booked woman has her carers yet: 12 weeks (assumed)."""
 _FALL = (1.2, 1.15, 1.1, 1.0, 0.85, 0.65, 0.3)
-"""Places taken in month 0, 1, ... of the horizon relative to the mean of the first six (1.0)."""
+"""Places taken in month 0, 1, ... of the horizon relative to the mean of the first six (1.0);
+assumed."""
 _NEAREST_TEAM = 0.8
-"""Chance that a woman goes to the nearest team with room rather than the next."""
+"""Chance that a woman goes to the nearest team with room rather than the next (assumed)."""
 
 
 @dataclass(frozen=True)

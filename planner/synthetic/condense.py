@@ -50,7 +50,9 @@ _MSDS = (
     f"NHS England, NHS Maternity Statistics 2023-24, MSDS file (hosp-epis-stat-mat-msdscsv-2023-24). {_OGL}"
 )
 _LEAST_SITE_SHARE = 0.1
+"""Share of a trust's bookings from which on a site counts (assumed)."""
 _REFERENCE_WOMEN = 40_000
+"""Women drawn to fit the reference rates: enough for rates of a few in a thousand (assumed)."""
 
 
 def condense(data: Path) -> None:

@@ -9,15 +9,13 @@ import numpy as np
 
 from planner.synthetic.absences import LONG_KINDS, Absence, effective_wte
 from planner.synthetic.bookings import HORIZON_MONTHS
-from planner.synthetic.compact import constant
 from planner.synthetic.draws import Floats, Ints
+from planner.synthetic.limits import LIMITS
 from planner.synthetic.staff import Carer
 from planner.synthetic.teams import TeamSite
 
 _FULLEST = 0.8
 """Share of a team's month that care begun may take (assumed)."""
-_PER_WTE_MONTH = 4.0
-"""Women due in a month for each WTE of a midwife (model.md)."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +44,16 @@ class Work:
         return float(self.women[row].sum()) / max(float(self.wte[row].mean()), 0.1)
 
     def has_room(self, row: int, slot: int) -> bool:
-        """Whether one more keeps the limits of the month and of every run of three months with it."""
+        """Whether one more keeps the limits of the month and of every run of months with it."""
+        month, run = 0 if slot == HORIZON_MONTHS else slot, LIMITS.pace_months
+        if self.women[row, slot] >= _whole(LIMITS.births_per_wte_month * self.wte[row, month]):
+            return False
         if slot == HORIZON_MONTHS:
-            return bool(self.women[row, slot] < _whole(_PER_WTE_MONTH * self.wte[row, 0]))
-        starts = range(max(0, slot - 2), min(slot, HORIZON_MONTHS - 3) + 1)
-        pace = constant("births_per_wte_year") / 12
-        return bool(self.women[row, slot] < _whole(_PER_WTE_MONTH * self.wte[row, slot])) and all(
-            self.women[row, start : start + 3].sum() < _whole(pace * self.wte[row, start : start + 3].sum())
-            for start in starts
-        )
+            return True
+        starts = range(max(0, slot - run + 1), min(slot, HORIZON_MONTHS - run) + 1)
+        runs = [np.s_[row, start : start + run] for start in starts]
+        pace = LIMITS.births_per_wte_year / 12
+        return all(self.women[each].sum() < _whole(pace * self.wte[each].sum()) for each in runs)
 
 
 def _whole(limit: float) -> int:
@@ -76,7 +75,7 @@ class Desk:
             [row for row, carer in enumerate(staff) if carer.team_id == team.team_id] for team in teams
         ]
         self.places = (
-            constant("births_per_wte_year")
+            LIMITS.births_per_wte_year
             / 12
             * np.array([self._true[rows].sum(axis=0) for rows in self._members])
         )

@@ -14,7 +14,9 @@ from planner.synthetic.joint import GROUPS, KNOWN_GROUPS, fit_table
 from planner.synthetic.msds import CATEGORIES
 
 _SHARED = 0.8
+"""Strength of the field that all minority groups share, in log odds (assumed)."""
 _OWN = 0.5
+"""Strength of each group's own field likewise (assumed)."""
 
 
 def settle(areas: Areas, table: Ints, rng: np.random.Generator) -> tuple[Cohort, Ints]:

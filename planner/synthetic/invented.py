@@ -15,8 +15,11 @@ from planner.synthetic.draws import Floats, Ints, whole_counts
 from planner.synthetic.profile import TrustProfile
 
 _AREAS_PER_TOWN = 35
+"""Neighbourhoods of a town, on average (assumed)."""
 _COUNTRYSIDE = 0.1
+"""Share of neighbourhoods that lie farther out than their town (assumed)."""
 _CANDIDATES = 8
+"""Places tried for each town centre: the more, the farther apart towns lie (assumed)."""
 
 
 def invent_areas(profile: TrustProfile, births_by_decile: Floats, rng: np.random.Generator) -> Areas:

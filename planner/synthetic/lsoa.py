@@ -13,11 +13,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from planner.prepare.travel import great_circle_km
 from planner.synthetic.areas import Areas
 from planner.synthetic.compact import figures
 from planner.synthetic.draws import Flags, Floats
 from planner.synthetic.errors import BadPublishedFile, UnknownTrust
-from planner.synthetic.geodesy import great_circle_km, to_km
+from planner.synthetic.geodesy import to_km
 from planner.synthetic.profile import TrustProfile
 
 COLUMNS = ("lsoa11_code", "lsoa11_name", "imd2019_decile", "lat", "lon", "births_hes_2015_16")

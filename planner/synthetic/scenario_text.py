@@ -1,10 +1,12 @@
 """The text of `base.yaml`, the base scenario of a new service."""
 
 import json
+import shlex
 
 from planner.synthetic.bookings import HORIZON_MONTHS
+from planner.synthetic.limits import LIMITS
 from planner.synthetic.service import SyntheticService
-from planner.synthetic.spec import DAY_OF_PLANNING
+from planner.synthetic.spec import DAY_OF_PLANNING, TrustSpec
 
 _POLICY = """\
 policy:
@@ -48,16 +50,19 @@ policy:
       when: {field: needs_interpreter, is: true}
 """
 
-_LIMITS = """\
-  limits:
-    births_per_wte_year: 36
-    pace_months: 3
-    open_caseload_per_wte: 26
-    births_per_wte_month: 4
-    max_travel_minutes: 25
-    latest_gestation_weeks: 36
-    team_wte_min: 4
-    team_wte_max: 8
+_STATED = (
+    "births_per_wte_year",
+    "pace_months",
+    "open_caseload_per_wte",
+    "births_per_wte_month",
+    "max_travel_minutes",
+    "latest_gestation_weeks",
+    "team_wte_min",
+    "team_wte_max",
+)
+"""Limits that the scenario states, all at their defaults."""
+
+_FLOOR = """\
     # A suggestion, 92% of the core service's lowest month: put your own safe floor here.
     core_floor_wte: {core_floor_wte:g}
 """
@@ -78,7 +83,8 @@ def base_yaml(service: SyntheticService) -> str:
     head = [
         "# yaml-language-server: $schema=./scenario.schema.json",
         "# Synthetic: no woman or midwife in these files exists. Made by",
-        f"#   {_command(service)}",
+        f"#   {_command(service.facts.spec)}",
+        *_beyond_command(service.facts.spec),
         *(f"# Source: {source}" for source in facts.sources),
         f"title: {json.dumps(facts.title, ensure_ascii=False)}",
         "question: Which women can our teams care for this year, highest risk first?",
@@ -87,19 +93,30 @@ def base_yaml(service: SyntheticService) -> str:
         "data:",
         *(f"  {name}: data/{name}.csv" for name in ("women", "midwives", "teams", "areas", "leave")),
     ]
-    return "\n".join(head) + "\n" + _POLICY + _LIMITS.format(core_floor_wte=facts.core_floor_wte) + _ROTA
+    limits = "  limits:\n" + "".join(f"    {name}: {getattr(LIMITS, name):g}\n" for name in _STATED)
+    floor = _FLOOR.format(core_floor_wte=facts.core_floor_wte)
+    return "\n".join(head) + "\n" + _POLICY + limits + floor + _ROTA
 
 
-def _command(service: SyntheticService) -> str:
-    spec = service.facts.spec
+def _command(spec: TrustSpec) -> str:
+    """The command that makes the service again, DIR apart; published files are named without their folder."""
     options = {
-        "--as-of": None if spec.as_of == DAY_OF_PLANNING else spec.as_of.isoformat(),
         "--births": spec.births,
         "--teams": spec.teams,
-        "--proposed-teams": spec.proposed_teams,
         "--msds": spec.msds and spec.msds.name,
         "--lsoa": spec.lsoa and spec.lsoa.name,
     }
-    words = ["caseload new DIR --like", spec.like, "--seed", str(spec.seed)]
-    words += [f"{name} {value}" for name, value in options.items() if value is not None]
-    return " ".join([*words, "--booked-only"] if spec.booked_only else words)
+    words = ["caseload", "new", "DIR", "--like", spec.like, "--seed", str(spec.seed)]
+    for name, value in options.items():
+        words += [] if value is None else [name, str(value)]
+    return shlex.join([*words, "--booked-only"] if spec.booked_only else words)
+
+
+def _beyond_command(spec: TrustSpec) -> list[str]:
+    """A line for each thing asked for that the command has no option for."""
+    asked = {
+        "as_of": None if spec.as_of == DAY_OF_PLANNING else spec.as_of.isoformat(),
+        "proposed_teams": spec.proposed_teams,
+    }
+    told = {name: value for name, value in asked.items() if value is not None}
+    return [f"#   and {name}={value}, which only Python can ask for" for name, value in told.items()]

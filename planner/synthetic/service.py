@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from models import CORE
 from planner.synthetic import rows
 from planner.synthetic.absences import Absence, absences, effective_wte
 from planner.synthetic.areas import Areas
@@ -24,11 +25,11 @@ from planner.synthetic.lsoa import real_areas
 from planner.synthetic.needs import add_needs, reference_rates
 from planner.synthetic.profile import TrustProfile, profile_for
 from planner.synthetic.spec import TrustSpec
-from planner.synthetic.staff import CORE, Carer, employ
+from planner.synthetic.staff import Carer, employ
 from planner.synthetic.teams import TeamSite, kinds, map_teams, name_teams, place_teams, stretch
 
 MIDWIVES_PER_TEAM = 8
-"""Midwives of each team where the number of teams is given."""
+"""Midwives of each team where the number of teams is given (assumed)."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class BaseFacts:
 
 @dataclass(frozen=True, eq=False)
 class SyntheticService:
-    """Tables of text (ISO dates, empty where nothing is recorded), ready to write; columns as in model.md."""
+    """Tables of text (ISO dates, empty where nothing is recorded), ready to write; columns as the nouns."""
 
     women: pd.DataFrame
     midwives: pd.DataFrame

@@ -12,21 +12,26 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from models import CORE
 from planner.synthetic.compact import constant
 from planner.synthetic.draws import whole_counts
 from planner.synthetic.teams import TeamSite
 
-CORE = "core"
 _MIDWIFE = 6
 """Band of an established midwife."""
 _LEADS_IN_CORE = 0.2
 """Share of core midwives in band 7 (from memory)."""
 _WTES = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Contracts that midwives have, WTE (assumed)."""
 _TEAM_WTE_SHARES = (0.4, 0.08, 0.27, 0.05, 0.2)
+"""Share of the midwives of teams with each of these contracts (assumed)."""
 _CORE_WTE_SHARES = (0.42, 0.1, 0.25, 0.05, 0.18)
+"""The same of core (assumed)."""
 _LEAST_TEAM_WTE = 5.0
+"""Contracts of a running team, WTE, at least (assumed: enough for the least of 4 with some away)."""
 _JOINING_WTE = 5.0
-"""WTE of core midwives who would join each proposed team: enough for the least of 4 with some away."""
+"""WTE of core midwives who would join each proposed team: enough for the least of 4 with some away
+(assumed)."""
 _SKILLS = {
     "cannulation": 0.75,
     "suturing": 0.7,
@@ -43,6 +48,7 @@ _SKILLS_OF_KIND = {
     "enhanced": ("safeguarding",),
     "specialist": ("diabetes",),
 }
+"""Skills that all midwives of a kind of team have (assumed)."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +138,7 @@ def _with_bands(staff: list[Carer], as_of: date, rng: np.random.Generator) -> li
 
 
 def _newly_qualified(carer: Carer, as_of: date, rng: np.random.Generator) -> Carer:
-    """Started within the last ten months or will start within nine; a year of preceptorship (S38)."""
+    """Started within the last ten months or will start within nine; a year of preceptorship (NHS England)."""
     start = _monday(as_of + timedelta(days=int(rng.integers(-300, 270))))
     end = start + timedelta(days=364)
     skills = tuple(skill for skill in carer.skills if skill not in ("newborn_examination", "home_birth"))

@@ -15,21 +15,22 @@ from planner.synthetic.areas import Areas
 from planner.synthetic.compact import figures
 from planner.synthetic.draws import Floats
 from planner.synthetic.geodesy import minutes_by_road, to_degrees
+from planner.synthetic.limits import LIMITS
 from planner.synthetic.profile import TrustProfile
 
-MAX_TRAVEL_MINUTES = 25.0
-"""One way, for a team that states no limit (policy default of model.md)."""
 TEAMS_IN_REACH = 6.0
+"""Most running teams that a woman reaches in an invented geography, on average (assumed)."""
 _SPECIALITIES = (
     ("diabetes_type_1", "diabetes_type_2", "gestational_diabetes"),
     ("mental_health", "substance_misuse"),
     ("multiple_pregnancy", "previous_preterm_birth", "previous_stillbirth"),
 )
 _LEAST_FOR = {"enhanced": 3, "specialist": 6, "home_birth": 8}
-"""Running teams a service has before it has one of the kind."""
+"""Running teams a service has before it has one of the kind (assumed)."""
 _MOST_DEPRIVED = (1, 2)
 _DEPRIVED = (1, 2, 3)
 _TRAVEL_MINUTES = {"specialist": 40.0, "home_birth": 35.0}
+"""Travel limits of the kinds that serve a wider map than the policy's (assumed)."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class TeamSite:
     @property
     def reach_minutes(self) -> float:
         """The team's own travel limit or the policy's."""
-        return self.max_travel_minutes or MAX_TRAVEL_MINUTES
+        return self.max_travel_minutes or LIMITS.max_travel_minutes
 
 
 def kinds(running: int, proposed: int) -> list[tuple[str, str]]:
@@ -119,7 +120,9 @@ def stretch(areas: Areas, bases: Floats, plan: Sequence[tuple[str, str]], profil
         middle = (low * high) ** 0.5
         degrees = to_degrees(bases[reached] * middle, profile.latitude, profile.longitude)
         minutes = minutes_by_road(areas.scaled(middle, profile).degrees, degrees)
-        mean = float(((minutes <= MAX_TRAVEL_MINUTES).sum(axis=1) * areas.births).sum() / areas.births.sum())
+        mean = float(
+            ((minutes <= LIMITS.max_travel_minutes).sum(axis=1) * areas.births).sum() / areas.births.sum()
+        )
         low, high = (middle, high) if mean > target else (low, middle)
     return low
 
@@ -167,6 +170,6 @@ def map_teams(areas: Areas, teams: tuple[TeamSite, ...]) -> TeamMap:
     takes_all = np.array([team.status == "running" and not team.accepts for team in teams])
     near = np.where(takes_all, minutes, np.inf)
     names = [teams[team].team_id for team in near.argmin(axis=1).tolist()]
-    far = near.min(axis=1) > MAX_TRAVEL_MINUTES
+    far = near.min(axis=1) > LIMITS.max_travel_minutes
     catchment = (name if is_far else "" for name, is_far in zip(names, far.tolist(), strict=True))
     return TeamMap(teams, minutes, tuple(catchment))

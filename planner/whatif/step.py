@@ -33,6 +33,8 @@ class Terms(NamedTuple):
     """The horizon's last day."""
     limits: Limits
     """The limits with every change of theirs."""
+    whole_time_hours_week: float
+    """Hours a week of 1 WTE, as the policy of the rota has them."""
 
     def is_planned_for(self, woman: Woman) -> bool:
         """Whether her EDD lies from `as_of` to the horizon's last day."""

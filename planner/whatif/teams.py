@@ -11,8 +11,6 @@ from planner.whatif.moving import transfer
 from planner.whatif.step import Misfit
 from planner.whatif.wording import day_words, number_words, wte_words
 
-HOURS_A_WEEK = 37.5
-"""Of a whole-time post under Agenda for Change (from memory)."""
 TENTHS = 10
 _TERMS = {
     "births_per_wte_year": "births a year for each WTE",
@@ -153,7 +151,8 @@ def enhance_team(draft: Draft, terms: Enhancement) -> None:
         wte = sum(_contracts(draft, team))
         if wte == 0:
             raise Misfit(("enhance_team", "team"), "has no midwives on the day of planning", team.team_id)
-        freed = terms.support_worker_hours_week / HOURS_A_WEEK * draft.terms.limits.support_worker_share
+        posts = terms.support_worker_hours_week / draft.terms.whole_time_hours_week
+        freed = posts * draft.terms.limits.support_worker_share
         usual = draft.terms.limits.births_per_wte_year
         before = usual if team.births_per_wte_year is None else team.births_per_wte_year
         ratio = int(before * (1 + freed / wte) * TENTHS + 1e-6) / TENTHS

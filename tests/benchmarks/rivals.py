@@ -38,7 +38,7 @@ FOOT = """
 - Seconds: from the prepared problem (the same for all) to the answer, building the model included. Peak memory: of the
   whole process, tables included. CP-SAT and `us` may use {workers} workers; HiGHS and SCIP run in one thread here.
 - In brackets: times ours. A tier's bound holds for plans that serve the tiers before it as well as that row does.
-- Every answer was counted again and passed the hard rules of the audit, or its row says what it breaks."""  # noqa: E501
+- Every answer was counted again and passed the hard rules of the audit, or its row says what it breaks."""  # noqa: E501  # a line of the text as it is written
 
 
 def main(words: Sequence[str] | None = None) -> None:

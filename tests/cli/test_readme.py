@@ -4,14 +4,14 @@ import csv
 import re
 import shutil
 from datetime import timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 
 from models import CHANGE_KINDS
 from planner.cli.app import EXAMPLES
-from planner.cli.exits import ExitCode
+from planner.cli.exits import ExitCode, gravest
 from planner.loading import load_scenarios, load_steps
 from tests.cli.picture import IN_STEPS, PICTURE
 from tests.cli.readme import README, TABLES, WRITE_ANEW, columns_of, keys_of, with_rules
@@ -32,6 +32,15 @@ def test_every_command_is_named(command: str) -> None:
 @pytest.mark.parametrize("code", ExitCode)
 def test_every_exit_code_is_named(code: ExitCode) -> None:
     assert re.search(rf"^\| {int(code)} \|", TEXT, re.MULTILINE)
+
+
+def test_the_order_of_exit_codes_is_the_programs() -> None:
+    """Of any two causes the one that is named first is the code; done is named nowhere."""
+    [told] = re.findall(r"the gravest code counts: (.*)\.$", TEXT, re.MULTILINE)
+    named = [ExitCode(int(number)) for number in re.findall(r"\d+", told)]
+
+    assert {*named} == {*ExitCode} - {ExitCode.DONE}
+    assert all(gravest([second, first]) is first for first, second in combinations(named, 2))
 
 
 @pytest.mark.parametrize("table", TABLES)

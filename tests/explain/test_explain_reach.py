@@ -5,7 +5,7 @@ import pytest
 from models import Scenario, Tables, Team
 from planner.explain import Overview, explain_team, open_ledger, overview
 from planner.explain.price_words import staffing_words
-from planner.explain.reach import UnusedTime, need_words, unused_time
+from planner.explain.reach import UnusedTime, unused_time
 from planner.metrics import measure
 from tests.proof.towns import planned
 from tests.strategies.factories import area, midwife, policy, scenario, team, travel, woman
@@ -98,16 +98,3 @@ def test_a_team_counts_step_by_step_who_may_join_it() -> None:
         " it takes only women with diabetes type 1 or epilepsy: 3 of those"
     )
     assert story.half_empty_because == "it takes only women with diabetes type 1 or epilepsy: 3 may join"
-
-
-@pytest.mark.parametrize(
-    ("need", "words"),
-    [
-        ("gestational_diabetes", "gestational diabetes"),
-        ("complex_social_factors", "complex social factors"),
-        ("needs_interpreter", "a need of an interpreter"),
-        ("interpreter_ur", "a need of an interpreter (ur)"),
-    ],
-)
-def test_needs_are_told_in_words(need: str, words: str) -> None:
-    assert need_words(need) == words

@@ -84,5 +84,5 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
 def _wait_for_workers(address: str, workers: int) -> None:
     from distributed import Client
 
-    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]  # Dask has no types
         client.wait_for_workers(workers, timeout=STARTS_WITHIN)

@@ -145,7 +145,7 @@ def test_a_band_is_a_number() -> None:
         (9434765919.0, "9434765919"),
         (date(2027, 3, 14), "2027-03-14"),
         (datetime(2027, 3, 14), "2027-03-14"),  # noqa: DTZ001  # a spreadsheet's dates have no zone
-        (datetime(2027, 3, 14, 9, 30), "2027-03-14 09:30:00"),  # noqa: DTZ001
+        (datetime(2027, 3, 14, 9, 30), "2027-03-14 09:30:00"),  # noqa: DTZ001  # nor have its moments
         (datetime(2027, 3, 14, tzinfo=UTC), "2027-03-14 00:00:00+00:00"),
         (["smoker", "epilepsy"], "smoker;epilepsy"),
         (b"N", "N"),

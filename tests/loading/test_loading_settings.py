@@ -48,7 +48,7 @@ def test_an_alias_changes_in_one_place_only(spoil: Callable[..., None], load: Lo
     spoil("base.yaml", "when: everyone", "when: &who {field: age, at_most: 19}")
     spoil("base.yaml", "when: {field: complex_social_factors, is: true}", "when: *who")
     policy = load("policy.weights[0].when.at_most=16").scenario.policy
-    assert (policy.tiers[1].when.at_most, policy.weights[0].when.at_most) == (19, 16)  # type: ignore[union-attr]
+    assert (policy.tiers[1].when.at_most, policy.weights[0].when.at_most) == (19, 16)  # type: ignore[union-attr]  # both have one
 
 
 REFUSED = {

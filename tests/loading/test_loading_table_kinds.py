@@ -20,8 +20,8 @@ Told = Callable[..., list[str]]
 REQUIRED = ["woman_id", "edd", "booked_on", "area_id", "ethnicity"]
 NAMES = [*REQUIRED, "age", "risk_factors", "complex_social_factors"]
 ROWS: list[list[Any]] = [
-    [1, datetime(2027, 3, 14), date(2026, 8, 20), "A1", 99, 31.0, "diabetes_type_1;epilepsy", True],  # noqa: DTZ001
-    ["W2", "14/04/2027", datetime(2026, 9, 20), " A2 ", "a", None, None, "no"],  # noqa: DTZ001
+    [1, datetime(2027, 3, 14), date(2026, 8, 20), "A1", 99, 31.0, "diabetes_type_1;epilepsy", True],  # noqa: DTZ001  # a table has no zone
+    ["W2", "14/04/2027", datetime(2026, 9, 20), " A2 ", "a", None, None, "no"],  # noqa: DTZ001  # a table has no zone
 ]
 WOMEN = (
     Woman.model_validate(
@@ -124,7 +124,7 @@ def test_parquet_is_read_like_a_csv(parquet: Callable[..., Path], load: Load) ->
     parquet(
         {
             "woman_id": ["1", "W2"],
-            "edd": pa.array([datetime(2027, 3, 14), datetime(2027, 4, 14)], pa.timestamp("ns")),  # noqa: DTZ001
+            "edd": pa.array([datetime(2027, 3, 14), datetime(2027, 4, 14)], pa.timestamp("ns")),  # noqa: DTZ001  # a table has no zone
             "booked_on": [date(2026, 8, 20), date(2026, 9, 20)],
             "area_id": ["A1", "A2"],
             "ethnicity": pa.array(["99", "A"]).dictionary_encode(),

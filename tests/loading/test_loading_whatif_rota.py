@@ -69,6 +69,20 @@ def test_contracted_hours_change_by_name(write: Write) -> None:
     assert hours == ContractedHours(tolerance_hours=6, carries_balance=False)
 
 
+def test_support_workers_are_reckoned_by_the_whole_time_week_that_a_file_sets(write: Write) -> None:
+    """A post is a post: 30 hours of 30 raise the ratio as 37.5 of 37.5 do, whichever change stands first."""
+
+    def ratio(name: str, hours: float, *more: str) -> float | None:
+        support = f"enhance_team: {{team: T1, support_worker_hours_week: {hours}}}"
+        loaded = load_scenario(write(name, support, *more))
+        return loaded.scenario.service.team["T1"].births_per_wte_year
+
+    usual = ratio("usual", 37.5)
+    assert usual is not None
+    assert ratio("short", 30, "change_rota: {hours: {whole_time_hours_week: 30}}") == usual
+    assert ratio("few", 30) != usual
+
+
 def test_every_visit_of_a_stage_takes_other_minutes(write: Write) -> None:
     """Weeks and days stay as they are; the booking appointment takes 90 less 30."""
     terms = "antenatal_minutes: 30, postnatal_minutes: {by: 15}, booking_minutes: {by: -30}"
@@ -199,8 +213,8 @@ def test_a_change_without_effect_is_told(change: str, write: Write, told: Callab
 
 def test_the_terms_that_may_change_are_those_that_there_are(write: Write) -> None:
     """A new rule of working time can be changed as soon as the policy has it."""
-    assert set(RotaLimitName.__args__) == RotaLimits.model_fields.keys()  # type: ignore[attr-defined]
-    assert set(HoursName.__args__) == ContractedHours.model_fields.keys()  # type: ignore[attr-defined]
+    assert set(RotaLimitName.__args__) == RotaLimits.model_fields.keys()  # type: ignore[attr-defined]  # a Literal has them
+    assert set(HoursName.__args__) == ContractedHours.model_fields.keys()  # type: ignore[attr-defined]  # a Literal has them
 
 
 @pytest.mark.usefixtures("with_duties")

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from models import Leave, LeaveKind
 from models.base import Noun
-from models.vocabulary import RISK_FACTORS, risk_words
+from models.vocabulary import RISK_FACTORS, need_words, risk_words, whom_words
 from tests.strategies.factories import area, midwife, policy, team, travel, woman
 
 DAY = date(2027, 4, 15)
@@ -122,3 +122,24 @@ def test_risk_factor_has_words_and_a_trusts_own_reads_as_written() -> None:
     """A known factor has its words; of another one only the underlines go."""
     assert risk_words("multiple_pregnancy") == RISK_FACTORS["multiple_pregnancy"] == "multiple pregnancy"
     assert risk_words("lives_on_a_boat") == "lives on a boat"
+
+
+@pytest.mark.parametrize(
+    ("need", "words"),
+    [
+        ("gestational_diabetes", "gestational diabetes"),
+        ("complex_social_factors", "complex social factors"),
+        ("needs_interpreter", "a need of an interpreter"),
+        ("interpreter_ur", "a need of an interpreter (ur)"),
+    ],
+)
+def test_needs_are_told_in_words(need: str, words: str) -> None:
+    assert need_words(need) == words
+
+
+def test_whom_a_team_takes_reads_as_a_list() -> None:
+    """One need stands alone; the last of several follows `or`."""
+    assert whom_words(("epilepsy",)) == "women with epilepsy"
+    assert whom_words(("epilepsy", "smoker", "interpreter_ur")) == (
+        "women with epilepsy, smoker or a need of an interpreter (ur)"
+    )

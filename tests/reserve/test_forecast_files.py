@@ -117,7 +117,7 @@ def test_women_listed_are_not_to_be_counted_twice(base: Path) -> None:
 def as_sheet(path: Path) -> None:
     """The table as a spreadsheet, which makes a date of a month."""
     book = openpyxl.Workbook()
-    for row in (HEADER.strip().split(","), ["mill", "first", datetime(2027, 5, 1), 1.6]):  # noqa: DTZ001
+    for row in (HEADER.strip().split(","), ["mill", "first", datetime(2027, 5, 1), 1.6]):  # noqa: DTZ001  # a sheet has no zone
         book.worksheets[0].append(row)
     book.worksheets[0].append(["mill", "first", "2027-06", 0.4])
     book.save(path)

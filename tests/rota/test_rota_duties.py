@@ -42,7 +42,7 @@ def test_a_moment_of_another_zone_is_the_same_moment_in_london() -> None:
 
 def test_a_moment_without_zone_is_refused() -> None:
     with pytest.raises(ValidationError, match="names no time zone"):
-        duty("clinic", 0).replace(starts=datetime(2027, 3, 1, 9))  # noqa: DTZ001
+        duty("clinic", 0).replace(starts=datetime(2027, 3, 1, 9))  # noqa: DTZ001  # that is the fault
 
 
 @pytest.mark.parametrize("starts", ["9:00", "24:00", "09:60", "nine", "09:00Z"])

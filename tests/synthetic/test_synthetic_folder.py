@@ -1,14 +1,20 @@
 """Writing a service: the folder's form, whole or not at all, never over anything."""
 
+import shlex
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from models import CHANGE_KINDS
+from planner.cli.app import app
 from planner.loading import load_scenario, load_scenarios
-from planner.synthetic import FolderNotEmpty, base_yaml, write_service
+from planner.synthetic import FolderNotEmpty, TrustSpec, base_yaml, write_service
 from tests.synthetic.made import made
 
 
@@ -78,6 +84,45 @@ def test_the_scenario_says_how_it_was_made() -> None:
     text = base_yaml(made(like="R1F", births=900, seed=7))
     assert "caseload new DIR --like R1F --seed 7 --births 900\n" in text
     assert f"core_floor_wte: {made(like='R1F', births=900, seed=7).facts.core_floor_wte:g}\n" in text
+
+
+FILES = {"msds": Path("msds file.csv"), "lsoa": Path("lsoa.csv")}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"like": "R1F", "births": 900, "teams": 2, "seed": 7, "booked_only": True},
+        {"like": "R1F", **FILES},
+    ],
+    ids=["nothing", "all but files", "files"],
+)
+def test_the_command_that_stands_there_asks_for_the_same(asked: dict[str, Any]) -> None:
+    """It is read as the command line reads it; nothing is lost and nothing is unknown."""
+    spec = TrustSpec(**asked)
+    service = made(like="R1F")
+    text = base_yaml(replace(service, facts=replace(service.facts, spec=spec)))
+    [line] = [line for line in text.splitlines() if line.startswith("#   caseload new")]
+
+    words = shlex.split(line.removeprefix("#   caseload new"))
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    given = group.commands["new"].make_context("new", words).params
+    assert TrustSpec(**{name: given[name] for name in given if name in TrustSpec.model_fields}) == spec
+
+
+def test_what_the_command_cannot_ask_for_stands_beside_it() -> None:
+    """A day and a number of proposed teams are Python's alone; neither looks like an option."""
+    service = made(like="R1F")
+    spec = TrustSpec(like="R1F", as_of=date(2026, 10, 1), proposed_teams=0)
+    text = base_yaml(replace(service, facts=replace(service.facts, spec=spec)))
+
+    assert (
+        "#   caseload new DIR --like R1F --seed 1\n"
+        "#   and as_of=2026-10-01, which only Python can ask for\n"
+        "#   and proposed_teams=0, which only Python can ask for\n"
+    ) in text
 
 
 def test_every_change_that_the_first_what_if_offers_can_be_made(tmp_path: Path) -> None:

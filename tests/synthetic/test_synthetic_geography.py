@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from planner.synthetic.geodesy import great_circle_km
+from planner.prepare.travel import great_circle_km
 from planner.synthetic.profile import main_site
 from tests.synthetic.made import LSOA, described, made, needs_shared
 

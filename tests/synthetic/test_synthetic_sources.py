@@ -1,5 +1,6 @@
 """Published files and compact figures: sources named, faults named."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ def test_every_figure_names_its_source(path: Path) -> None:
     rows = figures(path.stem)
     assert rows
     assert all(row["source"].strip() for row in rows if "source" in row)
+
+
+@pytest.mark.parametrize("path", sorted(FIGURES.glob("*.csv")), ids=lambda path: path.stem)
+def test_every_source_given_by_number_is_named_in_the_head(path: Path) -> None:
+    """A number such as S44 stands in the head with publisher and title, and only those that rows use do."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    named = {number for line in head for number in re.findall(r"^# (S\d+) \w", line)}
+    used = {number for row in figures(path.stem) for number in re.findall(r"\bS\d+\b", row.get("source", ""))}
+    assert named == used
 
 
 def test_figures_stay_compact() -> None:

@@ -94,6 +94,13 @@ def test_support_workers_raise_the_ratio_by_the_hours_they_free() -> None:
     assert teams(changed(change, support_worker_share=0.5))["oak"].births_per_wte_year == 45
 
 
+def test_a_post_of_support_workers_has_the_whole_time_week_of_the_policy() -> None:
+    """In a week of 40 hours, 40 are a post and free as much as 37.5 of 37.5; 30 of 30 likewise."""
+    for week in (30, 40):
+        change = {"enhance_team": {"team": "oak", "support_worker_hours_week": week}}
+        assert teams(changed(change, hours_week=week))["oak"].births_per_wte_year == 40.5
+
+
 def test_the_ratio_is_rounded_down() -> None:
     """30 hours are 0.8 of a post and free 0.2 WTE: 36 x 3.4 / 3.2 = 38.25."""
     change = {"enhance_team": {"team": "rose", "support_worker_hours_week": 30}}

@@ -66,19 +66,19 @@ def steps(
     ]
 
 
-def terms(**limits: Any) -> Terms:
+def terms(*, hours_week: float = 37.5, **limits: Any) -> Terms:
     """The year 2027."""
-    return Terms(AS_OF, LAST_DAY, Limits.model_validate(limits))
+    return Terms(AS_OF, LAST_DAY, Limits.model_validate(limits), hours_week)
 
 
-def tried(*changes: dict[str, Any], tables: Tables | None = None, **limits: Any) -> Outcome:
+def tried(*changes: dict[str, Any], tables: Tables | None = None, **given: Any) -> Outcome:
     """What becomes of changes, errors or not."""
-    return apply_steps(tables or town(), terms(**limits), steps(*changes))
+    return apply_steps(tables or town(), terms(**given), steps(*changes))
 
 
-def changed(*changes: dict[str, Any], tables: Tables | None = None, **limits: Any) -> Tables:
+def changed(*changes: dict[str, Any], tables: Tables | None = None, **given: Any) -> Tables:
     """The town after changes that fit."""
-    outcome = tried(*changes, tables=tables, **limits)
+    outcome = tried(*changes, tables=tables, **given)
     assert not [objection for objection in outcome.objections if objection.is_error]
     return outcome.tables
 
