@@ -63,7 +63,7 @@ _STATED = (
 """Limits that the scenario states, all at their defaults."""
 
 _FLOOR = """\
-    # A suggestion, 92% of the core service's lowest month: put your own safe floor here.
+    # A suggestion, 98% of the leanest month's core midwives who join no proposed team: put your own here.
     core_floor_wte: {core_floor_wte:g}
 """
 
