@@ -43,34 +43,32 @@ def price_one(
 
 def _taken_by(shortages: Sequence[Shortage], team: int) -> float:
     """Tenths of a WTE in a team that these women take before more of it stops helping them."""
-    useful = ((one, one.useful(one.all, team, {})) for one in shortages)
+    useful = ((one, one.useful(one.all, team, one.of_all)) for one in shortages)
     return max((one.tenths(team, places) for one, places in useful if places), default=0)
 
 
 def price_all(register: Register, shortages: Sequence[Shortage], teams: Sequence[int]) -> tuple[Price, ...]:
     """Staff time with which nobody must stay out: in one team if one can serve them all, else in several."""
-    least = [one.least_missing(teams) for one in shortages]
-    single = (tenths for team in teams[:MOST_TEAMS_TRIED] if (tenths := _spread(shortages, [team], least)))
-    needed = next(single, None) or _spread(shortages, teams, least)
+    most = [one.most_served(teams) for one in shortages]
+    single = (tenths for team in teams[:MOST_TEAMS_TRIED] if (tenths := _spread(shortages, [team], most)))
+    needed = next(single, None) or _spread(shortages, teams, most)
     if inf in needed.values():
         return ()
     return tuple(_price(register, team, tenths) for team, tenths in needed.items())
 
 
-def _spread(shortages: Sequence[Shortage], teams: Sequence[int], least: Sequence[int]) -> dict[int, float]:
+def _spread(shortages: Sequence[Shortage], teams: Sequence[int], most: Sequence[int]) -> dict[int, float]:
     """Tenths of a WTE for each team, one filled after another; empty if these teams cannot serve all.
 
-    `least`: what stays unserved in each stretch however many places there are.
+    `most`: what is served in each stretch however many places there are.
     """
     needed: dict[int, float] = {}
-    for shortage, unserved in zip(shortages, least, strict=True):
-        more: dict[int, int] = {}
-        for team in teams:
-            if places := shortage.useful(shortage.all, team, more):
-                more[team] = places
-                needed[team] = max(needed.get(team, 0), shortage.tenths(team, places))
-        if shortage.missing(shortage.all, more) > unserved:
+    for shortage, served in zip(shortages, most, strict=True):
+        more = shortage.spread(teams, served)
+        if more is None:
             return {}
+        for team, places in more.items():
+            needed[team] = max(needed.get(team, 0), shortage.tenths(team, places))
     return needed
 
 

@@ -1,13 +1,15 @@
 """One stretch of time of one limit as flows: what women ask for, and what more places would serve."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from math import inf
 
 import numpy as np
 
 from planner.prepare.problem import Flags, Ints
 from planner.proof.counting import Counting
-from planner.proof.flow import serve
+from planner.proof.flow import Served, serve
 from planner.proof.register import Register
 from planner.proof.tally import fewest, step_of
 
@@ -36,45 +38,73 @@ class Shortage:
         self.heaviest_first: Ints = np.sort(counting.load[hers])[::-1]
         self.places: Ints = counting.lefts(window) // self.unit * self.unit
 
-    def missing(self, demand: Ints, more: dict[int, int]) -> int:
-        """Load that stays unserved when teams have `more` places."""
+    def served(self, demand: Ints, more: dict[int, int]) -> Served:
+        """The largest flow when teams have `more` places."""
         places = self.places.copy()
         for team, extra in more.items():
             places[team] += extra
-        return int(demand.sum()) - serve(self.kinds, demand, places).value
+        return serve(self.kinds, demand, places)
 
-    def least_missing(self, teams: Sequence[int]) -> int:
-        """Load that stays unserved however many places these teams have."""
-        return self.missing(self.all, dict.fromkeys(teams, int(self.all.sum())))
+    @cached_property
+    def of_all(self) -> Served:
+        """What is served of all women as things stand."""
+        return self.served(self.all, {})
 
-    def useful(self, demand: Ints, team: int, more: dict[int, int]) -> int:
-        """The most places that help in one team, others having `more`.
+    @cached_property
+    def of_earlier(self) -> Served:
+        """What is served of the women of earlier tiers as things stand."""
+        return self.served(self.earlier, {})
 
-        What a largest flow serves grows with one team's places by as much, until it grows no further.
+    @property
+    def missing(self) -> int:
+        """Load that stays unserved."""
+        return int(self.all.sum()) - self.of_all.value
+
+    def most_served(self, teams: Sequence[int]) -> int:
+        """Load that is served however many places these teams have."""
+        return self.served(self.all, dict.fromkeys(teams, int(self.all.sum()))).value
+
+    def useful(self, demand: Ints, team: int, now: Served) -> int:
+        """The most places that help in one team, where so much is served `now`.
+
+        What a largest flow serves grows with one team's places by as much, until it grows no further. It does
+        not grow at all by a team that is not among those that hold it back.
         """
-        plenty = more | {team: int(demand.sum())}
-        return self.missing(demand, more) - self.missing(demand, plenty)
+        if not now.tight[team]:
+            return 0
+        return self.served(demand, {team: int(demand.sum())}).value - now.value
+
+    def spread(self, teams: Sequence[int], most: int) -> dict[int, int] | None:
+        """The most places that help in each team, one after another; none if less than `most` is served."""
+        more, now, every = dict[int, int](), self.of_all, int(self.all.sum())
+        for team in teams:
+            if now.value < most and now.tight[team]:
+                filled = self.served(self.all, more | {team: every})
+                more[team], now = filled.value - now.value, filled
+        return more if now.value >= most else None
 
     def for_one(self, team: int) -> int | None:
         """Places in a team with which one woman of the tier fewer stays out; none if they never help.
 
         Fewer than the plan leaves out, too: the plan may leave her a place that an earlier tier takes.
         """
-        missing = self.missing(self.all, {}) - self.missing(self.earlier, {})
+        missing = self.missing - (int(self.earlier.sum()) - self.of_earlier.value)
         fewer = min(fewest(self.heaviest_first, missing), self.left_out) - 1
         needed = missing - int(self.heaviest_first[:fewer].sum())
-        first = self.useful(self.earlier, team, {})
-        helps = self.useful(self.all, team, {}) - first
+        first = self.useful(self.earlier, team, self.of_earlier)
+        helps = self.useful(self.all, team, self.of_all) - first
         return first + needed if helps >= needed else None
 
     def tenths(self, team: int, places: int) -> float:
         """Least staff time, in tenths of a WTE, that gives a team so many more places."""
-        counting, window, unit = self.counting, self.window, self.unit
-        for tenths in range(1, MOST_TENTHS):
-            left = int(counting.lefts(window, tenths / TENTHS)[team])
-            if left // unit * unit - int(self.places[team]) >= places:
-                return tenths
-        return inf
+        enough = int(self.places[team]) + places
+        tenths = bisect_left(range(MOST_TENTHS), enough, lo=1, key=lambda more: self._places(team, more))
+        return inf if tenths == MOST_TENTHS else tenths
+
+    def _places(self, team: int, tenths: int) -> int:
+        """What care begun leaves in a team with so much more staff time."""
+        left = int(self.counting.lefts(self.window, tenths / TENTHS)[team])
+        return left // self.unit * self.unit
 
 
 def shortages(register: Register, limits: Sequence[Counting], tier: int, hers: Ints) -> list[Shortage]:
@@ -87,6 +117,6 @@ def shortages(register: Register, limits: Sequence[Counting], tier: int, hers: I
         for window in range(len(counting.windows.labels)):
             counted = hers[counting.windows.women[hers, window]]
             shortage = Shortage(register, counting, window, tier, counted)
-            if len(shortage.all) and shortage.missing(shortage.all, {}):
+            if len(shortage.all) and shortage.missing:
                 found.append(shortage)
     return found
