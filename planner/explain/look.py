@@ -74,14 +74,13 @@ def team_look(ledger: Ledger, row: int, index: int) -> TeamLook:
     """The team at position `index` for the woman at `row`."""
     problem, team = ledger.problem, ledger.problem.teams[index]
     limits = ledger.scenario.policy.limits
-    most = limits.max_travel_minutes if team.max_travel_minutes is None else team.max_travel_minutes
     area = ledger.scenario.service.area[problem.women[row].area_id]
     verdict, full = _verdict(ledger, row, index)
     return TeamLook(
         team_id=team.team_id,
         name=team.name,
         minutes=ledger.minutes[area.area_id, team.team_id],
-        most_minutes=most,
+        most_minutes=limits.max_travel_minutes_of(team),
         usual_minutes=limits.max_travel_minutes,
         in_catchment=team.team_id in area.catchment_team_id,
         accepts=team.accepts,

@@ -89,8 +89,7 @@ def _teams(book: _Book, ledger: Ledger) -> tuple[TeamLine, ...]:
 
 
 def _team(book: _Book, ledger: Ledger, team: Team) -> TeamLine:
-    usual = ledger.scenario.policy.limits.births_per_wte_year
-    yearly = usual if team.births_per_wte_year is None else team.births_per_wte_year
+    yearly = ledger.scenario.policy.limits.births_per_wte_year_of(team)
     wte = book.number("wte_in_teams", "team", team.team_id)
     births = book.number("births_weighted", "team", team.team_id)
     places = yearly * len(ledger.scenario.months) / MONTHS_A_YEAR * wte

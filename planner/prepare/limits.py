@@ -40,8 +40,7 @@ def open_windows(scenario: Scenario, women: tuple[Woman, ...]) -> tuple[Windows,
 
 def births_per_wte_month(limits: Limits, teams: tuple[Team, ...]) -> Floats:
     """[T] births a month for each WTE by the yearly ratio: the team's own, or else the policy's."""
-    usual = limits.births_per_wte_year
-    yearly = [usual if team.births_per_wte_year is None else team.births_per_wte_year for team in teams]
+    yearly = [limits.births_per_wte_year_of(team) for team in teams]
     return np.array(yearly, dtype=np.float64) / MONTHS_A_YEAR
 
 
