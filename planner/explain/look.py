@@ -84,7 +84,7 @@ def team_look(ledger: Ledger, row: int, index: int) -> TeamLook:
         usual_minutes=limits.max_travel_minutes,
         in_catchment=team.team_id in area.catchment_team_id,
         accepts=team.accepts,
-        wte=float(ledger.team_wte[index, problem.month[row]]),
+        wte=float(ledger.problem.team_wte[index, problem.month[row]]),
         verdict=verdict,
         detail=_detail(ledger, row, index, verdict),
         full=full,
@@ -111,7 +111,7 @@ def _detail(ledger: Ledger, row: int, team: int, verdict: Verdict) -> str:
     month = ledger.scenario.months[int(problem.month[row])]
     match verdict:
         case Verdict.TOO_SMALL:
-            wte = ledger.team_wte[team, problem.month[row]]
+            wte = ledger.problem.team_wte[team, problem.month[row]]
             return f"{wte:.1f} WTE in {month}, at least {limits.team_wte_min:g} needed"
         case Verdict.TOO_LATE:
             days = problem.women[row].gestation_days(ledger.scenario.as_of)

@@ -126,7 +126,7 @@ def unused_time(ledger: Ledger) -> tuple[UnusedTime, ...]:
 
 def _movable_wte(ledger: Ledger, team: int) -> float:
     """In whole tenths of a WTE; limits other than that of births may allow less."""
-    load, least = ledger.team_limits[0], float(ledger.team_wte[team].min())
+    load, least = ledger.team_limits[0], float(ledger.problem.team_wte[team].min())
     limit = np.maximum(load.capacity.limit[team], 1)
     fullest = float((load.taken[team] / limit).max(initial=0.0))
     free = min(least - ledger.scenario.policy.limits.team_wte_min, least * (1 - fullest))
@@ -136,7 +136,7 @@ def _movable_wte(ledger: Ledger, team: int) -> float:
 def share_used(ledger: Ledger, team: int) -> float | None:
     """Share of its places that a team uses over the horizon; none where it has no staff time."""
     yearly = ledger.scenario.policy.limits.births_per_wte_year_of(ledger.problem.teams[team])
-    places = float(ledger.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
+    places = float(ledger.problem.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
     births = float(ledger.problem.weight[ledger.team == team].sum()) / HUNDREDTHS
     return births / places if places else None
 

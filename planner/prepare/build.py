@@ -9,7 +9,7 @@ from models import Midwife, Scenario, Team, Woman
 from planner.prepare import eligibility, limits
 from planner.prepare.care_begun import kept_by
 from planner.prepare.openings import largest_openings
-from planner.prepare.problem import NOBODY, Capacity, Flags, Floats, Ints, Problem, Step, Windows
+from planner.prepare.problem import NOBODY, Capacity, Flags, Floats, Ints, Problem, Step, Windows, together
 from planner.prepare.staff_time import DayGrid, effective_wte, preceptorship, presence
 from planner.prepare.travel import TravelMinutes, travel_minutes
 
@@ -143,9 +143,8 @@ def _months(scenario: Scenario, women: tuple[Woman, ...]) -> Ints:
 def _staff_time(scenario: Scenario, people: _People) -> _StaffTime:
     wte = effective_wte(scenario)
     count = len(scenario.months)
-    midwife = np.array([wte[row.midwife_id] for row in people.midwives]).reshape(-1, count)
-    team = np.zeros((len(people.teams), count))
-    np.add.at(team, people.team_of, midwife)
+    midwife = np.array([wte[row.midwife_id] for row in people.midwives], dtype=np.float64).reshape(-1, count)
+    team = together(midwife, people.team_of, len(people.teams))
     core = [wte[row.midwife_id] for row in scenario.service.midwives if row.is_core]
     return _StaffTime(midwife, team, np.array(core).reshape(-1, count).sum(axis=0))
 

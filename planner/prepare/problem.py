@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Midwife, Scenario, Team, UnplacedReason, Woman
+from models import Midwife, Plan, Scenario, Team, UnplacedReason, Woman
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Amounts = TypeVar("Amounts", Ints, Floats)
 
 NOBODY = -1
 """Position that stands for no midwife or no team."""
@@ -154,9 +156,18 @@ class Problem:
         return np.where(self.kept, self.team_of[self.kept_by] if len(self.team_of) else NOBODY, NOBODY)
 
     @cached_property
+    def team_wte(self) -> Floats:
+        """[T, K] staff time of each team in each month, WTE, proposed teams as if opened."""
+        return self.by_team(self.effective_wte)
+
+    @cached_property
     def proposed(self) -> Flags:
         """[T] whether the team is only proposed."""
         return np.array([team.is_proposed for team in self.teams], dtype=np.bool_)
+
+    def opened_by(self, plan: Plan) -> tuple[int, ...]:
+        """Positions of the proposed teams that a plan opens."""
+        return tuple(at for at, team in enumerate(self.teams) if team.team_id in plan.opened_teams)
 
     def step_with(self, opened: tuple[int, ...]) -> Ints:
         """[W, T] the first step at which each team falls away when just `opened` are opened; 0 if none."""
@@ -168,3 +179,14 @@ class Problem:
     def midwives_of(self, team: int) -> Ints:
         """Positions of a team's midwives."""
         return np.flatnonzero(self.team_of == team)
+
+    def by_team(self, amounts: Amounts) -> Amounts:
+        """[T, ...] what the midwives [M, ...] of each team have together."""
+        return together(amounts, self.team_of, len(self.teams))
+
+
+def together(amounts: Amounts, team_of: Ints, teams: int) -> Amounts:
+    """[T, ...] the amounts of midwives [M, ...], each added to those of her team."""
+    found = np.zeros((teams, amounts.shape[1]), dtype=amounts.dtype)
+    np.add.at(found, team_of, amounts)
+    return found

@@ -22,8 +22,7 @@ class Register:
     @cached_property
     def eligible(self) -> Flags:
         """[W, T] where each woman could go; nowhere for care begun that is kept, and for women in no tier."""
-        names = [team.team_id for team in self.problem.teams]
-        opened = tuple(names.index(team) for team in self.plan.opened_teams)
+        opened = self.problem.opened_by(self.plan)
         anew = ~self.problem.kept & (self.problem.tier > 0)
         found: Flags = (self.problem.step_with(opened) == Step.PASSES) & anew[:, None]
         return found
