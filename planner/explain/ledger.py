@@ -11,6 +11,7 @@ from planner.explain.fullness import Fullness, LimitKind, Load
 from planner.prepare import NOBODY, Capacity, Problem, Windows, prepare
 from planner.prepare.problem import Flags, Ints
 from planner.prepare.travel import TravelMinutes, travel_minutes
+from planner.proof import SetsApart
 
 HUNDREDTHS = 100
 
@@ -87,6 +88,11 @@ class Ledger:
         if not self.problem.proposed[team]:
             return "running"
         return "opened" if team in self.opened else "not opened"
+
+    @cached_property
+    def sets_apart(self) -> SetsApart:
+        """The women and places of the plan's tight sets."""
+        return SetsApart(self.problem, self.plan)
 
     @cached_property
     def step(self) -> Ints:

@@ -9,7 +9,8 @@ from planner.explain.calendar_words import month_name
 from planner.explain.ledger import Ledger
 from planner.explain.listing import listed
 from planner.explain.price_words import earlier_tiers
-from planner.explain.set_women import OF_MIDWIVES, SetWoman, weights_out, women_of_set
+from planner.explain.set_women import SetWoman, weights_out, women_of_set
+from planner.proof import OF_MIDWIVES
 
 NAMES_TOLD = 4
 OTHERS_TOLD = 3

@@ -35,14 +35,17 @@ class Counting:
     rounds_up: bool
     """Whether what is added is rounded up to whole women, as a midwife's own share is."""
 
-    def lefts(self, window: int, more_wte: float = 0.0) -> Ints:
-        """[T] what care begun leaves if a team had `more_wte`, in hundredths of a woman or in women."""
+    def limits(self, window: int, more_wte: float = 0.0) -> Ints:
+        """[T] the limit if a team had `more_wte`, in hundredths of a woman or in women."""
         more = more_wte * self.per_wte[:, window]
         now = self.exact[:, window]
         if self.rounds_up:
             return (now + np.ceil(more - TOLERANCE)).astype(np.int64)
-        limit = np.floor((now + more + TOLERANCE) * self.unit).astype(np.int64)
-        left: Ints = np.maximum(limit - self.taken[:, window], 0)
+        return np.floor((now + more + TOLERANCE) * self.unit).astype(np.int64)
+
+    def lefts(self, window: int, more_wte: float = 0.0) -> Ints:
+        """[T] what care begun leaves of that limit."""
+        left: Ints = np.maximum(self.limits(window, more_wte) - self.taken[:, window], 0)
         return left
 
 
