@@ -182,7 +182,7 @@ def _without_midwife(ledger: Ledger) -> tuple[str, ...]:
     return tuple(
         woman.woman_id
         for row, woman in enumerate(ledger.problem.women)
-        if woman.midwife_id is not None and woman.team_id is not None and not ledger.placed[row]
+        if woman.has_met_midwife and not ledger.placed[row]
     )
 
 

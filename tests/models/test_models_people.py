@@ -122,3 +122,10 @@ def test_risk_factor_has_words_and_a_trusts_own_reads_as_written() -> None:
     """A known factor has its words; of another one only the underlines go."""
     assert risk_words("multiple_pregnancy") == RISK_FACTORS["multiple_pregnancy"] == "multiple pregnancy"
     assert risk_words("lives_on_a_boat") == "lives on a boat"
+
+
+def test_care_has_begun_with_both_a_team_and_a_named_midwife() -> None:
+    """A team alone, as a woman has whose midwife has gone, is not enough."""
+    assert woman("w", team_id="near", midwife_id="m").has_met_midwife
+    assert not woman("w", team_id="near").has_met_midwife
+    assert not woman("w").has_met_midwife
