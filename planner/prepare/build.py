@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from models import Midwife, Scenario, Team, Woman
+from models import Midwife, Month, Scenario, Team, Woman
 from planner.prepare import eligibility, limits
 from planner.prepare.care_begun import kept_by
 from planner.prepare.openings import largest_openings
@@ -134,10 +134,7 @@ def _positions(women: tuple[Woman, ...], field: Callable[[Woman], str | None], a
 
 def _months(scenario: Scenario, women: tuple[Woman, ...]) -> Ints:
     first = scenario.months[0]
-    return np.array(
-        [(woman.edd.year - first.year) * 12 + woman.edd.month - first.number for woman in women],
-        dtype=np.int64,
-    )
+    return np.array([Month.of(woman.edd).since(first) for woman in women], dtype=np.int64)
 
 
 def _staff_time(scenario: Scenario, people: _People) -> _StaffTime:
