@@ -72,10 +72,43 @@ class Capacity:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Naming:
+    """Who may be named for whom; W women, M midwives."""
+
+    may_name: Flags
+    """[W, M] whether the midwife may be named for her (present, and not a preceptee with a woman at risk)."""
+    may_buddy: Flags
+    """[W, M] whether the midwife may be her buddy (present)."""
+    speaks: Flags
+    """[W, M] whether her language is matched; true where she needs no interpreter."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The windows of time, and the places in them of teams (T) and midwives (M)."""
+
+    paces: Windows
+    """Runs of months, by EDD."""
+    months: Windows
+    """Single months, by EDD."""
+    open_days: Windows
+    """First days of months, by being in care."""
+    team_pace: Capacity
+    """[T, run] weighted births."""
+    team_open: Capacity | None
+    """[T, day] weighted women in care; none where the policy sets no limit."""
+    midwife_pace: Capacity
+    """[M, run] births of named women."""
+    midwife_month: Capacity
+    """[M, month] births of named women."""
+
+
+@dataclass(frozen=True)
+class Problem(Naming, Places):
     """One scenario made ready: tiers, who may go where, and every limit, as arrays.
 
     Women are those planned for; midwives are those of a team or joining one; all in the order of their ids.
+    Who may be named for whom, and the places, are fields of it as of `Naming` and `Places`.
     """
 
     scenario: Scenario
@@ -114,26 +147,6 @@ class Problem:
     """[M] hundredths of a WTE-month over the horizon: her share of her team's women."""
     step: Ints
     """[W, T] first step at which the team falls away for her were all proposed teams opened; 0 if none."""
-    may_name: Flags
-    """[W, M] whether the midwife may be named for her (present, and not a preceptee with a woman at risk)."""
-    may_buddy: Flags
-    """[W, M] whether the midwife may be her buddy (present)."""
-    speaks: Flags
-    """[W, M] whether her language is matched; true where she needs no interpreter."""
-    paces: Windows
-    """Runs of months, by EDD."""
-    months: Windows
-    """Single months, by EDD."""
-    open_days: Windows
-    """First days of months, by being in care."""
-    team_pace: Capacity
-    """[T, run] weighted births."""
-    team_open: Capacity | None
-    """[T, day] weighted women in care; none where the policy sets no limit."""
-    midwife_pace: Capacity
-    """[M, run] births of named women."""
-    midwife_month: Capacity
-    """[M, month] births of named women."""
     openings: tuple[tuple[int, ...], ...]
     """Largest sets of proposed teams that size and core floor let open together; one empty set at least."""
     warnings: tuple[str, ...]
