@@ -16,7 +16,7 @@ def why_care_ends(
 
     She keeps them if the team runs on `day` (her EDD, or the day of planning once that is past), the midwife
     is in that team, employed from the EDD through EDD + 28 days, and not on long leave (of her `leave`) on
-    `day`. Whether the midwife has left already, whoever plans must ask.
+    `day`. Not asked here is whether the midwife has left by the day of planning: who asks knows that day.
     """
     if team is None or team.is_proposed or not team.is_open(day):
         return HandoverCause.TEAM_CLOSED
