@@ -9,6 +9,7 @@ from models.applied import AppliedChange
 from models.audit import AimCheck, AuditReport, BoundCheck, RuleCheck, Violation
 from models.bank_holidays import bank_holidays
 from models.calendar import Month, gestation_days, horizon, last_day_of_care, runs
+from models.care_begun import why_care_ends
 from models.certificate import Certificate, LimitPrices
 from models.comparison import Comparison
 from models.contradictions import cross_check
@@ -169,4 +170,5 @@ __all__ = [
     "reasons_for",
     "rule_of",
     "runs",
+    "why_care_ends",
 ]

@@ -50,6 +50,10 @@ class Month(NamedTuple):
         years, number = divmod(self.number - 1 + months, 12)
         return Month(self.year + years, number + 1)
 
+    def since(self, other: "Month") -> int:
+        """How many months after `other` it lies; below 0 if before."""
+        return (self.year - other.year) * 12 + self.number - other.number
+
     def dates(self) -> Iterator[date]:
         """Every day of the month, in order."""
         return (self.first_day + timedelta(days=day) for day in range(self.days))

@@ -62,6 +62,11 @@ class Woman(Noun):
         return gestation_days(self.edd, day)
 
     @property
+    def has_met_midwife(self) -> bool:
+        """Whether she has a team and a named midwife now: care has begun."""
+        return self.team_id is not None and self.midwife_id is not None
+
+    @property
     def gestation_at_booking_days(self) -> int:
         """Days of gestation on the day of booking."""
         return TERM_DAYS - (self.edd - self.booked_on).days

@@ -7,6 +7,7 @@ from functools import cached_property
 from models.base import Noun
 from models.certificate import Certificate
 from models.ids import MidwifeId, TeamId, WomanId
+from models.places import Team
 from models.proof import TierPrice, TightSet
 from models.rules import RuleId
 
@@ -206,6 +207,10 @@ class Plan(Noun):
     def placement(self) -> dict[str, Placement]:
         """Placements by woman."""
         return {row.woman_id: row for row in self.placements}
+
+    def runs(self, team: Team) -> bool:
+        """Whether a team runs under this plan, on the days that its dates allow: now, or opened by it."""
+        return not team.is_proposed or team.team_id in self.opened_teams
 
     def women_of(self, team_id: str) -> tuple[Placement, ...]:
         """The placements in one team."""

@@ -10,7 +10,7 @@ from models.base import Noun
 from models.criteria import Criterion, reasons_for
 from models.pay import Pay
 from models.people import Woman
-from models.places import Area
+from models.places import Area, Team
 from models.rota_policy import RotaPolicy
 
 MOST = 10_000
@@ -93,6 +93,16 @@ class Limits(Noun):
         if self.team_wte_min > self.team_wte_max:
             raise ValueError("team_wte_min is above team_wte_max; are the two turned round?")
         return self
+
+    def births_per_wte_year_of(self, team: Team) -> float:
+        """Weighted births a year for each WTE of a team: its own ratio, else the policy's."""
+        own = team.births_per_wte_year
+        return self.births_per_wte_year if own is None else own
+
+    def max_travel_minutes_of(self, team: Team) -> float:
+        """One-way travel to a team's base at the most, minutes: its own limit, else the policy's."""
+        own = team.max_travel_minutes
+        return self.max_travel_minutes if own is None else own
 
 
 class AimWeights(Noun):

@@ -84,7 +84,7 @@ class Register:
     def open_teams(self) -> tuple[Team, ...]:
         """Running teams and those that the plan opens."""
         teams = self.scenario.service.team.values()
-        return tuple(team for team in teams if not team.is_proposed or team.team_id in self.opened)
+        return tuple(team for team in teams if self.plan.runs(team))
 
     @cached_property
     def works_in(self) -> dict[str, str]:
@@ -115,7 +115,7 @@ class Register:
 
     def is_open(self, team: Team, day: date) -> bool:
         """Whether the team takes births on `day`: it runs, or the plan opens it, and its dates allow."""
-        return (not team.is_proposed or team.team_id in self.opened) and team.is_open(day)
+        return self.plan.runs(team) and team.is_open(day)
 
     def may_be_named(self, midwife: Midwife, woman: Woman) -> bool:
         """Whether the midwife is there on the due date and, if a preceptee, may be named for this woman."""

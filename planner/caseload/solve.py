@@ -36,7 +36,7 @@ def solve(
     that was found until then.
     """
     if baseline is not None and (same := unchanged(problem, baseline)) is not None:
-        return assemble(problem, same, _opened(problem, baseline.plan))
+        return assemble(problem, same, problem.opened_by(baseline.plan))
     watch = Watch(progress, _seconds_left(time_limit), stop)
     choice = _choice(problem, watch, workers)
     found: list[tuple[Solution, tuple[int, ...]]] = []
@@ -111,11 +111,7 @@ def _solve_opened(
 def _start(problem: Problem, eligible: Flags, baseline: Baseline) -> Start | None:
     """Where the search begins; none if it is to begin from nothing."""
     then = baseline.problem
-    return start_of(problem, eligible, baseline, eligible_with(then, _opened(then, baseline.plan)))
-
-
-def _opened(problem: Problem, plan: Plan) -> tuple[int, ...]:
-    return tuple(at for at, team in enumerate(problem.teams) if team.team_id in plan.opened_teams)
+    return start_of(problem, eligible, baseline, eligible_with(then, then.opened_by(baseline.plan)))
 
 
 def pairs(problem: Problem, eligible: Flags) -> int:

@@ -78,9 +78,8 @@ def uneven_births(ledger: Ledger, team: int) -> UnevenMonths | None:
     births = [
         (float(problem.weight[here & (problem.month == month)].sum()) / HUNDREDTHS, month) for month in months
     ]
-    own = problem.teams[team].births_per_wte_year
-    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
-    usual = float(ledger.team_wte[team, list(months)].mean()) * yearly / MONTHS_A_YEAR
+    yearly = ledger.scenario.policy.limits.births_per_wte_year_of(problem.teams[team])
+    usual = float(ledger.problem.team_wte[team, list(months)].mean()) * yearly / MONTHS_A_YEAR
     (least, worst), (most, best) = min(births), max(births)
     if most - least <= UNEVEN_BIRTHS * usual:
         return None

@@ -9,8 +9,9 @@ import numpy as np
 from models import Plan, Scenario
 from planner.explain.fullness import Fullness, LimitKind, Load
 from planner.prepare import NOBODY, Capacity, Problem, Windows, prepare
-from planner.prepare.problem import Flags, Floats, Ints
+from planner.prepare.problem import Flags, Ints
 from planner.prepare.travel import TravelMinutes, travel_minutes
+from planner.proof import SetsApart
 
 HUNDREDTHS = 100
 
@@ -80,7 +81,7 @@ class Ledger:
     @cached_property
     def opened(self) -> tuple[int, ...]:
         """Proposed teams that the plan opens."""
-        return tuple(self.team_at[team] for team in self.plan.opened_teams)
+        return self.problem.opened_by(self.plan)
 
     def status_of(self, team: int) -> str:
         """Whether a team runs, is opened by the plan, or is not opened."""
@@ -89,16 +90,14 @@ class Ledger:
         return "opened" if team in self.opened else "not opened"
 
     @cached_property
+    def sets_apart(self) -> SetsApart:
+        """The women and places of the plan's tight sets."""
+        return SetsApart(self.problem, self.plan)
+
+    @cached_property
     def step(self) -> Ints:
         """[W, T] the step at which each team falls away under the plan's opened teams; 0 if none."""
         return self.problem.step_with(self.opened)
-
-    @cached_property
-    def team_wte(self) -> Floats:
-        """[T, K] staff time of each team, proposed ones as if opened."""
-        found = np.zeros((len(self.problem.teams), len(self.scenario.months)))
-        np.add.at(found, self.problem.team_of, self.problem.effective_wte)
-        return found
 
     @cached_property
     def team_limits(self) -> tuple[Load, ...]:

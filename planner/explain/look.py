@@ -74,18 +74,17 @@ def team_look(ledger: Ledger, row: int, index: int) -> TeamLook:
     """The team at position `index` for the woman at `row`."""
     problem, team = ledger.problem, ledger.problem.teams[index]
     limits = ledger.scenario.policy.limits
-    most = limits.max_travel_minutes if team.max_travel_minutes is None else team.max_travel_minutes
     area = ledger.scenario.service.area[problem.women[row].area_id]
     verdict, full = _verdict(ledger, row, index)
     return TeamLook(
         team_id=team.team_id,
         name=team.name,
         minutes=ledger.minutes[area.area_id, team.team_id],
-        most_minutes=most,
+        most_minutes=limits.max_travel_minutes_of(team),
         usual_minutes=limits.max_travel_minutes,
         in_catchment=team.team_id in area.catchment_team_id,
         accepts=team.accepts,
-        wte=float(ledger.team_wte[index, problem.month[row]]),
+        wte=float(ledger.problem.team_wte[index, problem.month[row]]),
         verdict=verdict,
         detail=_detail(ledger, row, index, verdict),
         full=full,
@@ -112,7 +111,7 @@ def _detail(ledger: Ledger, row: int, team: int, verdict: Verdict) -> str:
     month = ledger.scenario.months[int(problem.month[row])]
     match verdict:
         case Verdict.TOO_SMALL:
-            wte = ledger.team_wte[team, problem.month[row]]
+            wte = ledger.problem.team_wte[team, problem.month[row]]
             return f"{wte:.1f} WTE in {month}, at least {limits.team_wte_min:g} needed"
         case Verdict.TOO_LATE:
             days = problem.women[row].gestation_days(ledger.scenario.as_of)

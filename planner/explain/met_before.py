@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models import Leave, Midwife, Woman, last_day_of_care
+from models import HandoverCause, Woman, why_care_ends
 from planner.explain.calendar_words import day_words, in_words
 from planner.explain.fullness import Fullness, LimitKind, tightest
 from planner.explain.ledger import HUNDREDTHS, Ledger
@@ -64,18 +64,13 @@ def _midwife_ends(ledger: Ledger, woman: Woman) -> str:
     """Why care begun is not kept: the first cause that holds."""
     service = ledger.scenario.service
     midwife, team = service.midwife[woman.midwife_id or ""], service.team[woman.team_id or ""]
-    if team.is_proposed or not team.is_open(woman.edd):
-        return f"works in {team.name}, which does not run on the due date"
-    return _absent(midwife, woman, service.leave_of.get(midwife.midwife_id, ()))
-
-
-def _absent(midwife: Midwife, woman: Woman, leave: tuple[Leave, ...]) -> str:
-    if midwife.leaves_on is not None and midwife.leaves_on <= last_day_of_care(woman.edd):
-        return f"leaves on {day_words(midwife.leaves_on)}, before her care ends"
-    if midwife.starts_on is not None and not midwife.is_employed(woman.edd):
-        return f"starts only on {day_words(midwife.starts_on)}"
-    away = any(row.kind.is_long and row.covers(woman.edd) for row in leave)
-    return "is on long leave on the due date" if away else "cannot stay"
+    leave = service.leave_of.get(midwife.midwife_id, ())
+    words = _ENDS.get(why_care_ends(woman, midwife, team, leave, woman.edd), "cannot stay")
+    return words.format(
+        team=team.name,
+        leaves=midwife.leaves_on and day_words(midwife.leaves_on),
+        starts=midwife.starts_on and day_words(midwife.starts_on),
+    )
 
 
 def _buddy_could_not(ledger: Ledger, row: int, team: int) -> str | None:
@@ -119,6 +114,12 @@ def _others_first(ledger: Ledger, row: int, team: int) -> str | None:
     )
 
 
+_ENDS: dict[HandoverCause | None, str] = {
+    HandoverCause.TEAM_CLOSED: "works in {team}, which does not run on the due date",
+    HandoverCause.MIDWIFE_LEAVES: "leaves on {leaves}, before her care ends",
+    HandoverCause.MIDWIFE_NOT_STARTED: "starts only on {starts}",
+    HandoverCause.LONG_LEAVE: "is on long leave on the due date",
+}
 _AGAINST = {
     Verdict.NOT_RUNNING: "{team} does not run on her due date",
     Verdict.TOO_FAR: "{team} is too far from where she lives now",

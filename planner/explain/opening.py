@@ -12,7 +12,7 @@ def not_opened_because(ledger: Ledger, team: int) -> str | None:
     """Why the plan does not open the team at position `team`; none if it runs or is opened."""
     if ledger.status_of(team) != "not opened":
         return None
-    limits, wte = ledger.scenario.policy.limits, ledger.team_wte[team]
+    limits, wte = ledger.scenario.policy.limits, ledger.problem.team_wte[team]
     largest = int(wte.argmax())
     if wte[largest] > limits.team_wte_max + TOLERANCE:
         month = ledger.scenario.months[largest]

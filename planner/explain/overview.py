@@ -89,8 +89,7 @@ def _teams(book: _Book, ledger: Ledger) -> tuple[TeamLine, ...]:
 
 
 def _team(book: _Book, ledger: Ledger, team: Team) -> TeamLine:
-    usual = ledger.scenario.policy.limits.births_per_wte_year
-    yearly = usual if team.births_per_wte_year is None else team.births_per_wte_year
+    yearly = ledger.scenario.policy.limits.births_per_wte_year_of(team)
     wte = book.number("wte_in_teams", "team", team.team_id)
     births = book.number("births_weighted", "team", team.team_id)
     places = yearly * len(ledger.scenario.months) / MONTHS_A_YEAR * wte
@@ -183,7 +182,7 @@ def _without_midwife(ledger: Ledger) -> tuple[str, ...]:
     return tuple(
         woman.woman_id
         for row, woman in enumerate(ledger.problem.women)
-        if woman.midwife_id is not None and woman.team_id is not None and not ledger.placed[row]
+        if woman.has_met_midwife and not ledger.placed[row]
     )
 
 

@@ -17,7 +17,7 @@ def as_changes(ledger: Ledger, prices: Sequence[Price]) -> tuple[str, ...]:
 def new_teams(ledger: Ledger, price: Price) -> tuple[float, ...]:
     """WTE of each new team that a price needs, in tenths; none where its own team may have the staff time."""
     limits = ledger.scenario.policy.limits
-    now = float(ledger.team_wte[ledger.team_at[price.team_id]].max())
+    now = float(ledger.problem.team_wte[ledger.team_at[price.team_id]].max())
     if now + price.wte <= limits.team_wte_max + TOLERANCE:
         return ()
     teams = ceil(price.wte / limits.team_wte_max - TOLERANCE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models import Band, Price, RuleId, TightSet, UnplacedReason
+from models import Band, Month, Price, RuleId, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
 from planner.explain.listing import listed
 from planner.explain.price_changes import TOLERANCE, new_teams
@@ -94,20 +94,17 @@ def _births_of_one_wte(ledger: Ledger, found: TightSet, price: Price) -> str:
     """What a whole-time midwife carries in the months that are counted."""
     if found.rule is not RuleId.TEAM_PACE:
         return ""
-    own = ledger.scenario.service.team[price.team_id].births_per_wte_year
-    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
-    lengths = [_months(spell.first_month, spell.last_month) for spell in found.spells]
+    team = ledger.scenario.service.team[price.team_id]
+    yearly = ledger.scenario.policy.limits.births_per_wte_year_of(team)
+    lengths = [
+        Month.parse(spell.last_month).since(Month.parse(spell.first_month)) + 1 for spell in found.spells
+    ]
     if len(lengths) > 1 and len(set(lengths)) == 1:
         months, when = lengths[0], "every month" if lengths[0] == 1 else f"every {lengths[0]} months"
     else:
         months = sum(lengths)
         when = "in that month" if months == 1 else f"in these {months} months"
     return f"; a whole WTE carries {yearly / 12 * months:g} births {when}"
-
-
-def _months(first: str, last: str) -> int:
-    (year, month), (last_year, last_month) = (map(int, label.split("-")) for label in (first, last))
-    return (last_year - year) * 12 + last_month - month + 1
 
 
 def _more(ledger: Ledger, price: Price) -> str:
@@ -125,10 +122,10 @@ def _more(ledger: Ledger, price: Price) -> str:
 def _like(ledger: Ledger, price: Price, *, several: bool) -> str:
     """What new teams must have in common with a running one to serve the same women."""
     team = ledger.scenario.service.team[price.team_id]
-    usual = ledger.scenario.policy.limits.max_travel_minutes
-    reach = team.max_travel_minutes
+    limits = ledger.scenario.policy.limits
+    reach = limits.max_travel_minutes_of(team)
     near = f"as near to them as {team.name}"
-    if reach is None or reach == usual:
+    if reach == limits.max_travel_minutes:
         return near
     return f"that {'reach' if several else 'reaches'} {reach:g} minutes, {near}"
 

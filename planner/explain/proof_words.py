@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import floor
 
-from models import Spell, TightSet
+from models import Month, Spell, TightSet
 from planner.explain.calendar_words import month_name
 from planner.explain.ledger import Ledger
 from planner.explain.listing import listed
 from planner.explain.price_words import earlier_tiers
-from planner.explain.set_women import OF_MIDWIVES, SetWoman, weights_out, women_of_set
+from planner.explain.set_women import SetWoman, weights_out, women_of_set
+from planner.proof import OF_MIDWIVES
 
 NAMES_TOLD = 4
 OTHERS_TOLD = 3
@@ -140,7 +141,7 @@ def _when(spells: Sequence[Spell]) -> str:
     starts = [spells[0].first_month]
     ends = []
     for spell, after in pairwise(spells):
-        if _month_after(spell.last_month) != after.first_month:
+        if Month.parse(spell.last_month).plus(1) != Month.parse(after.first_month):
             ends.append(spell.last_month)
             starts.append(after.first_month)
     stretches = list(zip(starts, [*ends, spells[-1].last_month], strict=True))
@@ -151,11 +152,6 @@ def _when(spells: Sequence[Spell]) -> str:
 
 def _stretch(first: str, last: str) -> str:
     return month_name(first) if first == last else f"{month_name(first)} to {month_name(last)}"
-
-
-def _month_after(label: str) -> str:
-    year, month = map(int, label.split("-"))
-    return f"{year + month // 12:04d}-{month % 12 + 1:02d}"
 
 
 def _about(value: float) -> str:

@@ -84,10 +84,9 @@ def who_may_join(ledger: Ledger, team: int) -> WhoMayJoin:
         """How many women pass, or fail at a later step."""
         return int(np.count_nonzero((step == Step.PASSES) | (step > last)))
 
-    own = noun.max_travel_minutes
     return WhoMayJoin(
         women=beyond(Step.RUNS),
-        most_minutes=limits.max_travel_minutes if own is None else own,
+        most_minutes=limits.max_travel_minutes_of(noun),
         has_catchment=any(noun.team_id in area.catchment_team_id for area in ledger.scenario.service.areas),
         in_reach=beyond(Step.REACH),
         accepts=noun.accepts,
@@ -119,7 +118,7 @@ def unused_time(ledger: Ledger) -> tuple[UnusedTime, ...]:
 
 def _movable_wte(ledger: Ledger, team: int) -> float:
     """In whole tenths of a WTE; limits other than that of births may allow less."""
-    load, least = ledger.team_limits[0], float(ledger.team_wte[team].min())
+    load, least = ledger.team_limits[0], float(ledger.problem.team_wte[team].min())
     limit = np.maximum(load.capacity.limit[team], 1)
     fullest = float((load.taken[team] / limit).max(initial=0.0))
     free = min(least - ledger.scenario.policy.limits.team_wte_min, least * (1 - fullest))
@@ -128,9 +127,8 @@ def _movable_wte(ledger: Ledger, team: int) -> float:
 
 def share_used(ledger: Ledger, team: int) -> float | None:
     """Share of its places that a team uses over the horizon; none where it has no staff time."""
-    own = ledger.problem.teams[team].births_per_wte_year
-    yearly = ledger.scenario.policy.limits.births_per_wte_year if own is None else own
-    places = float(ledger.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
+    yearly = ledger.scenario.policy.limits.births_per_wte_year_of(ledger.problem.teams[team])
+    places = float(ledger.problem.team_wte[team].sum()) * yearly / MONTHS_A_YEAR
     births = float(ledger.problem.weight[ledger.team == team].sum()) / HUNDREDTHS
     return births / places if places else None
 

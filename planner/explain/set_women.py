@@ -1,17 +1,14 @@
 """The women of a tight set and the places that they can have, one by one: what a reader counts again."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from models import RuleId, Spell, TightSet
+from models import TightSet
 from planner.explain.ledger import HUNDREDTHS, Ledger
-from planner.prepare import Capacity, Step, Windows
-from planner.prepare.problem import Flags
-
-OF_MIDWIVES = (RuleId.MIDWIFE_PACE, RuleId.MIDWIFE_MONTH)
+from planner.prepare import Step
 
 
 @dataclass(frozen=True)
@@ -50,8 +47,8 @@ def women_of_set(ledger: Ledger, found: TightSet) -> tuple[SetWoman, ...]:
     """Every woman whom the set counts, by stretch, tier and id."""
     every = (
         _woman(ledger, row, number)
-        for number, spell in enumerate(found.spells)
-        for row in _rows(ledger, found, spell)
+        for number, stretch in enumerate(ledger.sets_apart.stretches(found))
+        for row in stretch.women.tolist()
     )
     return tuple(sorted(every, key=lambda one: (one.stretch, one.tier, one.woman_id)))
 
@@ -59,7 +56,9 @@ def women_of_set(ledger: Ledger, found: TightSet) -> tuple[SetWoman, ...]:
 def places_of_set(ledger: Ledger, found: TightSet) -> tuple[TeamPlaces, ...]:
     """The places of every team of the set in every stretch."""
     return tuple(
-        one for number, spell in enumerate(found.spells) for one in _places(ledger, found, number, spell)
+        TeamPlaces(ledger.problem.teams[one.team].team_id, number, one.limit, one.care_begun, one.left)
+        for number, stretch in enumerate(ledger.sets_apart.stretches(found))
+        for one in stretch.places
     )
 
 
@@ -86,52 +85,3 @@ def _woman(ledger: Ledger, row: int, stretch: int) -> SetWoman:
         teams_in_reach=tuple(problem.teams[one].team_id for one in may),
         placed_in=problem.teams[team].team_id if ledger.placed[row] else None,
     )
-
-
-def _rows(ledger: Ledger, found: TightSet, spell: Spell) -> list[int]:
-    """Positions of the women whom a stretch counts."""
-    problem = ledger.problem
-    windows, window = _window(ledger, found.rule, spell)
-    may = ledger.step == Step.PASSES
-    inside: Flags = np.isin([team.team_id for team in problem.teams], found.team_ids)
-    bound = np.any(may & inside, axis=1) & ~np.any(may & ~inside, axis=1)
-    tiers = (problem.tier > 0) & (problem.tier <= found.tier) & ~problem.kept
-    return [int(row) for row in np.flatnonzero(bound & tiers & windows.women[:, window])]
-
-
-def _places(ledger: Ledger, found: TightSet, stretch: int, spell: Spell) -> Iterator[TeamPlaces]:
-    problem = ledger.problem
-    _, window = _window(ledger, found.rule, spell)
-    capacity = _capacity(ledger, found.rule)
-    step = int(np.gcd.reduce(problem.weight[_rows(ledger, found, spell)]))
-    for team_id in found.team_ids:
-        team = ledger.team_at[team_id]
-        if found.rule in OF_MIDWIVES:
-            left = float(capacity.left[problem.midwives_of(team), window].sum())
-            yield TeamPlaces(team_id, stretch, left, 0, left)
-            continue
-        limit, taken = int(capacity.limit[team, window]), int(capacity.taken[team, window])
-        left = max(0, limit - taken) // step * step / HUNDREDTHS
-        yield TeamPlaces(team_id, stretch, limit / HUNDREDTHS, taken / HUNDREDTHS, left)
-
-
-def _capacity(ledger: Ledger, rule: RuleId) -> Capacity:
-    problem = ledger.problem
-    every = {
-        RuleId.TEAM_PACE: problem.team_pace,
-        RuleId.TEAM_OPEN_CASELOAD: problem.team_open,
-        RuleId.MIDWIFE_PACE: problem.midwife_pace,
-        RuleId.MIDWIFE_MONTH: problem.midwife_month,
-    }
-    found = every[rule]
-    assert found is not None  # a set counts only limits that the policy has
-    return found
-
-
-def _window(ledger: Ledger, rule: RuleId, spell: Spell) -> tuple[Windows, int]:
-    """The stretch among those of the limit."""
-    problem, first, last = ledger.problem, spell.first_month, spell.last_month
-    if rule is RuleId.TEAM_OPEN_CASELOAD:
-        return problem.open_days, problem.open_days.labels.index(str(spell.in_care_on))
-    windows = problem.months if rule is RuleId.MIDWIFE_MONTH else problem.paces
-    return windows, windows.labels.index(first if first == last else f"{first}..{last}")

@@ -134,12 +134,12 @@ def _by_name(ledger: Ledger, name: str) -> int:
 
 
 def _months(ledger: Ledger, team: int) -> tuple[MonthLine, ...]:
-    here = ledger.team == team
+    here, wte = ledger.team == team, ledger.problem.team_wte[team]
     lines = []
     for position, month in enumerate(ledger.scenario.months):
         due = here & (ledger.problem.month == position)
         weight = float(ledger.problem.weight[due].sum()) / HUNDREDTHS
-        lines.append(MonthLine(str(month), float(ledger.team_wte[team, position]), int(due.sum()), weight))
+        lines.append(MonthLine(str(month), float(wte[position]), int(due.sum()), weight))
     return tuple(lines)
 
 

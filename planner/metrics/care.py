@@ -75,9 +75,7 @@ def _care_begun(cohort: Cohort) -> Iterator[Metric]:
     Kept is what the woman sees, the same team and the same midwife, whether or not the rule of care begun
     asked for it.
     """
-    begun = [
-        case for case in cohort.cases if case.woman.team_id is not None and case.woman.midwife_id is not None
-    ]
+    begun = [case for case in cohort.cases if case.woman.has_met_midwife]
     became = Counter(_became(case.woman, case.placement) for case in begun)
     yield metric("care_begun", "all", "all", len(begun))
     yield metric("care_kept", "all", "all", became["care_kept"])

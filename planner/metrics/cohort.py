@@ -87,9 +87,10 @@ class Cohort:
 
     @cached_property
     def teams(self) -> tuple[str, ...]:
-        """Running teams and those that the plan opens, by id."""
-        used = {place.team_id for _, place in self.placed} | set(self.plan.opened_teams)
-        return tuple(t.team_id for t in self.scenario.service.teams if not t.is_proposed or t.team_id in used)
+        """Running teams and those that the plan opens or places women in, by id."""
+        used = {place.team_id for _, place in self.placed}
+        every = self.scenario.service.teams
+        return tuple(team.team_id for team in every if self.plan.runs(team) or team.team_id in used)
 
     @cached_property
     def midwives_of(self) -> Mapping[str, tuple[str, ...]]:

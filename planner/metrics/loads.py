@@ -71,8 +71,7 @@ def _pace(cohort: Cohort) -> Iterator[Metric]:
         wte = cohort.wte_of(team)
         ends = [(start, start + len(span)) for start, span in enumerate(spans)]
         load[team] = [sum(weights[first:end]) for first, end in ends]
-        own = cohort.scenario.service.team[team].births_per_wte_year
-        rate = (limits.births_per_wte_year if own is None else own) / MONTHS_A_YEAR
+        rate = limits.births_per_wte_year_of(cohort.scenario.service.team[team]) / MONTHS_A_YEAR
         limit[team] = [rate * fsum(wte[first:end]) for first, end in ends]
     yield from _against("paced_births", "run", [str(span[0]) for span in spans], load, limit)
 

@@ -85,5 +85,4 @@ def _is_counted(case: Case, scenario: Scenario) -> bool:
 def _seen(case: Case, as_of: date) -> _Seen:
     if max(as_of, case.woman.booked_on) <= _deadline(case):
         return _Seen(case, case.placement is not None)
-    has_both = case.woman.team_id is not None and case.woman.midwife_id is not None
-    return _Seen(case, has_both and not case.is_expected)
+    return _Seen(case, case.woman.has_met_midwife and not case.is_expected)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from models import Leave, Midwife, Scenario, Team, Woman, last_day_of_care
+from models import Leave, Midwife, Scenario, Team, Woman, why_care_ends
 from planner.prepare.problem import NOBODY, Ints
 
 
@@ -12,13 +12,7 @@ def is_kept(woman: Woman, midwife: Midwife | None, team: Team | None, leave: tup
     She does if that midwife is in that team, employed through EDD + 28 days and not on long leave on the EDD,
     and the team runs on the EDD.
     """
-    if midwife is None or team is None or midwife.team_id != team.team_id:
-        return False
-    if team.is_proposed or not team.is_open(woman.edd):
-        return False
-    if not (midwife.is_employed(woman.edd) and midwife.is_employed(last_day_of_care(woman.edd))):
-        return False
-    return not any(absence.kind.is_long and absence.covers(woman.edd) for absence in leave)
+    return midwife is not None and why_care_ends(woman, midwife, team, leave, woman.edd) is None
 
 
 def kept_by(scenario: Scenario, women: tuple[Woman, ...], position: dict[str, int]) -> Ints:

@@ -26,8 +26,7 @@ def reaches(
     scenario: Scenario, women: tuple[Woman, ...], teams: tuple[Team, ...], travel: TravelMinutes
 ) -> Flags:
     """The team's base is within travel reach of her home, or her area is in its catchment."""
-    usual = scenario.policy.limits.max_travel_minutes
-    most = np.array([usual if team.max_travel_minutes is None else team.max_travel_minutes for team in teams])
+    most = np.array([scenario.policy.limits.max_travel_minutes_of(team) for team in teams])
     near = travel.minutes <= most[None, :] + TOLERANCE
     for area in scenario.service.areas:
         for team_id in area.catchment_team_id:

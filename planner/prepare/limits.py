@@ -13,14 +13,23 @@ MONTHS_A_YEAR = 12
 
 def run_windows(scenario: Scenario, month: Ints) -> tuple[Windows, Flags]:
     """The runs of `pace_months`, and which months [run, month] each holds."""
-    all_runs = runs(scenario.months, scenario.policy.limits.pace_months)
-    holds = np.array([[m in run for m in scenario.months] for run in all_runs], dtype=np.bool_)
-    labels = tuple(_run_label(run) for run in all_runs)
-    return Windows(labels, holds.T[month].reshape(len(month), len(all_runs))), holds
+    holds = months_of_runs(scenario)
+    labels = tuple(run_label(run[0], run[-1]) for run in _runs(scenario))
+    return Windows(labels, holds.T[month].reshape(len(month), len(labels))), holds
 
 
-def _run_label(run: tuple[Month, ...]) -> str:
-    return str(run[0]) if len(run) == 1 else f"{run[0]}..{run[-1]}"
+def months_of_runs(scenario: Scenario) -> Flags:
+    """[run, month] whether the run of `pace_months` holds the month."""
+    return np.array([[month in run for month in scenario.months] for run in _runs(scenario)], dtype=np.bool_)
+
+
+def _runs(scenario: Scenario) -> tuple[tuple[Month, ...], ...]:
+    return runs(scenario.months, scenario.policy.limits.pace_months)
+
+
+def run_label(first: Month | str, last: Month | str) -> str:
+    """Name of the run from one month to another: `2027-03..2027-05`, or the one month that it is."""
+    return str(first) if first == last else f"{first}..{last}"
 
 
 def month_windows(scenario: Scenario, month: Ints) -> Windows:
@@ -40,8 +49,7 @@ def open_windows(scenario: Scenario, women: tuple[Woman, ...]) -> tuple[Windows,
 
 def births_per_wte_month(limits: Limits, teams: tuple[Team, ...]) -> Floats:
     """[T] births a month for each WTE by the yearly ratio: the team's own, or else the policy's."""
-    usual = limits.births_per_wte_year
-    yearly = [usual if team.births_per_wte_year is None else team.births_per_wte_year for team in teams]
+    yearly = [limits.births_per_wte_year_of(team) for team in teams]
     return np.array(yearly, dtype=np.float64) / MONTHS_A_YEAR
 
 

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Midwife, Scenario, Team, UnplacedReason, Woman
+from models import Midwife, Plan, Scenario, Team, UnplacedReason, Woman
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Amounts = TypeVar("Amounts", Ints, Floats)
 
 NOBODY = -1
 """Position that stands for no midwife or no team."""
@@ -70,10 +72,43 @@ class Capacity:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Naming:
+    """Who may be named for whom; W women, M midwives."""
+
+    may_name: Flags
+    """[W, M] whether the midwife may be named for her (present, and not a preceptee with a woman at risk)."""
+    may_buddy: Flags
+    """[W, M] whether the midwife may be her buddy (present)."""
+    speaks: Flags
+    """[W, M] whether her language is matched; true where she needs no interpreter."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The windows of time, and the places in them of teams (T) and midwives (M)."""
+
+    paces: Windows
+    """Runs of months, by EDD."""
+    months: Windows
+    """Single months, by EDD."""
+    open_days: Windows
+    """First days of months, by being in care."""
+    team_pace: Capacity
+    """[T, run] weighted births."""
+    team_open: Capacity | None
+    """[T, day] weighted women in care; none where the policy sets no limit."""
+    midwife_pace: Capacity
+    """[M, run] births of named women."""
+    midwife_month: Capacity
+    """[M, month] births of named women."""
+
+
+@dataclass(frozen=True)
+class Problem(Naming, Places):
     """One scenario made ready: tiers, who may go where, and every limit, as arrays.
 
     Women are those planned for; midwives are those of a team or joining one; all in the order of their ids.
+    Who may be named for whom, and the places, are fields of it as of `Naming` and `Places`.
     """
 
     scenario: Scenario
@@ -112,26 +147,6 @@ class Problem:
     """[M] hundredths of a WTE-month over the horizon: her share of her team's women."""
     step: Ints
     """[W, T] first step at which the team falls away for her were all proposed teams opened; 0 if none."""
-    may_name: Flags
-    """[W, M] whether the midwife may be named for her (present, and not a preceptee with a woman at risk)."""
-    may_buddy: Flags
-    """[W, M] whether the midwife may be her buddy (present)."""
-    speaks: Flags
-    """[W, M] whether her language is matched; true where she needs no interpreter."""
-    paces: Windows
-    """Runs of months, by EDD."""
-    months: Windows
-    """Single months, by EDD."""
-    open_days: Windows
-    """First days of months, by being in care."""
-    team_pace: Capacity
-    """[T, run] weighted births."""
-    team_open: Capacity | None
-    """[T, day] weighted women in care; none where the policy sets no limit."""
-    midwife_pace: Capacity
-    """[M, run] births of named women."""
-    midwife_month: Capacity
-    """[M, month] births of named women."""
     openings: tuple[tuple[int, ...], ...]
     """Largest sets of proposed teams that size and core floor let open together; one empty set at least."""
     warnings: tuple[str, ...]
@@ -154,9 +169,18 @@ class Problem:
         return np.where(self.kept, self.team_of[self.kept_by] if len(self.team_of) else NOBODY, NOBODY)
 
     @cached_property
+    def team_wte(self) -> Floats:
+        """[T, K] staff time of each team in each month, WTE, proposed teams as if opened."""
+        return self.by_team(self.effective_wte)
+
+    @cached_property
     def proposed(self) -> Flags:
         """[T] whether the team is only proposed."""
         return np.array([team.is_proposed for team in self.teams], dtype=np.bool_)
+
+    def opened_by(self, plan: Plan) -> tuple[int, ...]:
+        """Positions of the proposed teams that a plan opens."""
+        return tuple(at for at, team in enumerate(self.teams) if team.team_id in plan.opened_teams)
 
     def step_with(self, opened: tuple[int, ...]) -> Ints:
         """[W, T] the first step at which each team falls away when just `opened` are opened; 0 if none."""
@@ -168,3 +192,14 @@ class Problem:
     def midwives_of(self, team: int) -> Ints:
         """Positions of a team's midwives."""
         return np.flatnonzero(self.team_of == team)
+
+    def by_team(self, amounts: Amounts) -> Amounts:
+        """[T, ...] what the midwives [M, ...] of each team have together."""
+        return together(amounts, self.team_of, len(self.teams))
+
+
+def together(amounts: Amounts, team_of: Ints, teams: int) -> Amounts:
+    """[T, ...] the amounts of midwives [M, ...], each added to those of her team."""
+    found = np.zeros((teams, amounts.shape[1]), dtype=amounts.dtype)
+    np.add.at(found, team_of, amounts)
+    return found

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models import RuleId, runs
+from models import RuleId
 from planner.prepare import Capacity, Problem, Windows
-from planner.prepare.limits import births_per_wte_month
+from planner.prepare.limits import births_per_wte_month, months_of_runs
 from planner.prepare.problem import Floats, Ints
 
 HUNDREDTHS = 100
@@ -35,23 +35,25 @@ class Counting:
     rounds_up: bool
     """Whether what is added is rounded up to whole women, as a midwife's own share is."""
 
-    def lefts(self, window: int, more_wte: float = 0.0) -> Ints:
-        """[T] what care begun leaves if a team had `more_wte`, in hundredths of a woman or in women."""
+    def limits(self, window: int, more_wte: float = 0.0) -> Ints:
+        """[T] the limit if a team had `more_wte`, in hundredths of a woman or in women."""
         more = more_wte * self.per_wte[:, window]
         now = self.exact[:, window]
         if self.rounds_up:
             return (now + np.ceil(more - TOLERANCE)).astype(np.int64)
-        limit = np.floor((now + more + TOLERANCE) * self.unit).astype(np.int64)
-        left: Ints = np.maximum(limit - self.taken[:, window], 0)
+        return np.floor((now + more + TOLERANCE) * self.unit).astype(np.int64)
+
+    def lefts(self, window: int, more_wte: float = 0.0) -> Ints:
+        """[T] what care begun leaves of that limit."""
+        left: Ints = np.maximum(self.limits(window, more_wte) - self.taken[:, window], 0)
         return left
 
 
 def countings(problem: Problem) -> tuple[Counting, ...]:
     """Every limit of the teams; the one that people know best comes first."""
     limits = problem.scenario.policy.limits
-    staff = np.zeros((len(problem.teams), len(problem.scenario.months)))
-    np.add.at(staff, problem.team_of, problem.effective_wte)
-    rate, holds = births_per_wte_month(limits, problem.teams)[:, None], _holds(problem)
+    staff = problem.team_wte
+    rate, holds = births_per_wte_month(limits, problem.teams)[:, None], months_of_runs(problem.scenario)
     paced, pace = rate * (staff @ holds.T), rate * holds.sum(axis=1)
     found = [_of_team(problem, RuleId.TEAM_PACE, problem.paces, problem.team_pace, paced, pace)]
     if problem.team_open is not None and limits.open_caseload_per_wte is not None:
@@ -73,19 +75,11 @@ def _of_team(
     return Counting(rule, windows, load, HUNDREDTHS, exact, taken, per_wte, rounds_up=False)
 
 
-def _holds(problem: Problem) -> Floats:
-    """[run, month] 1 where the run holds the month."""
-    months = problem.scenario.months
-    every = runs(months, problem.scenario.policy.limits.pace_months)
-    return np.array([[float(month in run) for month in months] for run in every])
-
-
 def _together(
     problem: Problem, rule: RuleId, windows: Windows, capacity: Capacity, per_wte: Floats
 ) -> Counting:
     """The limits of a team's midwives, added up."""
-    left = np.zeros((len(problem.teams), len(windows.labels)))
-    np.add.at(left, problem.team_of, capacity.left)
+    left = problem.by_team(capacity.left).astype(np.float64)
     one = np.ones_like(problem.weight)
     nothing = np.zeros(left.shape, dtype=np.int64)
     return Counting(rule, windows, one, 1, left, nothing, per_wte, rounds_up=True)

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from models import Plan
-from planner.prepare import Problem, Step
+from planner.prepare import Problem, Step, Windows
 from planner.prepare.problem import Flags, Ints
 
 
@@ -22,8 +22,7 @@ class Register:
     @cached_property
     def eligible(self) -> Flags:
         """[W, T] where each woman could go; nowhere for care begun that is kept, and for women in no tier."""
-        names = [team.team_id for team in self.problem.teams]
-        opened = tuple(names.index(team) for team in self.plan.opened_teams)
+        opened = self.problem.opened_by(self.plan)
         anew = ~self.problem.kept & (self.problem.tier > 0)
         found: Flags = (self.problem.step_with(opened) == Step.PASSES) & anew[:, None]
         return found
@@ -53,6 +52,10 @@ class Register:
     def _kinds(self) -> tuple[Flags, Ints]:
         kinds, kind = np.unique(self.eligible, axis=0, return_inverse=True)
         return kinds, kind.reshape(-1).astype(np.int64)
+
+    def counted(self, windows: Windows, window: int, tier: int) -> Ints:
+        """Women of a tier and of those before it who could go somewhere and whom a window counts."""
+        return np.flatnonzero(self.waiting & (self.problem.tier <= tier) & windows.women[:, window])
 
     def left_out(self, tier: int) -> int:
         """Women of a tier whom the plan leaves out though they could go somewhere."""

@@ -39,9 +39,8 @@ class Found(NamedTuple):
 def windows_of(register: Register, counting: Counting, tier: int) -> Iterator[Found]:
     """Every window of a limit that shows women of the tier who must stay out."""
     problem = register.problem
-    every = np.flatnonzero(register.waiting & (problem.tier <= tier))
     for window in range(len(counting.windows.labels)):
-        women = every[counting.windows.women[every, window]]
+        women = register.counted(counting.windows, window, tier)
         pieces = tuple(_pieces(register, counting, tier, window, women))
         if pieces:
             months = problem.month[np.concatenate([women_of(piece.tally) for piece in pieces])]

@@ -23,8 +23,7 @@ def teams_of(scenario: Scenario, plan: Plan, stretch: Stretch) -> tuple[str, ...
     return tuple(
         team.team_id
         for team in scenario.service.teams
-        if (not team.is_proposed or team.team_id in plan.opened_teams)
-        and any(team.is_open(day) for day in stretch.days)
+        if plan.runs(team) and any(team.is_open(day) for day in stretch.days)
     )
 
 

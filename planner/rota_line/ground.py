@@ -133,9 +133,7 @@ def _teams(
 ) -> tuple[str, ...] | None:
     """The teams asked for, none for all; raises UnknownName for one that does not run in these weeks."""
     known = [
-        team.team_id
-        for team in scenario.service.teams
-        if (not team.is_proposed or team.team_id in plan.opened_teams) and any(map(team.is_open, days))
+        team.team_id for team in scenario.service.teams if plan.runs(team) and any(map(team.is_open, days))
     ]
     if not known:
         raise Refused("no team runs in these weeks", "give another day with --from")

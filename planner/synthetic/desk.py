@@ -7,6 +7,7 @@ from math import ceil
 
 import numpy as np
 
+from models.calendar import Month
 from planner.synthetic.absences import LONG_KINDS, Absence, effective_wte
 from planner.synthetic.bookings import HORIZON_MONTHS
 from planner.synthetic.draws import Floats, Ints
@@ -29,7 +30,7 @@ class Carers:
 
 def month_number(day: date, as_of: date) -> int:
     """Month of the horizon; women past their due date count in its first month."""
-    return max(0, (day.year - as_of.year) * 12 + day.month - as_of.month)
+    return max(0, Month.of(day).since(Month.of(as_of)))
 
 
 @dataclass(frozen=True)

@@ -128,10 +128,12 @@ def _set_terms(draft: Draft, team: Team, terms: Opening | TeamChange) -> None:
 
 
 def _shown(draft: Draft, team: Team, column: str) -> str:
-    value = getattr(team, column)
+    """What holds for the team: its own term, else the policy's."""
+    limits = draft.terms.limits
     if column == "accepts":
-        return ", ".join(value) or "everyone"
-    return number_words(getattr(draft.terms.limits, column) if value is None else value) or ""
+        return ", ".join(team.accepts) or "everyone"
+    of = limits.births_per_wte_year_of if column == "births_per_wte_year" else limits.max_travel_minutes_of
+    return number_words(of(team)) or ""
 
 
 def _catchment(draft: Draft, team: Team, area_id: str, *, adds: bool) -> None:
@@ -153,8 +155,7 @@ def enhance_team(draft: Draft, terms: Enhancement) -> None:
             raise Misfit(("enhance_team", "team"), "has no midwives on the day of planning", team.team_id)
         posts = terms.support_worker_hours_week / draft.terms.whole_time_hours_week
         freed = posts * draft.terms.limits.support_worker_share
-        usual = draft.terms.limits.births_per_wte_year
-        before = usual if team.births_per_wte_year is None else team.births_per_wte_year
+        before = draft.terms.limits.births_per_wte_year_of(team)
         ratio = int(before * (1 + freed / wte) * TENTHS + 1e-6) / TENTHS
         if ratio > before and draft.change("teams", team.team_id, births_per_wte_year=ratio):
             hours = f"{terms.support_worker_hours_week:g} support worker hours a week beside {wte_words(wte)}"

@@ -98,3 +98,10 @@ def test_woman_is_in_care_from_booking_to_28_days_after_the_due_date(day: date, 
 def test_gestation_at_booking_counts_from_the_due_date() -> None:
     """Booked 210 days before her due date she is 70 days on."""
     assert woman("w", booked_on=date(2026, 9, 17), edd=date(2027, 4, 15)).gestation_at_booking_days == 70
+
+
+def test_months_apart_are_counted_over_the_end_of_the_year() -> None:
+    """February lies three months after November; November lies three before it; each none after itself."""
+    november, february = Month(2026, 11), Month(2027, 2)
+
+    assert [february.since(november), november.since(february), november.since(november)] == [3, -3, 0]

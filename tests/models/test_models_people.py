@@ -143,3 +143,10 @@ def test_whom_a_team_takes_reads_as_a_list() -> None:
     assert whom_words(("epilepsy", "smoker", "interpreter_ur")) == (
         "women with epilepsy, smoker or a need of an interpreter (ur)"
     )
+
+
+def test_care_has_begun_with_both_a_team_and_a_named_midwife() -> None:
+    """A team alone, as a woman has whose midwife has gone, is not enough."""
+    assert woman("w", team_id="near", midwife_id="m").has_met_midwife
+    assert not woman("w", team_id="near").has_met_midwife
+    assert not woman("w").has_met_midwife

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from models import Judgement, Limits, Policy, Woman
 from models.policy import WeightRule
-from tests.strategies.factories import area, woman
+from tests.strategies.factories import area, team, woman
 
 SMOKER = {"field": "risk_factors", "contains_any": ["smoker"]}
 DEPRIVED = {"field": "imd_decile", "at_most": 1}
@@ -155,3 +155,12 @@ def test_no_limit_is_beyond_counting(limit: str) -> None:
     for much in (10_001, 1e300, float("inf")):
         with pytest.raises(ValidationError, match="less than or equal to 10000"):
             Limits.model_validate({limit: much})
+
+
+def test_team_has_its_own_ratio_and_travel_limit_else_the_policy_s() -> None:
+    """What a team states goes before the policy; what it leaves out is the policy's."""
+    limits = Limits(births_per_wte_year=30, max_travel_minutes=20)
+    own, usual = team("own", births_per_wte_year=24, max_travel_minutes=0), team("usual")
+
+    assert [limits.births_per_wte_year_of(each) for each in (own, usual)] == [24, 30]
+    assert [limits.max_travel_minutes_of(each) for each in (own, usual)] == [0, 20]

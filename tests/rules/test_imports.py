@@ -24,10 +24,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset(
         f"planner.{name}"
         for name in (
-            *("audit", "caseload", "explain", "loading", "metrics", "proof", "rolling", "rota", "synthetic"),
+            *("audit", "caseload", "explain", "loading", "metrics", "rolling", "rota", "synthetic"),
             "workforce",
         )
     ),
+    frozenset({"planner.proof"}),
     frozenset({"planner.prepare", "planner.whatif"}),
     frozenset({"models"}),
 )

@@ -31,7 +31,7 @@ POSTED_ELSEWHERE: dict[RuleId, tuple[str, ...]] = {
         "planner.caseload.carers.tasks:buddy_task",
         "planner.caseload.exact:_Model._post_women",
     ),
-    RuleId.BUDDY_PRESENT: ("planner.prepare.build:_naming",),
+    RuleId.BUDDY_PRESENT: ("planner.prepare.naming:naming_of",),
     RuleId.BUDDY_PACE: (
         "planner.caseload.carers.tasks:buddy_task",
         "planner.caseload.exact:_Model._post_midwives",

@@ -72,7 +72,7 @@ class RotaRegister:
         return tuple(
             team
             for team in self.scenario.service.teams
-            if (not team.is_proposed or team.team_id in self.plan.opened_teams)
+            if self.plan.runs(team)
             and any(team.is_open(day) for day in self.days)
             and (self._asked is None or team.team_id in self._asked or team.team_id in self.rotas.of_team)
         )

@@ -38,7 +38,7 @@ def stretches(problem: Problem, women: Flags) -> Iterator[Stretch]:
     run = count - len(runs.labels) + 1
     longest = min(RUNS * run, count)
     alone = _of_midwives(problem, women, run, longest)
-    left = {length: _by_team(problem, of_length) for length, of_length in alone.items()}
+    left = {length: problem.by_team(of_length) for length, of_length in alone.items()}
     for length in dict.fromkeys((run, 1, *range(longest, 1, -1))):
         windows = {run: runs, 1: months}.get(length) or _windows(problem, length)
         yield Stretch(length, windows, left[length], _says_more(left, length))
@@ -90,10 +90,3 @@ def _windows(problem: Problem, length: int) -> Windows:
         tuple(f"{labels[at]}..{labels[at + length - 1]}" for at in range(count)),
         np.asarray((first <= month) & (month < first + length)),
     )
-
-
-def _by_team(problem: Problem, left: Ints) -> Ints:
-    """[T, stretch] what the midwives [M, stretch] of each team have together."""
-    total = np.zeros((len(problem.teams), left.shape[1]), dtype=np.int64)
-    np.add.at(total, problem.team_of, left)
-    return total
