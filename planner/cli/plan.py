@@ -108,6 +108,7 @@ def _one_by_one(
         codes.append(attempt(partial(_told, solve, finished, as_json=as_json)))
         if interrupts:
             codes.append(ExitCode.INTERRUPTED)
+        if codes[-1] is ExitCode.INTERRUPTED:  # also where it came before the search listened, or after
             break
     return codes
 

@@ -197,6 +197,23 @@ def test_several_scenarios_each_get_a_folder(caseload: Caseload, tiny: Path, tmp
     assert sorted(path.name for path in Path("runs").iterdir()) == ["base", "other"]
 
 
+def test_ctrl_c_before_a_search_listens_ends_all_scenarios(
+    caseload: Caseload, tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the solver is loaded, Python itself hears the first Ctrl-C: no other scenario is begun."""
+    begun: list[str] = []
+
+    def interrupted(*given: object, **others: object) -> None:
+        """Ctrl-C before anybody listens for it."""
+        begun.append("one")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("planner.cli.plan.solved", interrupted)
+    result = caseload("plan", tiny, write_tiny_trust(tmp_path / "other", "other"))
+    assert (result.exit_code, begun) == (130, ["one"])
+    assert not Path("runs").exists()
+
+
 def test_stopped_early_is_exit_5(caseload: Caseload, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     solve = solver.solve
     monkeypatch.setattr(solver, "solve", lambda *a, **k: solve(*a, **k).replace(status=Status.STOPPED))
