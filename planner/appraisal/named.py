@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models import Finding, InvalidInput, Scenario, Severity
 from planner import comparison, pipeline, runs
-from planner.pipeline import Finished, Refused
+from planner.pipeline import Finished
+from planner.refused import Refused
 
 if TYPE_CHECKING:
     from planner.loading import Loaded

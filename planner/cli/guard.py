@@ -67,7 +67,7 @@ def attempt(action: Callable[[], ExitCode | None]) -> ExitCode:
 def _told(fault: Exception) -> ExitCode:
     from models import InvalidInput
     from planner.cli.show_findings import show_findings
-    from planner.pipeline import EXPECTED_FAULTS
+    from planner.refused import EXPECTED_FAULTS
 
     if isinstance(fault, InvalidInput):
         show_findings(fault.findings)

@@ -28,7 +28,6 @@ from planner.explain.proof import Proof, ProofLine
 from planner.explain.reach import WhoMayJoin
 from planner.explain.team import MidwifeLine, MonthLine, TeamStory, explain_team
 from planner.explain.tier import GroupLine, TierStory, explain_tier, tier_number
-from planner.explain.unknown import UnknownName
 from planner.explain.woman import Outcome, WomanStory, explain_woman
 
 __all__ = [
@@ -59,7 +58,6 @@ __all__ = [
     "TierLine",
     "TierStory",
     "UnevenMonths",
-    "UnknownName",
     "Verdict",
     "WeightLine",
     "WhoMayJoin",

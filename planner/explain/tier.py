@@ -15,7 +15,7 @@ from planner.explain.price_words import staffing_words
 from planner.explain.proof import Proof, proof_of_tier
 from planner.explain.reach import unused_time
 from planner.explain.share import Share
-from planner.explain.unknown import UnknownName
+from planner.refused import UnknownName
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner import runs
 from planner.fleet.spread import Run, given_up_quietly
-from planner.pipeline import Refused
+from planner.refused import Refused
 
 if TYPE_CHECKING:
     from distributed import Client

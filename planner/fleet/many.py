@@ -15,13 +15,13 @@ from planner.pipeline import (
     Clock,
     Finished,
     First,
-    Refused,
     Search,
     Start,
     Worked,
     keep,
     work_out,
 )
+from planner.refused import Refused
 from planner.runs import check_folder
 
 if TYPE_CHECKING:

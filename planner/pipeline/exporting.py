@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from models import Finding, InvalidInput
 from planner import exports, runs
-from planner.pipeline.refused import Refused
 from planner.pipeline.saved import Finished
+from planner.refused import Refused
 
 
 class Exported(NamedTuple):

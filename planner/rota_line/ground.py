@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from models import Finding, InvalidInput, Leave, LeaveKind, Plan, Rotas, Scenario
 from planner import pipeline, rota_files
-from planner.explain import UnknownName
-from planner.pipeline import Finished, Refused
+from planner.pipeline import Finished
+from planner.refused import Refused, UnknownName
 from planner.rota import Asked
 from planner.rota.request import WEEKS
 from planner.rota_files import SavedRota
