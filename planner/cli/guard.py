@@ -3,18 +3,16 @@
 import inspect
 import platform
 from collections.abc import Callable
-from contextlib import suppress
 from contextvars import ContextVar
 from functools import wraps
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any
 
 import typer
 
 from planner.cli.console import err
 from planner.cli.exits import ExitCode
+from planner.versions import version_of
 
-DISTRIBUTION = "caseload-planner"
 REPORT_TO = "the project's issue tracker"
 
 Debug = Annotated[bool, typer.Option("--debug", help="Show the full traceback if the program itself fails.")]
@@ -26,9 +24,7 @@ Command = Callable[..., ExitCode | None]
 
 def own_version() -> str:
     """The installed version."""
-    with suppress(PackageNotFoundError):
-        return version(DISTRIBUTION)
-    return "unknown"
+    return version_of("planner") or "unknown"
 
 
 def guarded(command: Command) -> Callable[..., None]:

@@ -10,6 +10,7 @@ from planner.rota_files import MadeRota
 from planner.rota_line import engine
 from planner.rota_line.ground import Ground, ground_of
 from planner.rota_line.records import FinishedRota, RotaAsked
+from planner.versions import versions
 
 
 def make_rotas(asked: RotaAsked, out: Path, search: Search | None = None) -> FinishedRota:
@@ -41,7 +42,7 @@ def _made(
         report=report,
         run_folder=ground.saved.folder,
         planned_at=ground.saved.run.facts.started_at,
-        versions=runs.versions(),
+        versions=versions(),
         after=ground.after.folder if ground.after else None,
         repaired=ground.repair.folder if ground.repair else None,
         teams=ground.teams,

@@ -8,7 +8,7 @@ from planner.runs.current import PLANNED_BY, current_runs
 from planner.runs.files import MANIFEST, content_hash, hash_file
 from planner.runs.finding import resolve_run
 from planner.runs.reading import first_difference, parsed, plan_in_tables, read_run, since_run
-from planner.runs.record import Baseline, Facts, Manifest, Run, Since, versions
+from planner.runs.record import Baseline, Facts, Manifest, Run, Since
 from planner.runs.writing import check_folder, safe_name, write_run, write_whole
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "resolve_run",
     "safe_name",
     "since_run",
-    "versions",
     "write_run",
     "write_whole",
 ]

@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         )
     ),
     frozenset({"planner.prepare", "planner.whatif"}),
-    frozenset({"planner.refused"}),
+    frozenset({"planner.refused", "planner.versions"}),
     frozenset({"models"}),
 )
 """From the top down: a room imports itself and rooms of layers below its own, never one beside or above."""
