@@ -10,6 +10,7 @@ from models import Scenario
 from planner.fleet.bug import Bug
 from planner.fleet.spread import Lost, Run, spread
 from planner.fleet.wish import Wish
+from planner.folders import check_folder
 from planner.pipeline import (
     Baselines,
     Clock,
@@ -22,7 +23,6 @@ from planner.pipeline import (
     work_out,
 )
 from planner.refused import Refused
-from planner.runs import check_folder
 
 if TYPE_CHECKING:
     from planner.loading import Loaded

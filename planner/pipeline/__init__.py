@@ -6,7 +6,7 @@ Files, scenario, problem, plan, audit, measures, run folder. Nothing reads a clo
 from planner.pipeline.baselines import Baselines, First, Start
 from planner.pipeline.beginning import Begun, begin
 from planner.pipeline.checking import Checked, check_file, scenario_schema
-from planner.pipeline.exporting import Exported, export_folder, export_run, write_texts
+from planner.pipeline.exporting import Exported, export_folder, export_run
 from planner.pipeline.making import SCHEMA, Made, new_service
 from planner.pipeline.planning import CARE_FROM_A_RUN, TABLES_CHANGED, keep, plan_file, plan_loaded
 from planner.pipeline.saved import Finished, audit_run, read
@@ -44,5 +44,4 @@ __all__ = [
     "read",
     "scenario_schema",
     "work_out",
-    "write_texts",
 ]

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from models import AuditReport, Rotas
-from planner import rota_files, runs
+from planner import rota_files
 from planner.exports.rota import DutyChange, changed_duties
+from planner.folders import check_folder
 from planner.rota import Search
 from planner.rota_files import MadeRota
 from planner.rota_line import engine
@@ -19,7 +20,7 @@ def make_rotas(asked: RotaAsked, out: Path, search: Search | None = None) -> Fin
     Rotas that were stopped or fail their audit are written too, and say so. Raises `InvalidInput` if a folder
     cannot be read, `Refused` or `UnknownName` if what is asked for cannot be made.
     """
-    runs.check_folder(out)
+    check_folder(out)
     ground = ground_of(asked)
     wanted, plan = ground.asked, ground.saved.run.plan
     after, repair = wanted.after, wanted.repair

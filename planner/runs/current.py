@@ -6,10 +6,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from models import Scenario, Status
+from planner.folders import safe_name
 from planner.runs.files import MANIFEST, content_hash
 from planner.runs.finding import runs_in
 from planner.runs.record import Baseline, Manifest
-from planner.runs.writing import safe_name
 from planner.versions import versions
 
 PLANNED_BY = ("planner", "ortools")

@@ -1,39 +1,23 @@
-"""The files of a run folder as bytes, and their hashes."""
+"""The files of a run folder as bytes."""
 
-import hashlib
 import json
-import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from models import Finding, InvalidInput, Plan, Scenario
 from planner.exports import tables
+from planner.folders import AUDIT, is_plain, sha256
 from planner.runs.record import Manifest, Proven, Run
 
 MANIFEST = "manifest.json"
 SCENARIO = "scenario.json"
 SCENARIO_YAML = "scenario.yaml"
 PLAN = "plan.json"
-AUDIT = "audit.json"
 METRICS = "metrics.csv"
 CASELOADS = "caseloads.csv"
 UNPLACED = "unplaced.csv"
 HANDOVERS = "handovers.csv"
 CHANGES = "changes.csv"
-
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-def sha256(content: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def hash_file(path: Path) -> str:
-    """SHA-256 of a file, such as an input."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def scenario_json(scenario: Scenario) -> bytes:
@@ -86,11 +70,6 @@ def _checked(extras: Mapping[str, bytes], taken: set[str]) -> Mapping[str, bytes
         hint = "use letters, digits, full stops, hyphens and underscores, and a name of its own"
         raise InvalidInput((Finding(message="cannot stand in a run folder", file=wrong[0], hint=hint),))
     return extras
-
-
-def is_plain(name: str) -> bool:
-    """Whether a name is that of a file right in a folder: no path, not hidden."""
-    return _PLAIN_NAME.fullmatch(name) is not None
 
 
 def _manifest(run: Run, files: Mapping[str, bytes]) -> Manifest:

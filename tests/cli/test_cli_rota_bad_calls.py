@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.folders import writing as whole
 from planner.rota_line import engine
-from planner.runs import writing as whole
 from tests.cli.conftest import Caseload
 from tests.cli.staffing import ByTurns
 

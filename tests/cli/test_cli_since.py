@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.exports import read_csv
-from planner.runs import hash_file
+from planner.folders import hash_file
 from tests.cli.conftest import Caseload
 from tests.cli.tiny import write_tiny_trust
 

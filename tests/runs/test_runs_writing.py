@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from models import InvalidInput
-from planner.runs import content_hash, hash_file, write_run
+from planner.folders import hash_file
+from planner.runs import content_hash, write_run
 from tests.runs.conftest import facts, run
 
 FILES = {
