@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from planner.runs import Facts
 
 
-def plan_file(path: Path, out: Path, *, clock: Clock, settings: Sequence[str] = ()) -> Finished:
+def plan_file(path: Path, out: Path, *, clock: Clock) -> Finished:
     """Plan one scenario file; raises InvalidInput."""
-    return plan_loaded(loading.load_scenario(path, settings=settings), out, clock=clock)
+    return plan_loaded(loading.load_scenario(path), out, clock=clock)
 
 
 def plan_loaded(

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from models import Finding, InvalidInput, Plan, Scenario
+from models import Plan, Scenario
 from planner.exports import tables
-from planner.folders import AUDIT, is_plain, sha256
+from planner.folders import AUDIT, sha256
 from planner.runs.record import Manifest, Proven, Run
 
 MANIFEST = "manifest.json"
@@ -60,16 +60,7 @@ def files_of(run: Run) -> dict[str, bytes]:
         found[AUDIT] = run.report.model_dump_json(indent=1).encode() + b"\n"
     csvs = tables(run.scenario, run.plan, run.report, run.metrics, run.handovers, run.applied)
     found |= {name: text.encode() for name, text in csvs.items()}
-    found |= _checked(run.extras, {*found, MANIFEST})
     return {**found, MANIFEST: _manifest(run, found).model_dump_json(indent=2).encode() + b"\n"}
-
-
-def _checked(extras: Mapping[str, bytes], taken: set[str]) -> Mapping[str, bytes]:
-    wrong = [name for name in extras if not is_plain(name) or name in taken]
-    if wrong:
-        hint = "use letters, digits, full stops, hyphens and underscores, and a name of its own"
-        raise InvalidInput((Finding(message="cannot stand in a run folder", file=wrong[0], hint=hint),))
-    return extras
 
 
 def _manifest(run: Run, files: Mapping[str, bytes]) -> Manifest:

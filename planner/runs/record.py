@@ -1,7 +1,6 @@
 """What a run is: the scenario, its plan, the verdict, the measures, and the facts of how it was made."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -98,8 +97,6 @@ class Run:
     """Women whose midwife changes since an earlier run; none where none was taken as care begun."""
     applied: tuple[AppliedChange, ...] | None = None
     """What differs from the base scenario; none where it is the base scenario."""
-    extras: Mapping[str, bytes] = field(default_factory=dict)
-    """Further files to write by plain name, such as a report; they are hashed too, and not read back."""
     changed: tuple[str, ...] = ()
     """Names of files of the folder that are not as they were written; empty for a run just made."""
     findings: tuple[Finding, ...] = ()
