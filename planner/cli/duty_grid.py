@@ -15,7 +15,7 @@ from planner.exports.rota.day_words import (
     month,
     weekday,
 )
-from planner.loading.wording import escaped
+from planner.words import escaped
 
 DAY_WIDTH = 3
 """Characters of a day, the space before it included."""

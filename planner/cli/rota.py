@@ -7,6 +7,7 @@ import typer
 
 from planner.cli.exits import ExitCode, gravest
 from planner.cli.options import CORES, AsJson, RunName
+from planner.words import counted
 
 if TYPE_CHECKING:
     from planner.rota import Search, TeamDone
@@ -119,7 +120,6 @@ def _made(asked: "RotaAsked", out: Path, search: "Search") -> tuple["FinishedRot
     from planner.cli.console import err
     from planner.cli.interrupt import Interrupts
     from planner.cli.progress import shown_progress
-    from planner.cli.tables import counted
     from planner.rota_line import make_rotas
 
     heard = "stopping: the best rota found so far is checked and written; Ctrl-C again gives it up"

@@ -6,7 +6,7 @@ from rich.text import Text
 from models import AuditReport, rule_of
 from planner.cli.show_plan import verdict
 from planner.cli.tables import Column, amount, count, show_table, styled
-from planner.loading.wording import escaped
+from planner.words import escaped
 
 MOST_VIOLATIONS = 50
 WIDE = 100

@@ -10,7 +10,7 @@ from models import Status
 from planner.cli.tables import Cell, Column, bar, count, percent, show_table, styled
 from planner.explain import Overview, TierLine
 from planner.explain.glance import ShareLine
-from planner.loading.wording import escaped
+from planner.words import escaped
 
 FEW = 20
 """Women of whom no share is told, but their number."""

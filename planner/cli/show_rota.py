@@ -10,12 +10,12 @@ from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, rule
 from planner.cli.calling import called
 from planner.cli.duty_grid import show_duty_grid
 from planner.cli.show_plan import verdict
-from planner.cli.tables import Column, amount, count, counted, percent, show_table, styled
+from planner.cli.tables import Column, amount, count, percent, show_table, styled
 from planner.exports.rota import DutyChange, Share, shares, together
 from planner.exports.rota.day_words import dated, short_day
 from planner.exports.rota.duties import why
-from planner.loading.wording import escaped
 from planner.rota_line import FinishedRota
+from planner.words import counted, escaped
 
 MOST_UNFILLED = 12
 MOST_CHANGES = 40

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from models import Spell, TightSet
 from planner.cli.tables import Cell, Column, count, show_table
-from planner.explain import Proof, ProofLine, in_words
-from planner.loading.wording import escaped
+from planner.explain import Proof, ProofLine
+from planner.words import escaped, in_words
 
 WIDE, MIDDLING = 100, 80
 MEANING = (

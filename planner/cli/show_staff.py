@@ -4,8 +4,8 @@ from rich.console import Console
 from rich.text import Text
 
 from planner.cli.tables import Cell, Column, amount, bar, count, percent, show_table, styled
-from planner.explain import LeftBehind, Overview, TeamLine, in_words
-from planner.loading.wording import escaped
+from planner.explain import LeftBehind, Overview, TeamLine
+from planner.words import escaped, in_words
 
 MIDDLING = 80
 

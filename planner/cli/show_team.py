@@ -5,9 +5,9 @@ from rich.text import Text
 
 from planner.cli.show_sets import show_sets
 from planner.cli.show_tier import of_them, show_uneven
-from planner.cli.tables import Cell, Column, amount, count, counted, percent, show_table, styled
-from planner.explain import Fullness, MidwifeLine, ProofLine, TeamStory, day_words, in_words
-from planner.loading.wording import escaped
+from planner.cli.tables import Cell, Column, amount, count, percent, show_table, styled
+from planner.explain import Fullness, MidwifeLine, ProofLine, TeamStory
+from planner.words import counted_women, day_words, escaped, in_words
 
 MIDDLING = 80
 
@@ -17,7 +17,7 @@ def show_team(console: Console, story: TeamStory) -> None:
     console.print(
         Text(escaped(f"{story.name} ({story.team_id}): {story.kind}, {story.status}"), style="head")
     )
-    console.print(f"{counted(story.women, 'woman', 'women')}{of_them(story.kept, story.held)}")
+    console.print(f"{counted_women(story.women)}{of_them(story.kept, story.held)}")
     console.print(_able(story))
     console.print(Text(escaped(story.who_may_join.words), style="quiet"))
     if story.half_empty_because:
@@ -45,7 +45,7 @@ def _able(story: TeamStory) -> str:
     """Why a team may be far from full: who may go there at all."""
     elsewhere = story.able - story.able_here - story.able_left_out
     where = f"{story.able_here:,} here, {elsewhere:,} in other teams, {story.able_left_out:,} left out"
-    return f"{counted(story.able, 'woman', 'women')} new to their midwife may go there: {where}"
+    return f"{counted_women(story.able)} new to their midwife may go there: {where}"
 
 
 def _show_shortages(console: Console, story: TeamStory) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from models import AppliedChange
-from planner.cli.tables import Cell, Column, amount, count, counted, show_table, styled
+from planner.cli.tables import Cell, Column, amount, count, show_table, styled
 from planner.explain import FrontierLine
 from planner.exports.quantities import written
+from planner.words import counted
 
 MIDDLING, WIDE = 80, 110
 MOST_ROWS = 20

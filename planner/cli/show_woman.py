@@ -6,7 +6,7 @@ from math import ceil
 from rich.console import Console
 from rich.text import Text
 
-from planner.cli.tables import Cell, Column, count, counted, lines, show_table, styled
+from planner.cli.tables import Cell, Column, count, lines, show_table, styled
 from planner.explain import (
     Fullness,
     Holders,
@@ -15,12 +15,10 @@ from planner.explain import (
     TeamLook,
     Verdict,
     WomanStory,
-    day_words,
     full_words,
-    in_words,
     tightest,
 )
-from planner.loading.wording import escaped
+from planner.words import counted, day_words, escaped, in_words
 
 MOST_TEAMS = 12
 MIDDLING = 90

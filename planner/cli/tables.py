@@ -9,7 +9,8 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from planner.loading.wording import escaped
+from planner import words
+from planner.words import escaped
 
 BAR_WIDTH = 16
 
@@ -78,17 +79,5 @@ def amount(number: float | None, digits: int = 1) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share as a percentage, never rounded up to all or down to nothing: `99%`, `<1%`."""
-    if share is None:
-        return "-"
-    rounded = round(share * 100)
-    if rounded == 100 and share < 1:  # noqa: PLR2004
-        return "99%"
-    if rounded == 0 and share > 0:
-        return "<1%"
-    return f"{rounded}%"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """A number and its noun: `1 team`, `10 teams`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
+    """A share as a percentage; a dash where there is none."""
+    return "-" if share is None else words.percent(share)

@@ -4,7 +4,6 @@ Facts and their words as data; how they are laid out is the command line's.
 """
 
 from planner.explain.by_needs import ByNeeds, WeightLine
-from planner.explain.calendar_words import day_words, in_words
 from planner.explain.due_month import UnevenMonths
 from planner.explain.frontier import FrontierLine, Planned, frontier
 from planner.explain.fullness import Fullness, tightest
@@ -62,13 +61,11 @@ __all__ = [
     "WeightLine",
     "WhoMayJoin",
     "WomanStory",
-    "day_words",
     "explain_team",
     "explain_tier",
     "explain_woman",
     "frontier",
     "full_words",
-    "in_words",
     "open_ledger",
     "overview",
     "tier_number",

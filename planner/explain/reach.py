@@ -9,6 +9,7 @@ import numpy as np
 from models import UnplacedReason
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.prepare import Step
+from planner.words import counted_women, listed, noun_for
 
 HALF_EMPTY = 2 / 3
 """A team that uses less of its places over the horizon is told, where women lack a place elsewhere."""
@@ -48,8 +49,7 @@ class WhoMayJoin:
     @property
     def takes(self) -> str:
         """Whom the team takes, in words; empty if everyone."""
-        *others, last = self.accepts or ("",)
-        return f"women with {', '.join(others)} or {last}" if others else f"women with {last}" if last else ""
+        return f"women with {listed(self.accepts, 'or')}" if self.accepts else ""
 
     @property
     def words(self) -> str:
@@ -161,4 +161,4 @@ def half_empty_because(ledger: Ledger, team: int, share: float | None) -> str | 
 
 def _women(number: int, does: str) -> str:
     one = does.replace("live", "lives").replace("have", "has").replace("are", "is")
-    return f"1 woman {one}" if number == 1 else f"{number:,} women {does}"
+    return f"{counted_women(number)} {noun_for(number, one, does)}"
