@@ -5,10 +5,9 @@ from datetime import date
 from rich.console import Console
 
 from models import Changes, Handover
-from planner.cli.tables import Cell, Column, count, show_table
+from planner.cli.tables import MIDDLING, Cell, Column, count, show_table
 from planner.words import counted, counted_women, day_words
 
-MIDDLING = 80
 MOST_ROWS = 30
 """Hand-overs shown; all of them stand in the run folder."""
 

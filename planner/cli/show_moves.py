@@ -4,13 +4,12 @@ from rich.console import Console
 
 from models import Comparison
 from models.comparison import Move, Moved
-from planner.cli.tables import Cell, Column, count, show_table, styled
+from planner.cli.tables import WIDE, Cell, Column, count, show_table, styled
 from planner.exports.compared_words import change_words, move_counts, reason_words, tier_words
 from planner.words import counted, counted_women
 
 MOST_ROWS = 40
 """Women listed of each option."""
-MIDDLING = 100
 
 
 def show_moves(console: Console, comparison: Comparison) -> None:
@@ -42,7 +41,7 @@ def _show_women(console: Console, moved: Moved) -> None:
         Column("tier"),
         Column(""),
         Column("why not in the other"),
-        Column("in words", from_width=MIDDLING),
+        Column("in words", from_width=WIDE),
     )
     more = len(moved.moves) - MOST_ROWS
     note = f"and {counted(more, 'more woman', 'more women')}; --format csv has them all" if more > 0 else ""

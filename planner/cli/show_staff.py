@@ -3,11 +3,9 @@
 from rich.console import Console
 from rich.text import Text
 
-from planner.cli.tables import Cell, Column, amount, bar, count, percent, show_table, styled
+from planner.cli.tables import MIDDLING, Cell, Column, amount, bar, count, percent, show_table, styled
 from planner.explain import LeftBehind, Overview, TeamLine
 from planner.words import escaped, in_words
-
-MIDDLING = 80
 
 
 def show_teams(console: Console, plan: Overview) -> None:

@@ -6,11 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from planner.cli.show_sets import show_shortage
-from planner.cli.tables import Cell, Column, bar, count, percent, show_table
+from planner.cli.tables import MIDDLING, Cell, Column, bar, count, percent, show_table
 from planner.explain import GroupLine, TierStory, UnevenMonths
 from planner.words import counted_women, escaped, in_words
 
-MIDDLING = 80
 MOST_AREAS = 10
 
 
