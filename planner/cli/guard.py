@@ -81,7 +81,7 @@ def refuse(message: str, hint: str | None = None) -> ExitCode:
     console = err()
     console.print(f"error: {message}", style="bad")
     if hint:
-        console.print(f"  {hint}", style="quiet")
+        console.print(f"  hint: {hint}", style="quiet")
     return ExitCode.USAGE
 
 
