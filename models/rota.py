@@ -1,6 +1,6 @@
 """A rota: who is on call, in clinic, visiting or off, day by day, and what is proven."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
@@ -95,10 +95,6 @@ class Rota(Noun):
     def weekends_of(self, midwife_id: str) -> int:
         """Weekends with a duty that begins on the Saturday or the Sunday."""
         return len({_monday(duty.day) for duty in self.duties_of(midwife_id) if is_weekend(duty.day)})
-
-    def on_days(self, midwife_id: str, days: Iterable[date]) -> int:
-        """On how many of these days, such as bank holidays, a duty of hers begins."""
-        return sum(bool(self.duties_on(midwife_id, day)) for day in set(days))
 
 
 def is_weekend(day: date) -> bool:

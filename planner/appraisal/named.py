@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models import Finding, InvalidInput, Scenario, Severity
 from planner import comparison, pipeline, runs
-from planner.pipeline import Finished, Refused
+from planner.pipeline import Finished
+from planner.refused import Refused
+from planner.versions import versions
 
 if TYPE_CHECKING:
     from planner.loading import Loaded
@@ -102,7 +104,7 @@ def _as_it_stands(saved: Finished) -> Finished:
 
 def _other_versions(saved: Finished) -> Iterator[Finding]:
     """A warning if the run was planned by programs of other versions than these."""
-    there, here = saved.run.facts.versions, runs.versions()
+    there, here = saved.run.facts.versions, versions()
     by = {name: there.get(name, "unknown") for name in runs.PLANNED_BY if there.get(name) != here[name]}
     if by:
         now = ", ".join(f"{name} {here[name]}" for name in by)

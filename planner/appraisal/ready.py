@@ -9,7 +9,8 @@ from models.comparison import Option, Origin, View
 from planner import comparison, loading, metrics, runs
 from planner.appraisal.named import Named
 from planner.appraisal.rotas import rotas_of
-from planner.pipeline import Baselines, Finished, Refused
+from planner.pipeline import Baselines, Finished
+from planner.refused import Refused
 
 if TYPE_CHECKING:
     from planner.loading import Loaded

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from models import InvalidInput, Rotas
 from planner import rota_files, runs
+from planner.folders import hash_file
 from planner.pipeline import Finished
 
 
@@ -16,7 +17,7 @@ def rotas_of(finished: Finished, folder: Path) -> Rotas | None:
     if finished.run.findings or not manifest.is_file():
         return None
     name = finished.run.scenario.name
-    for path in rota_files.rotas_of_run(folder, name, runs.hash_file(manifest)):
+    for path in rota_files.rotas_of_run(folder, name, hash_file(manifest)):
         try:
             saved = rota_files.read_rota(path)
         except InvalidInput:

@@ -2,12 +2,10 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
 from models import Certificate, RuleId, Sense
 from planner.caseload import aims
 from planner.caseload.aims import Assignment
-from planner.prepare import NOBODY, Problem
+from planner.prepare import Problem
 
 
 class Aim(NamedTuple):
@@ -77,12 +75,6 @@ def reached(problem: Problem, assignment: Assignment) -> tuple[int, ...]:
         else:
             values.append(single[aim.rule]())
     return tuple(values)
-
-
-def nothing_new(problem: Problem) -> Solution:
-    """Care begun alone: the plan that is there before anything is solved."""
-    nobody = np.full(len(problem.women), NOBODY, dtype=np.int64)
-    return Solution(Assignment(problem.kept_by.copy(), nobody), nothing_known(problem))
 
 
 def nothing_known(problem: Problem) -> tuple[int | None, ...]:

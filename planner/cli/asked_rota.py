@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from planner.pipeline import Refused
+from planner.refused import Refused
 from planner.rota_line import Away
 
 _ABSENT = re.compile(r"(?P<who>.+):(?P<first>[^:]*?)(?:\.\.(?P<last>[^:]*))?")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
-from planner.cli.many import Many, code_of, plan_at_once
+from planner.cli.many import Many, code_of_plan, plan_at_once
 from planner.cli.options import CORES, AllowOutside, Cluster, Jobs, Out, Settings, TimeLimit, Workers
 from planner.cli.planned_first import told_baselines
 from planner.cli.solving import heard_interrupts, solved
@@ -115,7 +115,7 @@ def compare(
     baselines = told_baselines(out, [one.loaded for one in named if one.loaded])
     ready = appraisal.make_ready(named, baselines, partial(_planned, baselines=baselines, many=many))
     _show(appraisal.appraise(ready, _view(by, waterfall=waterfall, women=women), rotas), form)
-    return gravest(code_of(one.finished) for one in ready)
+    return gravest(code_of_plan(one.finished) for one in ready)
 
 
 def _planned(scenarios: "Sequence[Loaded]", baselines: "Baselines", many: Many) -> list["Finished"]:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from models import Rota, Scenario
-from planner.exports.rota import Marks, legend
+from planner.exports.rota import Marks, MarkSort, legend, sort_of
 from planner.exports.rota.day_words import (
     BANK_HOLIDAY,
     BANK_HOLIDAY_WORDS,
@@ -15,7 +15,7 @@ from planner.exports.rota.day_words import (
     month,
     weekday,
 )
-from planner.loading.wording import escaped
+from planner.words import escaped
 
 DAY_WIDTH = 3
 """Characters of a day, the space before it included."""
@@ -27,10 +27,10 @@ DAYS_PER_WEEK = 7
 FREE, FREE_IN_ASCII = "·", "."
 UNFILLED = "unfilled"
 _STYLES = {
-    **dict.fromkeys("Dd", "duty.day"),
-    **dict.fromkeys("Nn", "duty.night"),
-    **dict.fromkeys("CVBMSAO", "duty.work"),
-    **dict.fromkeys("Lfx", "duty.away"),
+    MarkSort.ON_CALL_DAY: "duty.day",
+    MarkSort.ON_CALL_NIGHT: "duty.night",
+    MarkSort.WORK: "duty.work",
+    MarkSort.AWAY: "duty.away",
 }
 
 
@@ -95,7 +95,8 @@ def _head(_: str) -> str:
 
 
 def _style(cell: str) -> str:
-    return _STYLES.get(cell[:1], "quiet")
+    sort = sort_of(cell[:1])
+    return _STYLES[sort] if sort else "quiet"
 
 
 def _legend(scenario: Scenario, rota: Rota, marks: Marks, width: int, free: str) -> Iterable[str]:

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models import AuditReport, Status
 
 
 class ExitCode(IntEnum):
@@ -34,6 +38,15 @@ _GRAVEST_FIRST = (
     ExitCode.IMPOSSIBLE,
     ExitCode.STOPPED,
 )
+
+
+def code_of(report: "AuditReport", statuses: "Iterable[Status]") -> ExitCode:
+    """How a plan, or rotas, end: with a violation, stopped early, or done."""
+    from models import Status
+
+    if not report.passed:
+        return ExitCode.VIOLATION
+    return ExitCode.STOPPED if Status.STOPPED in statuses else ExitCode.DONE
 
 
 def gravest(codes: Iterable[ExitCode]) -> ExitCode:

@@ -35,6 +35,7 @@ def export(run: RunName, msds: Msds = False, out: Out = None) -> ExitCode:
     from planner.cli.console import emit, err
     from planner.cli.guard import refuse
     from planner.cli.show_findings import show_findings
+    from planner.folders import write_texts
 
     if out == STDOUT and not msds:
         return refuse(
@@ -48,7 +49,7 @@ def export(run: RunName, msds: Msds = False, out: Out = None) -> ExitCode:
             emit(text.removesuffix("\n"))
         return ExitCode.DONE
     folder = pipeline.export_folder(saved) if out is None else Path(out)
-    for path in pipeline.write_texts(exported.texts, folder):
+    for path in write_texts(exported.texts, folder):
         emit(str(path))
     err().print("these files are about persons: keep them as safe as those they came from", style="quiet")
     return ExitCode.DONE

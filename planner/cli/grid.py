@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from planner.cli.tables import Cell, Column, show_table, styled
-from planner.loading.wording import escaped
+from planner.words import escaped
 
 SEPARATOR = 3
 """Characters between two columns of a table."""

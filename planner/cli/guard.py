@@ -3,18 +3,16 @@
 import inspect
 import platform
 from collections.abc import Callable
-from contextlib import suppress
 from contextvars import ContextVar
 from functools import wraps
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any
 
 import typer
 
 from planner.cli.console import err
 from planner.cli.exits import ExitCode
+from planner.versions import version_of
 
-DISTRIBUTION = "caseload-planner"
 REPORT_TO = "the project's issue tracker"
 
 Debug = Annotated[bool, typer.Option("--debug", help="Show the full traceback if the program itself fails.")]
@@ -26,9 +24,7 @@ Command = Callable[..., ExitCode | None]
 
 def own_version() -> str:
     """The installed version."""
-    with suppress(PackageNotFoundError):
-        return version(DISTRIBUTION)
-    return "unknown"
+    return version_of("planner") or "unknown"
 
 
 def guarded(command: Command) -> Callable[..., None]:
@@ -67,7 +63,7 @@ def attempt(action: Callable[[], ExitCode | None]) -> ExitCode:
 def _told(fault: Exception) -> ExitCode:
     from models import InvalidInput
     from planner.cli.show_findings import show_findings
-    from planner.pipeline import EXPECTED_FAULTS
+    from planner.refused import EXPECTED_FAULTS
 
     if isinstance(fault, InvalidInput):
         show_findings(fault.findings)
@@ -85,7 +81,7 @@ def refuse(message: str, hint: str | None = None) -> ExitCode:
     console = err()
     console.print(f"error: {message}", style="bad")
     if hint:
-        console.print(f"  {hint}", style="quiet")
+        console.print(f"  hint: {hint}", style="quiet")
     return ExitCode.USAGE
 
 

@@ -57,6 +57,15 @@ class Interrupts:
             raise KeyboardInterrupt
 
 
+def tell_stopping(noun: str, *, several: bool = False) -> None:
+    """Say that the first Ctrl-C was heard, and what becomes of the plan, or rota, that is made."""
+    from planner.cli.console import err
+
+    found, it = (f"{noun}s found so far are", "them") if several else (f"{noun} found so far is", "it")
+    heard = f"stopping: the best {found} checked and written; Ctrl-C again gives {it} up"
+    err().print(heard, style="gap", soft_wrap=several)
+
+
 @contextmanager
 def heard_twice(tell: Callable[[], None]) -> Iterator[None]:
     """The first Ctrl-C is told; the second raises KeyboardInterrupt, and no third disturbs the tidying up."""

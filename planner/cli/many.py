@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.cli.exits import ExitCode
+from planner.cli.exits import ExitCode, code_of
 from planner.cli.planned_first import told_baselines
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def plan_at_once(
                 else:
                     done.finished[number] = outcome
                     tell_line(outcome)
-                    done.codes.append(code_of(outcome))
+                    done.codes.append(code_of_plan(outcome))
 
     done.codes.append(attempt(plan_all))
     if ExitCode.INTERRUPTED in done.codes:
@@ -74,7 +74,7 @@ def _outcomes(
     """What comes of each; on processes of this machine the first Ctrl-C is a wish that they hear."""
     from planner import fleet, pipeline
     from planner.cli.clock import CLOCK
-    from planner.cli.interrupt import heard_once, heard_twice
+    from planner.cli.interrupt import heard_once, heard_twice, tell_stopping
 
     search = pipeline.Search(many.time_limit, many.workers or 1)
     plan_many = partial(fleet.plan_many, scenarios, baselines.out, clock=CLOCK, search=search)
@@ -93,17 +93,10 @@ def _outcomes(
             """Tell all who plan to stop with what they have."""
             wish.tell()
             done.codes.append(ExitCode.INTERRUPTED)
-            _tell_stopping()
+            tell_stopping("plan", several=True)
 
         with heard_twice(stop), closing(plan_many(run, wish=wish, baselines=baselines)) as outcomes:
             yield outcomes
-
-
-def _tell_stopping() -> None:
-    from planner.cli.console import err
-
-    heard = "stopping: the best plans found so far are checked and written; Ctrl-C again gives them up"
-    err().print(heard, style="gap", soft_wrap=True)
 
 
 def _tell_rest(done: Done) -> None:
@@ -139,10 +132,6 @@ def tell_line(one: "Finished") -> None:
     err().print(f"{name}: {placed}{audit}; {one.folder}", soft_wrap=True)
 
 
-def code_of(finished: "Finished") -> ExitCode:
-    """How a plan ends: with a violation, stopped early, or done."""
-    from models import Status
-
-    if not finished.report.passed:
-        return ExitCode.VIOLATION
-    return ExitCode.STOPPED if finished.run.plan.status is Status.STOPPED else ExitCode.DONE
+def code_of_plan(finished: "Finished") -> ExitCode:
+    """How a plan ends."""
+    return code_of(finished.report, [finished.run.plan.status])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planner.cli.exits import ExitCode, gravest
-from planner.cli.many import Many, code_of, plan_at_once, tell_line
+from planner.cli.many import Many, code_of_plan, plan_at_once, tell_line
 from planner.cli.options import (
     CORES,
     AllowOutside,
@@ -144,4 +144,4 @@ def _told(solve: "Callable[[], Finished]", finished: list["Finished"], *, as_jso
         tell_line(one)
     elif not as_json:
         show_one(one, is_first=len(finished) == 1)
-    return code_of(one)
+    return code_of_plan(one)

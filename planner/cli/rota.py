@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.exits import ExitCode, gravest
-from planner.cli.options import CORES, AsJson, RunName
+from planner.cli.exits import ExitCode, code_of, gravest
+from planner.cli.options import CORES, AsJson, RotaOut, RotaTimeLimit, RotaWorkers, RunName
+from planner.words import counted
 
 if TYPE_CHECKING:
     from planner.rota import Search, TeamDone
@@ -61,20 +62,6 @@ Absent = Annotated[
         show_default=False,
     ),
 ]
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where rota folders are written.")]
-Workers = Annotated[
-    int, typer.Option(min=1, max=64, help="Processor cores for a rota, which stays the same.")
-]
-TimeLimit = Annotated[
-    float | None,
-    typer.Option(
-        "--time-limit",
-        metavar="SECONDS",
-        min=0.1,
-        help="Stop solving after so long, with the best rotas found; each team has its part of it.",
-        show_default=False,
-    ),
-]
 
 
 def rota(
@@ -85,9 +72,9 @@ def rota(
     after: After = None,
     repair: Repair = None,
     absent: Absent = [],  # noqa: B006  # typer makes a new one
-    out: Out = Path("rotas"),
-    time_limit: TimeLimit = None,
-    workers: Workers = CORES,
+    out: RotaOut = Path("rotas"),
+    time_limit: RotaTimeLimit = None,
+    workers: RotaWorkers = CORES,
     as_json: AsJson = False,
 ) -> ExitCode:
     """Staff a saved plan day by day: on call, clinics, visits and days off of each team.
@@ -110,20 +97,17 @@ def rota(
     )
     finished, is_interrupted = _made(asked, out, Search(workers, time_limit=time_limit))
     _tell(finished, as_json=as_json)
-    return gravest([code_of(finished), *([ExitCode.INTERRUPTED] if is_interrupted else [])])
+    return gravest([_code_of(finished), *([ExitCode.INTERRUPTED] if is_interrupted else [])])
 
 
 def _made(asked: "RotaAsked", out: Path, search: "Search") -> tuple["FinishedRota", bool]:
     """The rotas, with progress on the screen; Ctrl-C ends the search with the best found."""
     from planner.caseload import Progress
-    from planner.cli.console import err
-    from planner.cli.interrupt import Interrupts
+    from planner.cli.interrupt import Interrupts, tell_stopping
     from planner.cli.progress import shown_progress
-    from planner.cli.tables import counted
     from planner.rota_line import make_rotas
 
-    heard = "stopping: the best rota found so far is checked and written; Ctrl-C again gives it up"
-    interrupts = Interrupts(lambda: err().print(heard, style="gap"))
+    interrupts = Interrupts(lambda: tell_stopping("rota"))
     with shown_progress("rota", interrupts) as show:
 
         def tell(step: "TeamDone") -> None:
@@ -135,14 +119,8 @@ def _made(asked: "RotaAsked", out: Path, search: "Search") -> tuple["FinishedRot
     return made, bool(interrupts)
 
 
-def code_of(finished: "FinishedRota") -> ExitCode:
-    """6 if the audit found something broken, 5 if a rota was stopped, 0 if all is well."""
-    from models import Status
-
-    if not finished.report.passed:
-        return ExitCode.VIOLATION
-    is_stopped = any(rota.status is Status.STOPPED for rota in finished.rotas.rotas)
-    return ExitCode.STOPPED if is_stopped else ExitCode.DONE
+def _code_of(finished: "FinishedRota") -> ExitCode:
+    return code_of(finished.report, (rota.status for rota in finished.rotas.rotas))
 
 
 def _tell(finished: "FinishedRota", *, as_json: bool) -> None:
@@ -160,7 +138,7 @@ def _tell(finished: "FinishedRota", *, as_json: bool) -> None:
 def _as_data(finished: "FinishedRota") -> dict[str, object]:
     data: dict[str, object] = {
         "folder": str(finished.folder),
-        "exit_code": int(code_of(finished)),
+        "exit_code": int(_code_of(finished)),
         "audit_passed": finished.report.passed,
         "unfilled": len(finished.rotas.unfilled),
         "attended": finished.rotas.attended.model_dump(mode="json"),

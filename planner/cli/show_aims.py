@@ -2,10 +2,8 @@
 
 from rich.console import Console
 
-from planner.cli.tables import Cell, Column, show_table
+from planner.cli.tables import MIDDLING, Cell, Column, best, show_table
 from planner.explain import AimLine, Overview
-
-MIDDLING = 80
 
 
 def show_aims(console: Console, plan: Overview) -> None:
@@ -30,8 +28,4 @@ def show_aims(console: Console, plan: Overview) -> None:
 
 def _aim_row(line: AimLine) -> tuple[Cell, ...]:
     tier = "" if line.tier is None else str(line.tier)
-    return line.title, tier, f"{line.value:,}", _best(line.bound), line.unit
-
-
-def _best(bound: int | None) -> str:
-    return "not settled" if bound is None else f"{bound:,}"
+    return line.title, tier, f"{line.value:,}", best(line.bound), line.unit

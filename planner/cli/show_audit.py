@@ -5,11 +5,10 @@ from rich.text import Text
 
 from models import AuditReport, rule_of
 from planner.cli.show_plan import verdict
-from planner.cli.tables import Column, amount, count, show_table, styled
-from planner.loading.wording import escaped
+from planner.cli.tables import WIDE, Column, amount, count, show_table, styled
+from planner.words import escaped
 
 MOST_VIOLATIONS = 50
-WIDE = 100
 
 
 def show_audit(console: Console, report: AuditReport) -> None:
@@ -31,8 +30,8 @@ def _show_rules(console: Console, report: AuditReport) -> None:
     columns = (
         Column("rule"),
         Column("in words"),
-        Column("checked", True),
-        Column("broken", True),
+        Column("checked", is_number=True),
+        Column("broken", is_number=True),
     )
     rows = [
         (
@@ -52,10 +51,10 @@ def _show_violations(console: Console, report: AuditReport) -> None:
     columns = (
         Column("rule"),
         Column("who"),
-        Column("when", False, WIDE),
+        Column("when", from_width=WIDE),
         Column("what is broken"),
-        Column("has", True, WIDE),
-        Column("allowed", True, WIDE),
+        Column("has", is_number=True, from_width=WIDE),
+        Column("allowed", is_number=True, from_width=WIDE),
     )
     rows = [
         (str(row.rule), row.subject, row.when, row.message, amount(row.amount, 2), amount(row.limit, 2))
@@ -72,9 +71,9 @@ def _show_violations(console: Console, report: AuditReport) -> None:
 def _show_aims(console: Console, report: AuditReport) -> None:
     columns = (
         Column("aim"),
-        Column("tier", True),
-        Column("stated", True),
-        Column("recomputed", True),
+        Column("tier", is_number=True),
+        Column("stated", is_number=True),
+        Column("recomputed", is_number=True),
         Column("agrees"),
     )
     rows = [
@@ -93,7 +92,10 @@ def _show_aims(console: Console, report: AuditReport) -> None:
 def _show_bounds(console: Console, report: AuditReport) -> None:
     if not report.bounds:
         return
-    columns = (Column("tier", True), Column("at most", True), Column("by the prices", True), Column("proven"))
+    columns = (
+        *(Column(head, is_number=True) for head in ("tier", "at most", "by the prices")),
+        Column("proven"),
+    )
     rows = [
         (
             str(check.tier),

@@ -5,9 +5,9 @@ from datetime import date
 from rich.console import Console
 
 from models import Changes, Handover
-from planner.cli.tables import Cell, Column, count, counted, show_table
+from planner.cli.tables import MIDDLING, Cell, Column, count, show_table
+from planner.words import counted, counted_women, day_words
 
-MIDDLING = 80
 MOST_ROWS = 30
 """Hand-overs shown; all of them stand in the run folder."""
 
@@ -28,9 +28,13 @@ def _show_counts(console: Console, changes: Changes) -> None:
         ("have a named midwife for the first time", changes.new),
         ("are no longer in care", changes.left),
     )
-    since = f"{changes.since.day} {changes.since:%B %Y}"
     columns = (Column("women who"), Column("number", is_number=True))
-    show_table(console, f"Since the plan of {since}", columns, [(words, count(n)) for words, n in ways])
+    show_table(
+        console,
+        f"Since the plan of {day_words(changes.since)}",
+        columns,
+        [(words, count(n)) for words, n in ways],
+    )
 
 
 def _show_handovers(console: Console, changes: Changes) -> None:
@@ -45,7 +49,7 @@ def _show_handovers(console: Console, changes: Changes) -> None:
     urgent = sorted(changes.handovers, key=lambda row: (row.meet_by or date.min, row.woman_id))
     more = len(urgent) - MOST_ROWS
     note = f"{counted(more, 'more hand-over')} in handovers.csv" if more > 0 else ""
-    title = f"Handed over: {counted(len(urgent), 'woman', 'women')}"
+    title = f"Handed over: {counted_women(len(urgent))}"
     show_table(console, title, columns, map(_row, urgent[:MOST_ROWS]), note)
 
 

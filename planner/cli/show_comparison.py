@@ -19,7 +19,7 @@ from planner.exports.compared_words import (
     steps_in_words,
     told_changes,
 )
-from planner.loading.wording import escaped
+from planner.words import escaped
 
 _STYLES = {Verdict.BETTER: "good", Verdict.WORSE: "bad"}
 

@@ -4,12 +4,12 @@ from rich.console import Console
 
 from models import Comparison
 from models.comparison import Move, Moved
-from planner.cli.tables import Cell, Column, count, counted, show_table, styled
+from planner.cli.tables import WIDE, Cell, Column, count, show_table, styled
 from planner.exports.compared_words import change_words, move_counts, reason_words, tier_words
+from planner.words import counted, counted_women
 
 MOST_ROWS = 40
 """Women listed of each option."""
-MIDDLING = 100
 
 
 def show_moves(console: Console, comparison: Comparison) -> None:
@@ -29,7 +29,7 @@ def _show_counts(console: Console, baseline: str, moved: Moved) -> None:
     )
     rows = [(row.tier, row.change, row.reason, count(row.women)) for row in move_counts(moved)]
     note = (
-        f"of {counted(moved.shared, 'woman', 'women')} planned for in both; placed in both, but with another "
+        f"of {counted_women(moved.shared)} planned for in both; placed in both, but with another "
         f"team: {moved.other_team:,}, with another midwife of the same team: {moved.other_midwife:,}"
     )
     show_table(console, f"Who moves from {baseline} to {moved.label}", columns, rows, note)
@@ -41,7 +41,7 @@ def _show_women(console: Console, moved: Moved) -> None:
         Column("tier"),
         Column(""),
         Column("why not in the other"),
-        Column("in words", from_width=MIDDLING),
+        Column("in words", from_width=WIDE),
     )
     more = len(moved.moves) - MOST_ROWS
     note = f"and {counted(more, 'more woman', 'more women')}; --format csv has them all" if more > 0 else ""

@@ -7,15 +7,16 @@ from rich.console import Console
 from rich.text import Text
 
 from models import Status
-from planner.cli.tables import Cell, Column, bar, count, percent, show_table, styled
+from planner.cli.tables import VERY_WIDE, WIDEST, Cell, Column, bar, count, percent, show_table, styled
 from planner.explain import Overview, TierLine
 from planner.explain.glance import ShareLine
-from planner.loading.wording import escaped
+from planner.words import escaped
 
 FEW = 20
 """Women of whom no share is told, but their number."""
 
-WIDEST, WIDE = 140, 110
+
+_BOOKED = ("booked", "expected")
 
 
 def show_placed(console: Console, plan: Overview) -> None:
@@ -36,7 +37,7 @@ def _show_tiers(console: Console, plan: Overview) -> None:
         Column("share", is_number=True),
         Column("", from_width=WIDEST),
         Column("most possible"),
-        *((Column("booked", True, WIDE), Column("expected", True, WIDE)) if plan.expected else ()),
+        *(Column(head, is_number=True, from_width=VERY_WIDE) for head in _BOOKED if plan.expected),
     )
     note = "stopped early: this is the best plan found so far; " if plan.status is Status.STOPPED else ""
     if any(line.gap for line in plan.tiers):
@@ -103,9 +104,9 @@ def _show_booked(console: Console, plan: Overview) -> None:
 
     Nothing where every woman has booked.
     """
-    if console.width >= WIDE or not plan.expected:
+    if console.width >= VERY_WIDE or not plan.expected:
         return
-    columns = (Column("tier", True), Column("booked", True), Column("expected to book", True))
+    columns = [Column(head, is_number=True) for head in ("tier", "booked", "expected to book")]
     rows = [(row[0] or "all", *row[-2:]) for row in _tier_rows(plan)]
     title = "Of those placed: women who have booked, and women still expected to book"
     show_table(console, title, columns, rows)

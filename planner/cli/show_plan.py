@@ -1,7 +1,6 @@
 """A plan as a head of midwifery sees it first."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -13,9 +12,9 @@ from planner.cli.show_changes import show_changes
 from planner.cli.show_placed import show_placed
 from planner.cli.show_staff import show_left_behind, show_teams
 from planner.cli.show_whatif import show_applied
-from planner.cli.tables import Column, count, counted, show_table, styled
+from planner.cli.tables import Column, count, show_table, styled
 from planner.explain import Overview
-from planner.loading.wording import escaped
+from planner.words import counted, counted_women, day_words, escaped
 
 MOST_IDS = 5
 """Women who lose their midwife that are named; all stand in unplaced.csv."""
@@ -68,9 +67,9 @@ def _show_head(console: Console, plan: Overview, baseline: str | None) -> None:
     console.print(Text(escaped(plan.title), style="head"))
     if plan.question:
         console.print(escaped(plan.question))
-    when = f"planned on {day(plan.as_of)}, for births until {day(plan.last_day)}"
+    when = f"planned on {day_words(plan.as_of)}, for births until {day_words(plan.last_day)}"
     console.print(when + (f", from the plan of {baseline}" if baseline else ""), style="quiet")
-    women = f"{counted(plan.women, 'woman', 'women')} ({booked:,} booked, {plan.expected:,} expected to book)"
+    women = f"{counted_women(plan.women)} ({booked:,} booked, {plan.expected:,} expected to book)"
     teams = f"{counted(plan.teams, 'team')} running" + (
         f", {len(opened):,} more opened: {', '.join(opened)}" if opened else ""
     )
@@ -84,15 +83,10 @@ def _show_head(console: Console, plan: Overview, baseline: str | None) -> None:
 
 def _show_not_planned_for(console: Console, plan: Overview) -> None:
     """How the women of the plan and those of the files fit together."""
-    left = ((plan.past_due, "past their due date"), (plan.due_later, f"due after {day(plan.last_day)}"))
+    left = ((plan.past_due, "past their due date"), (plan.due_later, f"due after {day_words(plan.last_day)}"))
     if words := ", ".join(f"{women:,} {what}" for women, what in left if women):
-        whole = counted(plan.women + plan.past_due + plan.due_later, "woman", "women")
+        whole = counted_women(plan.women + plan.past_due + plan.due_later)
         console.print(f"not planned for, of {whole} in the files: {words}", style="quiet")
-
-
-def day(value: date) -> str:
-    """A day as people write it: `1 March 2027`."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def _show_reasons(console: Console, plan: Overview) -> None:
@@ -116,7 +110,7 @@ def _show_care(console: Console, plan: Overview) -> None:
         ("lose their place", care.left_out),
     )
     rows = [(words, count(women)) for words, women in ways if women]
-    title = f"Care already begun: {counted(care.begun, 'woman', 'women')}"
+    title = f"Care already begun: {counted_women(care.begun)}"
     lost = ", ".join(care.left_out_ids[:MOST_IDS])
     more = len(care.left_out_ids) - MOST_IDS
     note = f"who lose their place: {lost}{f' and {more} more' if more > 0 else ''}" if lost else ""

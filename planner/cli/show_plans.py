@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from planner.cli.many import code_of
+from planner.cli.many import code_of_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def _as_data(finished: "Finished") -> dict[str, object]:
     from planner import pipeline
     from planner.cli.data import as_data
 
-    head = {"folder": str(finished.folder), "exit_code": int(code_of(finished))}
+    head = {"folder": str(finished.folder), "exit_code": int(code_of_plan(finished))}
     data = {**head, "audit_passed": finished.report.passed, **as_data(pipeline.overview_of(finished))}
     data |= {"applied": as_data(finished.run.applied or ()), "baseline": _baseline(finished)}
     if (changes := finished.changes) is None:

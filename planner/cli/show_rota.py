@@ -10,16 +10,15 @@ from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, rule
 from planner.cli.calling import called
 from planner.cli.duty_grid import show_duty_grid
 from planner.cli.show_plan import verdict
-from planner.cli.tables import Column, amount, count, counted, percent, show_table, styled
+from planner.cli.tables import MIDDLING, Column, amount, best, count, percent, show_table, styled
 from planner.exports.rota import DutyChange, Share, shares, together
 from planner.exports.rota.day_words import dated, short_day
 from planner.exports.rota.duties import why
-from planner.loading.wording import escaped
 from planner.rota_line import FinishedRota
+from planner.words import counted, escaped
 
 MOST_UNFILLED = 12
 MOST_CHANGES = 40
-WIDE = 80
 DIGITS = 2
 _STATUS_WORDS = {
     Status.PROVEN: "",
@@ -66,17 +65,14 @@ def _show_reached(console: Console, aims: Sequence[RotaAim]) -> None:
         Column("aim, in order"),
         Column("reached", is_number=True),
         Column("best possible", is_number=True),
-        Column("counted in", from_width=WIDE),
+        Column("counted in", from_width=MIDDLING),
     )
     rows = [
-        (_IN_SHORT[aim.rule], amount(aim.value, DIGITS), _best(aim), rule_of(aim.rule).unit) for aim in aims
+        (_IN_SHORT[aim.rule], amount(aim.value, DIGITS), best(aim.bound, DIGITS), rule_of(aim.rule).unit)
+        for aim in aims
     ]
     note = "no rota that is as good in the aims before can do better than the best possible"
     show_table(console, "Stopped: how far the search came", columns, rows, note)
-
-
-def _best(aim: RotaAim) -> str:
-    return "not known" if aim.bound is None else amount(aim.bound, DIGITS)
 
 
 _IN_SHORT = {
@@ -140,7 +136,7 @@ def _show_shares(console: Console, rows: Sequence[Share]) -> None:
     columns = (
         Column("midwife"),
         *(Column(head, is_number=True) for head in ("WTE", "hours", "contract")),
-        *(Column("carried", is_number=True, from_width=WIDE) for _ in range(_is_carried(rows))),
+        *(Column("carried", is_number=True, from_width=MIDDLING) for _ in range(_is_carried(rows))),
         *(Column(head, is_number=True) for head in ("over", "on call", "nights", "weekends")),
     )
     whole = (together(rows),) if len(rows) > 1 else ()

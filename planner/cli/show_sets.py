@@ -6,11 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from models import Spell, TightSet
-from planner.cli.tables import Cell, Column, count, show_table
-from planner.explain import Proof, ProofLine, in_words
-from planner.loading.wording import escaped
+from planner.cli.tables import MIDDLING, WIDE, Cell, Column, count, show_table
+from planner.explain import Proof, ProofLine
+from planner.words import escaped, in_words
 
-WIDE, MIDDLING = 100, 80
 MEANING = (
     "need: places that they fill; go first: what women of earlier tiers take of them at the least; places: "
     "what is left beside care begun, each team's rounded down to parts of a place that women can fill; "
@@ -60,13 +59,13 @@ def _show_sums(console: Console, found: TightSet) -> None:
     is_later = any(spell.before for spell in found.spells)
     columns = (
         Column("in care on" if found.spells[0].in_care_on else "due in"),
-        Column("women", True),
-        Column("need", True),
-        *((Column("go first", True),) if is_later else ()),
-        Column("places", True),
-        Column("short", True, MIDDLING),
-        Column("stay out", True),
-        Column("left out", True, WIDE),
+        Column("women", is_number=True),
+        Column("need", is_number=True),
+        *((Column("go first", is_number=True),) if is_later else ()),
+        Column("places", is_number=True),
+        Column("short", is_number=True, from_width=MIDDLING),
+        Column("stay out", is_number=True),
+        Column("left out", is_number=True, from_width=WIDE),
     )
     rows = [_sum_row(_when(spell), [spell], is_later=is_later) for spell in found.spells]
     if len(rows) > 1:

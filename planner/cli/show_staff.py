@@ -3,11 +3,9 @@
 from rich.console import Console
 from rich.text import Text
 
-from planner.cli.tables import Cell, Column, amount, bar, count, percent, show_table, styled
-from planner.explain import LeftBehind, Overview, TeamLine, in_words
-from planner.loading.wording import escaped
-
-MIDDLING = 80
+from planner.cli.tables import MIDDLING, Cell, Column, amount, bar, count, percent, show_table, styled
+from planner.explain import LeftBehind, Overview, TeamLine
+from planner.words import escaped, in_words
 
 
 def show_teams(console: Console, plan: Overview) -> None:

@@ -5,11 +5,9 @@ from rich.text import Text
 
 from planner.cli.show_sets import show_sets
 from planner.cli.show_tier import of_them, show_uneven
-from planner.cli.tables import Cell, Column, amount, count, counted, percent, show_table, styled
-from planner.explain import Fullness, MidwifeLine, ProofLine, TeamStory, day_words, in_words
-from planner.loading.wording import escaped
-
-MIDDLING = 80
+from planner.cli.tables import MIDDLING, Cell, Column, amount, count, percent, show_table, styled
+from planner.explain import Fullness, MidwifeLine, ProofLine, TeamStory
+from planner.words import counted_women, day_words, escaped, in_words
 
 
 def show_team(console: Console, story: TeamStory) -> None:
@@ -17,7 +15,7 @@ def show_team(console: Console, story: TeamStory) -> None:
     console.print(
         Text(escaped(f"{story.name} ({story.team_id}): {story.kind}, {story.status}"), style="head")
     )
-    console.print(f"{counted(story.women, 'woman', 'women')}{of_them(story.kept, story.held)}")
+    console.print(f"{counted_women(story.women)}{of_them(story.kept, story.held)}")
     console.print(_able(story))
     console.print(Text(escaped(story.who_may_join.words), style="quiet"))
     if story.half_empty_because:
@@ -25,18 +23,18 @@ def show_team(console: Console, story: TeamStory) -> None:
     if story.not_opened_because:
         console.print(Text(escaped(f"why not opened: {story.not_opened_because}"), style="gap"))
     tiers = [(str(tier), name, count(women)) for tier, name, women in story.tiers]
-    show_table(console, "Women by tier", (Column("tier", True), Column("who"), Column("women", True)), tiers)
+    columns = (Column("tier", is_number=True), Column("who"), Column("women", is_number=True))
+    show_table(console, "Women by tier", columns, tiers)
     _show_months(console, story)
-    columns = (
+    limits = (
         Column("limit"),
         Column("when"),
-        Column("taken", True),
-        Column("most", True),
-        Column("used", True),
+        Column("taken", is_number=True),
+        Column("most", is_number=True),
+        Column("used", is_number=True),
     )
-    show_table(
-        console, "Its limits, by weight of the women", columns, [_limit_row(line) for line in story.limits]
-    )
+    rows = [_limit_row(line) for line in story.limits]
+    show_table(console, "Its limits, by weight of the women", limits, rows)
     _show_midwives(console, story)
     _show_shortages(console, story)
 
@@ -45,7 +43,7 @@ def _able(story: TeamStory) -> str:
     """Why a team may be far from full: who may go there at all."""
     elsewhere = story.able - story.able_here - story.able_left_out
     where = f"{story.able_here:,} here, {elsewhere:,} in other teams, {story.able_left_out:,} left out"
-    return f"{counted(story.able, 'woman', 'women')} new to their midwife may go there: {where}"
+    return f"{counted_women(story.able)} new to their midwife may go there: {where}"
 
 
 def _show_shortages(console: Console, story: TeamStory) -> None:
@@ -56,11 +54,11 @@ def _show_shortages(console: Console, story: TeamStory) -> None:
     if not shared:
         return
     columns = (
-        Column("tier", True),
-        Column("women", True),
+        Column("tier", is_number=True),
+        Column("women", is_number=True),
         Column("who can go only to"),
-        Column("must stay out", True),
-        Column("left out", True, MIDDLING),
+        Column("must stay out", is_number=True),
+        Column("left out", is_number=True, from_width=MIDDLING),
     )
     rows = [_shared_row(line) for line in shared]
     note = "the sums, and what more staff time would place: --tier N"
@@ -74,7 +72,12 @@ def _shared_row(line: ProofLine) -> tuple[Cell, ...]:
 
 
 def _show_months(console: Console, story: TeamStory) -> None:
-    columns = (Column("month"), Column("WTE", True), Column("women due", True), Column("by weight", True))
+    columns = (
+        Column("month"),
+        Column("WTE", is_number=True),
+        Column("women due", is_number=True),
+        Column("by weight", is_number=True),
+    )
     rows = [
         (in_words(line.month), _wte(line.wte, story.wte_min), count(line.women), amount(line.births, 2))
         for line in story.months
@@ -99,11 +102,11 @@ def _show_midwives(console: Console, story: TeamStory) -> None:
     has_preceptees = any(line.preceptee_until for line in story.midwives)
     columns = (
         Column("midwife"),
-        Column("WTE", True),
-        Column("named for", True),
-        Column("buddy for", True),
-        Column("most in a month", True, MIDDLING),
-        Column("languages", False, MIDDLING),
+        Column("WTE", is_number=True),
+        Column("named for", is_number=True),
+        Column("buddy for", is_number=True),
+        Column("most in a month", is_number=True, from_width=MIDDLING),
+        Column("languages", from_width=MIDDLING),
         *((Column("preceptee until"),) if has_preceptees else ()),
     )
     rows = [_midwife_row(line)[: len(columns)] for line in story.midwives]

@@ -6,18 +6,17 @@ from rich.console import Console
 from rich.text import Text
 
 from planner.cli.show_sets import show_shortage
-from planner.cli.tables import Cell, Column, bar, count, counted, percent, show_table
-from planner.explain import GroupLine, TierStory, UnevenMonths, in_words
-from planner.loading.wording import escaped
+from planner.cli.tables import MIDDLING, Cell, Column, bar, count, percent, show_table
+from planner.explain import GroupLine, TierStory, UnevenMonths
+from planner.words import counted_women, escaped, in_words
 
-MIDDLING = 80
 MOST_AREAS = 10
 
 
 def show_tier(console: Console, story: TierStory) -> None:
     """Print one tier: placed, proven, and left out by reason, month and neighbourhood."""
     console.print(Text(escaped(f"tier {story.tier}: {story.name}"), style="head"))
-    women, of_those = counted(story.women, "woman", "women"), of_them(story.kept, story.held)
+    women, of_those = counted_women(story.women), of_them(story.kept, story.held)
     console.print(f"{story.placed:,} of {women} placed{of_those}")
     console.print(story.proof, style="good" if story.bound == story.placed else "gap")
     if story.reasons:

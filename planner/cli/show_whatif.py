@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from models import AppliedChange
-from planner.cli.tables import Cell, Column, amount, count, counted, show_table, styled
+from planner.cli.tables import MIDDLING, VERY_WIDE, Cell, Column, amount, count, show_table, styled
 from planner.explain import FrontierLine
 from planner.exports.quantities import written
+from planner.words import counted
 
-MIDDLING, WIDE = 80, 110
 MOST_ROWS = 20
 """Changes shown; all of them stand in the run folder."""
 
@@ -38,9 +38,9 @@ def show_frontier(console: Console, lines: Sequence[FrontierLine]) -> None:
         Column("", is_number=True),
         *(Column(name.replace("_", " ")) for name in names),
         Column("WTE", is_number=True),
-        Column("in teams", is_number=True, from_width=WIDE),
+        Column("in teams", is_number=True, from_width=VERY_WIDE),
         Column("cost a year", is_number=True),
-        Column("tier 1", is_number=True, from_width=WIDE),
+        Column("tier 1", is_number=True, from_width=VERY_WIDE),
         Column("placed", is_number=True),
         Column("at most", is_number=True, from_width=MIDDLING),
         Column("all placed", is_number=True, from_width=MIDDLING),

@@ -6,7 +6,7 @@ from math import ceil
 from rich.console import Console
 from rich.text import Text
 
-from planner.cli.tables import Cell, Column, count, counted, lines, show_table, styled
+from planner.cli.tables import FAIRLY_WIDE, Cell, Column, count, lines, show_table, styled
 from planner.explain import (
     Fullness,
     Holders,
@@ -15,15 +15,12 @@ from planner.explain import (
     TeamLook,
     Verdict,
     WomanStory,
-    day_words,
     full_words,
-    in_words,
     tightest,
 )
-from planner.loading.wording import escaped
+from planner.words import counted, day_words, escaped, in_words
 
 MOST_TEAMS = 12
-MIDDLING = 90
 
 
 def show_woman(console: Console, story: WomanStory) -> None:
@@ -88,7 +85,7 @@ def _show_teams(console: Console, story: WomanStory) -> None:
         Column("minutes", is_number=True),
         Column("for her"),
         Column("in numbers"),
-        Column("who has the places", from_width=MIDDLING),
+        Column("who has the places", from_width=FAIRLY_WIDE),
     )
     nearest = story.teams[:MOST_TEAMS]
     more = len(story.teams) - len(nearest)

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
 
 def heard_interrupts() -> "Interrupts":
     """Ctrl-C is heard while a plan is made, and the user is told so."""
-    from planner.cli.console import err
-    from planner.cli.interrupt import Interrupts
+    from planner.cli.interrupt import Interrupts, tell_stopping
 
-    heard = "stopping: the best plan found so far is checked and written; Ctrl-C again gives it up"
-    return Interrupts(lambda: err().print(heard, style="gap"))
+    return Interrupts(lambda: tell_stopping("plan"))
 
 
 def solved(

@@ -1,7 +1,7 @@
 """Tables that stay readable from 60 to 200 columns, and numbers as people write them."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import KW_ONLY, dataclass
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -9,15 +9,20 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from planner.loading.wording import escaped
+from planner.words import escaped
+from planner.words import percent as percent_words
 
+MIDDLING, FAIRLY_WIDE, WIDE, VERY_WIDE, WIDEST = 80, 90, 100, 110, 140
+"""Widths of a screen in characters, from which on it has room for a column more."""
 BAR_WIDTH = 16
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True)
+class Column:
     """One column of a table."""
 
     header: str
+    _: KW_ONLY
     is_number: bool = False
     """Numbers stand to the right and are never broken."""
     from_width: int = 0
@@ -77,18 +82,11 @@ def amount(number: float | None, digits: int = 1) -> str:
     return "-" if number is None else f"{number:,.{digits}f}"
 
 
+def best(bound: float | None, digits: int = 0) -> str:
+    """The best that is possible: `41`; `not settled` where it is not known."""
+    return "not settled" if bound is None else amount(bound, digits)
+
+
 def percent(share: float | None) -> str:
-    """A share as a percentage, never rounded up to all or down to nothing: `99%`, `<1%`."""
-    if share is None:
-        return "-"
-    rounded = round(share * 100)
-    if rounded == 100 and share < 1:  # noqa: PLR2004  # all, in per cent
-        return "99%"
-    if rounded == 0 and share > 0:
-        return "<1%"
-    return f"{rounded}%"
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """A number and its noun: `1 team`, `10 teams`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
+    """A share as a percentage; a dash where there is none."""
+    return "-" if share is None else percent_words(share)

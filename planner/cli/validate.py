@@ -48,15 +48,15 @@ def _as_data(file: Path, checked: "Checked") -> dict[str, object]:
 def _show(files: list[Path], checked: list["Checked"]) -> None:
     from planner.cli.console import out
     from planner.cli.show_whatif import show_applied
-    from planner.cli.tables import Cell, Column, count, show_table, styled
+    from planner.cli.tables import MIDDLING, Cell, Column, count, show_table, styled
 
     columns = (
         Column("file"),
         Column("verdict"),
-        Column("women", True),
-        Column("midwives", True),
-        Column("teams", True),
-        Column("areas", True, 80),
+        Column("women", is_number=True),
+        Column("midwives", is_number=True),
+        Column("teams", is_number=True),
+        Column("areas", is_number=True, from_width=MIDDLING),
     )
     rows: list[tuple[Cell, ...]] = []
     for file, one in zip(files, checked, strict=True):

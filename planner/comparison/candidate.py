@@ -6,7 +6,7 @@ from functools import cached_property
 
 from models import Metric, Plan, Rotas, Scenario
 from models.comparison import Option, View
-from planner.comparison.rota import rota_metrics
+from planner.metrics import rota_metrics
 from planner.metrics.peaks import values
 
 

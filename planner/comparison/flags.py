@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.comparison import Flag, FlagKind, Moved
 from planner.comparison.candidate import Candidate
 from planner.comparison.details import months_below_floor
+from planner.words import counted, counted_women
 
 _GRAVEST_FIRST = tuple(FlagKind)
 
@@ -34,7 +35,7 @@ def _taken(baseline: Candidate, other: Candidate, who: Moved | None) -> Iterator
         return
     words = f"places {_more(more)} in all, {_of_first(more, first)}"
     if lose:
-        words += f": {_women(lose)} of tier 1 {'loses her' if lose == 1 else 'lose their'} place"
+        words += f": {counted_women(lose)} of tier 1 {'loses her' if lose == 1 else 'lose their'} place"
         words += f", {gain:,} {'gains' if gain == 1 else 'gain'} one" if gain else ""
     yield Flag(label=other.label, kind=FlagKind.TAKES_FROM_TIER_1, words=words)
 
@@ -49,17 +50,14 @@ def _more_of_first(baseline: Candidate, other: Candidate) -> int:
 def _more(number: int) -> str:
     if not number:
         return "as many women"
-    return f"{abs(number):,} {'more' if number > 0 else 'fewer'} {'woman' if abs(number) == 1 else 'women'}"
+    more = "more" if number > 0 else "fewer"
+    return counted(abs(number), f"{more} woman", f"{more} women")
 
 
 def _of_first(more: int, first: int) -> str:
     if first >= 0:
         return "but takes places from women of tier 1"
     return f"{'and' if more < 0 else 'but'} {-first:,} fewer of tier 1"
-
-
-def _women(number: int) -> str:
-    return f"{number:,} {'woman' if number == 1 else 'women'}"
 
 
 def _audit(candidate: Candidate) -> Iterator[Flag]:

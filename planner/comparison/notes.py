@@ -6,6 +6,7 @@ from models import Status
 from models.comparison import Moved
 from planner.comparison.candidate import Candidate, has_same_women
 from planner.comparison.rota import rota_span
+from planner.words import counted_women, noun_for
 
 
 def notes(pairs: Sequence[tuple[Candidate, Candidate]], followed: Mapping[str, Moved]) -> tuple[str, ...]:
@@ -97,7 +98,7 @@ def _others(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[
         return
     lose, gain = (who.count(gains=gains, tier=1) for gains in (False, True))
     if 0 < lose <= gain:
-        women = "1 woman loses her place" if lose == 1 else f"{lose:,} women lose their place"
+        women = f"{counted_women(lose)} {noun_for(lose, 'loses her', 'lose their')} place"
         yield (
             f"{now.label} gives places of tier 1 to other women: {women}, "
             f"{gain:,} {'gains' if gain == 1 else 'gain'} one (--women lists them)"

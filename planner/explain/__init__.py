@@ -4,7 +4,6 @@ Facts and their words as data; how they are laid out is the command line's.
 """
 
 from planner.explain.by_needs import ByNeeds, WeightLine
-from planner.explain.calendar_words import day_words, in_words
 from planner.explain.due_month import UnevenMonths
 from planner.explain.frontier import FrontierLine, Planned, frontier
 from planner.explain.fullness import Fullness, tightest
@@ -28,7 +27,6 @@ from planner.explain.proof import Proof, ProofLine
 from planner.explain.reach import WhoMayJoin
 from planner.explain.team import MidwifeLine, MonthLine, TeamStory, explain_team
 from planner.explain.tier import GroupLine, TierStory, explain_tier, tier_number
-from planner.explain.unknown import UnknownName
 from planner.explain.woman import Outcome, WomanStory, explain_woman
 
 __all__ = [
@@ -59,18 +57,15 @@ __all__ = [
     "TierLine",
     "TierStory",
     "UnevenMonths",
-    "UnknownName",
     "Verdict",
     "WeightLine",
     "WhoMayJoin",
     "WomanStory",
-    "day_words",
     "explain_team",
     "explain_tier",
     "explain_woman",
     "frontier",
     "full_words",
-    "in_words",
     "open_ledger",
     "overview",
     "tier_number",

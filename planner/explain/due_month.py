@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from models import UnplacedReason
-from planner.explain.calendar_words import month_name
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.prepare import Step
+from planner.words import month_name
 
 LEAST_WOMEN = 20
 """Months with fewer women who could join a team are not compared: a few women are chance."""

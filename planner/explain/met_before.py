@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from models import HandoverCause, Woman, why_care_ends
-from planner.explain.calendar_words import day_words, in_words
 from planner.explain.fullness import Fullness, LimitKind, tightest
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.look import Verdict, team_look
 from planner.prepare import NOBODY
+from planner.words import day_words, in_words
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from models import Band, Month, Price, RuleId, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
-from planner.explain.listing import listed
 from planner.explain.price_changes import TOLERANCE, new_teams
 from planner.explain.reach import UnusedTime
+from planner.words import listed, pounds
 
 LARGE_WTE = 10
 """From here on staff time is told in whole WTE; the tenths are in the tight set."""
 LEAST_WTE = 0.05
-MILLION = 1_000_000
 
 
 def price_words(ledger: Ledger, found: TightSet) -> str | None:
@@ -34,13 +33,13 @@ def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str
         return None
     everyone = f"everyone of {earlier_tiers(tier + 1)} who could join a team"
     cost = sum(price.wte for price in prices) * ledger.scenario.policy.pay.cost_year(Band.SIX)
-    pounds = f"about {_pounds(cost)} a year at band 6"
+    yearly = f"about {pounds(cost, 1)} a year at band 6"
     if len(sets) == 1 and sets[0].price_all == prices:
-        return f"Nothing less places {everyone}; it costs {pounds}."
+        return f"Nothing less places {everyone}; it costs {yearly}."
     needed = ", and ".join(_more(ledger, price) for price in prices)
     alone = "This holds all year: " if len(sets) == 1 else "The prices above are not to be added: "
     return (
-        f"Placing {everyone} needs at least {needed}: {pounds}. {alone}"
+        f"Placing {everyone} needs at least {needed}: {yearly}. {alone}"
         "staff employed all year help in every stretch of time."
     )
 
@@ -139,7 +138,3 @@ def earlier_tiers(tier: int) -> str:
     """The tiers before one: `tier 1`, `tiers 1 and 2`."""
     before = [str(one) for one in range(1, tier)]
     return f"tiers {listed(before)}" if len(before) > 1 else f"tier {before[0]}"
-
-
-def _pounds(cost: float) -> str:
-    return f"£{cost / MILLION:.1f}m" if cost >= MILLION else f"£{cost / 1000:,.0f}k"

@@ -5,12 +5,11 @@ from itertools import pairwise
 from math import floor
 
 from models import Month, Spell, TightSet
-from planner.explain.calendar_words import month_name
 from planner.explain.ledger import Ledger
-from planner.explain.listing import listed
 from planner.explain.price_words import earlier_tiers
 from planner.explain.set_women import SetWoman, weights_out, women_of_set
 from planner.proof import OF_MIDWIVES
+from planner.words import counted, counted_women, listed, month_name, noun_for
 
 NAMES_TOLD = 4
 OTHERS_TOLD = 3
@@ -22,8 +21,10 @@ def set_words(ledger: Ledger, found: TightSet, women: Sequence[SetWoman]) -> str
 
     `women` are those of the set.
     """
-    areas = _counted(len(found.area_ids), "neighbourhood")
-    who = f"{_women(found.women)} of tier {found.tier} in {areas} can go only to {_where(ledger, found)}"
+    areas = counted(len(found.area_ids), "neighbourhood")
+    who = (
+        f"{counted_women(found.women)} of tier {found.tier} in {areas} can go only to {_where(ledger, found)}"
+    )
     return " ".join((f"{who}.", *_sums(found, women), *_stay_out(found, women)))
 
 
@@ -49,7 +50,7 @@ def woman_words(ledger: Ledger, woman_id: str) -> str | None:
         if len(found.team_ids) > NAMES_TOLD:
             each = f"each of whom can go to some of {where} and to no other team"
         return (
-            f"She is one of {_women(spell.women)} of tier {found.tier}, {_counted_in(spell)}, {each}: "
+            f"She is one of {counted_women(spell.women)} of tier {found.tier}, {_counted_in(spell)}, {each}: "
             f"at least {spell.must_stay_out:,} of them stay out in any plan "
             f"(--tier {found.tier} shows the sums)."
         )
@@ -97,7 +98,7 @@ def _sums(found: TightSet, women: Sequence[SetWoman]) -> Iterator[str]:
     teams = f"These {len(found.team_ids)} teams have" if len(found.team_ids) > 1 else "This team has"
     if found.rule in OF_MIDWIVES:
         teams = "The midwives there have"
-    what = "women at a time" if found.spells[0].in_care_on else _noun(places, "birth")
+    what = "women at a time" if found.spells[0].in_care_on else noun_for(places, "birth")
     yield f"{teams} staff time for {_about(places)} {what} {_when(found.spells)}, besides care begun."
     if not _is_one_each(found):
         needed = _about(sum(spell.needed for spell in found.spells))
@@ -111,7 +112,8 @@ def _sums(found: TightSet, women: Sequence[SetWoman]) -> Iterator[str]:
 def _come_first(found: TightSet, placed: int, took: float) -> str:
     """Women of earlier tiers who have places of the set, and what they take of them."""
     least = sum(spell.before_needed for spell in found.spells)
-    who = f"{_women(placed)} of {earlier_tiers(found.tier)} placed there, who could go nowhere else either"
+    earlier = f"{counted_women(placed)} of {earlier_tiers(found.tier)}"
+    who = f"{earlier} placed there, who could go nowhere else either"
     come = "comes first and takes" if placed == 1 else "come first and take"
     if least == took or placed == 1:
         return f"{who}, {come} {took:,g} of these places."
@@ -157,15 +159,3 @@ def _stretch(first: str, last: str) -> str:
 def _about(value: float) -> str:
     """A number of births, whole; the sums have the fractions."""
     return f"{value:,.0f}" if value == round(value) else f"about {floor(value + HALF):,}"
-
-
-def _women(number: int) -> str:
-    return "1 woman" if number == 1 else f"{number:,} women"
-
-
-def _noun(number: float, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {_noun(number, noun)}"

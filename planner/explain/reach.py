@@ -10,6 +10,7 @@ from models import UnplacedReason
 from models.vocabulary import whom_words
 from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.prepare import Step
+from planner.words import counted_women, noun_for
 
 HALF_EMPTY = 2 / 3
 """A team that uses less of its places over the horizon is told, where women lack a place elsewhere."""
@@ -151,4 +152,4 @@ def half_empty_because(ledger: Ledger, team: int, share: float | None) -> str | 
 
 def _women(number: int, does: str) -> str:
     one = does.replace("live", "lives").replace("have", "has").replace("are", "is")
-    return f"1 woman {one}" if number == 1 else f"{number:,} women {does}"
+    return f"{counted_women(number)} {noun_for(number, one, does)}"

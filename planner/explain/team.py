@@ -12,8 +12,8 @@ from planner.explain.ledger import HUNDREDTHS, Ledger
 from planner.explain.opening import not_opened_because
 from planner.explain.proof import ProofLine, proof_with_team
 from planner.explain.reach import WhoMayJoin, half_empty_because, share_used, who_may_join
-from planner.explain.unknown import UnknownName
 from planner.prepare import NOBODY, Step
+from planner.refused import UnknownName
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ import numpy as np
 
 from models import Status, UnplacedReason, Woman
 from planner.explain.by_needs import ByNeeds, by_needs
-from planner.explain.calendar_words import day_words
 from planner.explain.due_month import UnevenMonths, uneven_chance
 from planner.explain.ledger import Ledger
 from planner.explain.opening import core_wte
@@ -15,7 +14,8 @@ from planner.explain.price_words import staffing_words
 from planner.explain.proof import Proof, proof_of_tier
 from planner.explain.reach import unused_time
 from planner.explain.share import Share
-from planner.explain.unknown import UnknownName
+from planner.refused import UnknownName
+from planner.words import day_words
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from planner.explain.look import TeamLook, Verdict, team_looks
 from planner.explain.met_before import MetBefore, met_before
 from planner.explain.placed_with import MidwifeLook, PlacedWith, midwife_looks, placed_with
 from planner.explain.proof_words import woman_words
-from planner.explain.unknown import UnknownName
+from planner.refused import UnknownName
 
 __all__ = ["MidwifeLook", "Outcome", "PlacedWith", "TeamLook", "Verdict", "WomanStory", "explain_woman"]
 

@@ -30,12 +30,12 @@ def plain_cell(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def listed(items: Iterable[str]) -> str:
+def list_cell(items: Iterable[str]) -> str:
     """Several harmless texts in one cell, apart by semicolons; a semicolon within one becomes a comma."""
     return _SEPARATOR.join(safe_cell(item.replace(_SEPARATOR, ",")) for item in items)
 
 
-def unlisted(cell: str) -> tuple[str, ...]:
+def list_items(cell: str) -> tuple[str, ...]:
     """The texts of such a cell."""
     return tuple(plain_cell(item) for item in cell.split(_SEPARATOR)) if cell else ()
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from models import Month, Placement, Plan, Scenario, Unplaced, UnplacedReason
-from planner.exports.csv_text import csv_text, listed, read_csv, unlisted
+from planner.exports.csv_text import csv_text, list_cell, list_items, read_csv
 
 CASELOADS = (
     "woman_id",
@@ -29,7 +29,7 @@ def caseloads_csv(scenario: Scenario, plan: Plan) -> str:
         CASELOADS,
         (
             (
-                *(row.woman_id, row.tier, row.weight, listed(row.reasons)),
+                *(row.woman_id, row.tier, row.weight, list_cell(row.reasons)),
                 *(row.team_id, row.midwife_id, row.buddy_id),
                 *_of_woman(scenario, row.woman_id, row.kept),
             )
@@ -53,7 +53,7 @@ def unplaced_csv(scenario: Scenario, plan: Plan) -> str:
         (
             (
                 *(row.woman_id, row.tier, row.weight, str(row.reason), row.detail),
-                *(listed(row.tier_reasons), listed(row.team_ids)),
+                *(list_cell(row.tier_reasons), list_cell(row.team_ids)),
                 *_of_woman(scenario, row.woman_id),
             )
             for row in plan.unplaced
@@ -89,7 +89,7 @@ def read_caseloads(text: str) -> tuple[Placement, ...]:
             woman_id=row["woman_id"],
             tier=int(row["tier"]) if row["tier"] else None,
             weight=float(row["weight"]),
-            reasons=unlisted(row["reasons"]),
+            reasons=list_items(row["reasons"]),
             team_id=row["team_id"],
             midwife_id=row["midwife_id"],
             buddy_id=row["buddy_id"] or None,
@@ -106,10 +106,10 @@ def read_unplaced(text: str) -> tuple[Unplaced, ...]:
             woman_id=row["woman_id"],
             tier=int(row["tier"]) if row["tier"] else None,
             weight=float(row["weight"]),
-            tier_reasons=unlisted(row["tier_reasons"]),
+            tier_reasons=list_items(row["tier_reasons"]),
             reason=UnplacedReason(row["reason"]),
             detail=row["detail"],
-            team_ids=unlisted(row["team_ids"]),
+            team_ids=list_items(row["team_ids"]),
         )
         for row in read_csv(text)
     )

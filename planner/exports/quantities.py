@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-THOUSAND, MILLION = 1_000, 1_000_000
+from planner.words import percent, pounds
 
 
 def written(value: float | None, unit: str) -> str:
@@ -43,22 +43,11 @@ def _points(value: float) -> str:
 
 
 def _share(value: float) -> str:
-    text = _points(value)
-    if text == "100.0" and value < 1:
-        return "99.9%"
-    if text == "0.0" and value > 0:
-        return "<0.1%"
-    return f"{text}%"
-
-
-def _pounds(value: float) -> str:
-    if value >= MILLION:
-        return f"£{value / MILLION:,.2f}m"
-    return f"£{value / THOUSAND:,.0f}k" if value >= THOUSAND else f"£{value:,.0f}"
+    return percent(value, 1)
 
 
 _WRITERS: dict[str, Callable[[float], str]] = {
     **dict.fromkeys(WHOLE, _whole),
     "share": _share,
-    "pounds": _pounds,
+    "pounds": pounds,
 }

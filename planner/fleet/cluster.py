@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from planner import runs
 from planner.fleet.spread import Run, given_up_quietly
-from planner.pipeline import Refused
+from planner.refused import Refused
+from planner.versions import versions
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -47,16 +48,16 @@ def _connected(address: str) -> Iterator["Client"]:
 def _check_workers(client: "Client", address: str) -> None:
     """The workers can plan, and with the programs that a plan depends on in the versions of this machine."""
     try:
-        theirs = client.run(runs.versions)
+        theirs = client.run(versions)
     except ImportError:
         raise Refused(f"a worker of {address} cannot import this planner", _HINT) from None
     if not theirs:
         raise Refused(f"the cluster has no workers: {address}", "start them with `dask worker`")
-    ours = runs.versions()
-    for worker, versions in theirs.items():
+    ours = versions()
+    for worker, has in theirs.items():
         for name in runs.PLANNED_BY:
-            if versions[name] != ours[name]:
-                message = f"worker {worker} has {name} {versions[name]}, this machine {ours[name]}"
+            if has[name] != ours[name]:
+                message = f"worker {worker} has {name} {has[name]}, this machine {ours[name]}"
                 raise Refused(message, _HINT)
 
 

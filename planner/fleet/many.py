@@ -10,19 +10,19 @@ from models import Scenario
 from planner.fleet.bug import Bug
 from planner.fleet.spread import Lost, Run, spread
 from planner.fleet.wish import Wish
+from planner.folders import check_folder
 from planner.pipeline import (
     Baselines,
     Clock,
     Finished,
     First,
-    Refused,
     Search,
     Start,
     Worked,
     keep,
     work_out,
 )
-from planner.runs import check_folder
+from planner.refused import Refused
 
 if TYPE_CHECKING:
     from planner.loading import Loaded

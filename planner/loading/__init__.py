@@ -4,7 +4,6 @@ from planner.loading.load import load_scenario, load_scenarios
 from planner.loading.loaded import Loaded
 from planner.loading.saving import resolved_yaml, scenario_schema
 from planner.loading.stepping import LoadedStep, load_steps
-from planner.loading.wording import render
 from planner.whatif import VERBS
 
 OF_TABLES = frozenset(VERBS)
@@ -17,7 +16,6 @@ __all__ = [
     "load_scenario",
     "load_scenarios",
     "load_steps",
-    "render",
     "resolved_yaml",
     "scenario_schema",
 ]

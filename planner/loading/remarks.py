@@ -8,6 +8,7 @@ from models.expected import A_YEAR
 from planner.loading.columns import MAY_BE_EMPTY
 from planner.loading.table import Table
 from planner.loading.wording import did_you_mean, shown
+from planner.words import counted_women
 
 BOOKINGS_MAY_LACK = timedelta(weeks=4)
 """Weeks without a booking at the start of the past year that may be chance."""
@@ -51,7 +52,7 @@ def reserve_findings(scenario: ScenarioFile, women: Table) -> Iterator[Finding]:
         yield Finding(message=message, file=women.file, key="booked_on", hint=hint)
     late = [index for index, day in enumerate(booked) if day > scenario.as_of]
     if late:
-        message = f"expected to book, and places are held for those expected too, {_women(len(late))}"
+        message = f"expected to book, and places are held for those expected too, {counted_women(len(late))}"
         hint = "leave out who booked after as_of, or set reserve: none"
         day = f"{booked[late[0]]}"
         yield _of_women(women, late[0], "booked_on", message, day, hint, Severity.ERROR)
@@ -64,7 +65,7 @@ def _unknown_risk_factors(women: Table) -> Iterator[Finding]:
             if word not in RISK_FACTORS:
                 found.setdefault(word, []).append(index)
     for word in list(found)[:_MOST_WORDS]:
-        message = f"unknown risk factor, kept as written, {_women(len(found[word]))}"
+        message = f"unknown risk factor, kept as written, {counted_women(len(found[word]))}"
         hint = did_you_mean(word, RISK_FACTORS)
         yield _of_women(women, found[word][0], "risk_factors", message, word, hint, Severity.NOTE)
     if len(found) > _MOST_WORDS:
@@ -78,13 +79,9 @@ def _odd_languages(women: Table) -> Iterator[Finding]:
         if isinstance(row, Woman) and (row.interpreter_language or "").casefold() in _NOT_A_LANGUAGE:
             found.setdefault(row.interpreter_language or "", []).append(index)
     for word, rows in found.items():
-        message = f"read as a language she needs an interpreter for, {_women(len(rows))}"
+        message = f"read as a language she needs an interpreter for, {counted_women(len(rows))}"
         hint = "leave the cell empty if she needs none"
         yield _of_women(women, rows[0], "interpreter_language", message, word, hint, Severity.WARNING)
-
-
-def _women(count: int) -> str:
-    return "1 woman" if count == 1 else f"{count:,} women"
 
 
 def _of_women(

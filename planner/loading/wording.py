@@ -1,9 +1,9 @@
-"""Findings in words: where, what, the value last, the hint apart. Safe for a terminal and a log."""
+"""Values, keys and suggestions as findings tell them."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from models import Finding
+from planner.words import escaped
 
 LONGEST_VALUE = 60
 """Characters of an offending value that are shown."""
@@ -15,29 +15,10 @@ KeyPath = tuple[str | int, ...]
 """The way to a value in YAML: `("policy", "tiers", 0, "when")`."""
 
 
-def render(finding: Finding) -> str:
-    """One finding as `FILE:LINE:COLUMN: error: MESSAGE: 'VALUE' [key, row]`, the hint on its own line."""
-    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
-    text = f"{place}: " if place else ""
-    text += f"{finding.severity}: {finding.message}"
-    if finding.value is not None:
-        text += f": '{shown(finding.value)}'"
-    if of := ", ".join(part for part in (finding.key, finding.row_id) if part):
-        text += f" [{of}]"
-    return escaped(text) + (f"\n  hint: {escaped(finding.hint)}" if finding.hint else "")
-
-
 def shown(value: object) -> str:
     """A value as it may be printed: control characters escaped, shortened."""
     text = escaped(str(value)[: LONGEST_VALUE + 1])
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 3] + "..."
-
-
-def escaped(text: str) -> str:
-    """Text without any character that a terminal obeys or hides."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def key_text(path: KeyPath) -> str:

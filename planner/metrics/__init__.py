@@ -1,6 +1,7 @@
-"""What a plan does, in numbers: tidy measures, each with its unit and the way that is good."""
+"""What a plan and its rotas do, in numbers: tidy measures, each with its unit and the way that is good."""
 
-from planner.metrics.catalogue import MEASURES, Measure
+from planner.metrics.catalogue import MEASURES, ROTA_MEASURES, Measure
 from planner.metrics.measure import measure
+from planner.metrics.rota import rota_metrics
 
-__all__ = ["MEASURES", "Measure", "measure"]
+__all__ = ["MEASURES", "ROTA_MEASURES", "Measure", "measure", "rota_metrics"]

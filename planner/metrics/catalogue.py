@@ -141,8 +141,33 @@ _GAPS = {
 }
 
 MEASURES: dict[str, Measure] = _COVERAGE | _NATIONAL | _LOADS | _CARE | _LEFT_BEHIND | _COST | _GAPS
-"""Every measure by its short name."""
+"""Every measure of a plan by its short name."""
 
+ROTA_MEASURES: dict[str, Measure] = {
+    "rota_unfilled_hours": Measure("hours of duties that nobody does", "hours", _DOWN),
+    "rota_nights_most": Measure(
+        "most nights of a midwife for each WTE, of those there half of the days or more",
+        "nights per WTE",
+        _DOWN,
+    ),
+    "rota_nights_fewest": Measure(
+        "fewest nights of a midwife for each WTE, of those there half of the days or more",
+        "nights per WTE",
+        _EVEN,
+    ),
+    "rota_by_named_share": Measure(
+        "births expected to be attended by the named midwife, of those of the caseload",
+        "share",
+        _UP,
+    ),
+    "rota_by_named_or_buddy_share": Measure(
+        "births expected to be attended by the named midwife or the buddy", "share", _UP
+    ),
+    "rota_by_team_share": Measure("births expected to be attended by a midwife of the team", "share", _UP),
+}
+"""Measures of a rota, of all its teams together and of each."""
+
+_EVERY = MEASURES | ROTA_MEASURES
 
 DECIMALS = 6
 """Decimals of a measure: more are noise of the reckoning, such as 0.6999999999999998 WTE."""
@@ -150,7 +175,7 @@ DECIMALS = 6
 
 def metric(measure: str, by: str, group: str, value: float | None) -> Metric:
     """One number of one group, with unit and direction from the catalogue."""
-    entry = MEASURES[measure]
+    entry = _EVERY[measure]
     value = None if value is None else round(value, DECIMALS)
     return Metric(measure=measure, by=by, group=group, value=value, unit=entry.unit, better=entry.better)
 

@@ -6,17 +6,15 @@ Files, scenario, problem, plan, audit, measures, run folder. Nothing reads a clo
 from planner.pipeline.baselines import Baselines, First, Start
 from planner.pipeline.beginning import Begun, begin
 from planner.pipeline.checking import Checked, check_file, scenario_schema
-from planner.pipeline.exporting import Exported, export_folder, export_run, write_texts
+from planner.pipeline.exporting import Exported, export_folder, export_run
 from planner.pipeline.making import SCHEMA, Made, new_service
 from planner.pipeline.planning import CARE_FROM_A_RUN, TABLES_CHANGED, keep, plan_file, plan_loaded
-from planner.pipeline.refused import EXPECTED_FAULTS, Refused
 from planner.pipeline.saved import Finished, audit_run, read
 from planner.pipeline.telling import explain_run, frontier_of, overview_of
 from planner.pipeline.working import Clock, Report, Search, Worked, work_out
 
 __all__ = [
     "CARE_FROM_A_RUN",
-    "EXPECTED_FAULTS",
     "SCHEMA",
     "TABLES_CHANGED",
     "Baselines",
@@ -27,7 +25,6 @@ __all__ = [
     "Finished",
     "First",
     "Made",
-    "Refused",
     "Report",
     "Search",
     "Start",
@@ -47,5 +44,4 @@ __all__ = [
     "read",
     "scenario_schema",
     "work_out",
-    "write_texts",
 ]

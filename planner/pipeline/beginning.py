@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models import Finding, InvalidInput, Scenario
 from planner import rolling, runs
-from planner.pipeline.refused import Refused
 from planner.pipeline.saved import read
+from planner.refused import Refused
 
 if TYPE_CHECKING:
     from planner.loading import Loaded

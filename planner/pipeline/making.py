@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from planner import loading
-from planner.pipeline.refused import Refused
+from planner.refused import Refused
 
 SCHEMA = "scenario.schema.json"
 """The schema that the first line of a new scenario names for editors."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models import Scenario
 from planner import loading, rolling, runs
+from planner.folders import check_folder, hash_file
 from planner.pipeline.baselines import Baselines, First
 from planner.pipeline.beginning import Begun
 from planner.pipeline.saved import Finished
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from planner.runs import Facts
 
 
-def plan_file(path: Path, out: Path, *, clock: Clock, settings: Sequence[str] = ()) -> Finished:
+def plan_file(path: Path, out: Path, *, clock: Clock) -> Finished:
     """Plan one scenario file; raises InvalidInput."""
-    return plan_loaded(loading.load_scenario(path, settings=settings), out, clock=clock)
+    return plan_loaded(loading.load_scenario(path), out, clock=clock)
 
 
 def plan_loaded(
@@ -39,7 +40,7 @@ def plan_loaded(
     run of it is up to date. It is planned from nothing if that fails or was stopped, or, with a time limit,
     if the baseline was not asked for. `baselines` is what the command knows of them, below the same `out`.
     """
-    runs.check_folder(out)
+    check_folder(out)
     if since:
         return keep(loaded, work_out(since.scenario, clock=clock, search=search), out, since=since)
     baselines, search = baselines or Baselines(out), search or Search()
@@ -107,7 +108,7 @@ def _facts(files: Sequence[Path], worked: Worked, since: "runs.Since | None") ->
     return runs.Facts(
         started_at=f"{worked.started_at:%Y%m%dT%H%M%SZ}",
         versions=dict(worked.versions),
-        inputs={names[path]: runs.hash_file(path) for path in files},
+        inputs={names[path]: hash_file(path) for path in files},
         seconds=dict(worked.seconds),
         since=since,
         baseline=worked.baseline,

@@ -11,6 +11,7 @@ from planner.audit import audit
 from planner.pipeline.baselines import Start
 from planner.prepare import prepare
 from planner.proof import tier_prices, tight_sets
+from planner.versions import versions
 
 if TYPE_CHECKING:
     from planner.caseload import Progress, Stop
@@ -93,7 +94,7 @@ def work_out(
         measures = metrics.measure(scenario, plan)
     tell(Progress("writing"))
     baseline = start.baseline if start else None
-    return Worked(plan, report, measures, started_at, seconds, runs.versions(), baseline)
+    return Worked(plan, report, measures, started_at, seconds, versions(), baseline)
 
 
 @contextmanager

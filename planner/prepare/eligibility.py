@@ -6,7 +6,7 @@ steps.
 
 import numpy as np
 
-from models import RuleId, Scenario, Team, Woman
+from models import Scenario, Team, Woman
 from planner.prepare.problem import Flags, Floats, Ints, Step
 from planner.prepare.travel import TravelMinutes
 
@@ -63,18 +63,6 @@ def has_midwife(may_name: Flags, team_of: Ints, teams: int) -> Flags:
     member = team_of[:, None] == np.arange(teams)[None, :]
     found: Flags = (may_name.astype(np.float32) @ member.astype(np.float32)) > 0
     return found
-
-
-RULE_OF_STEP: dict[Step, tuple[RuleId, ...]] = {
-    Step.RUNS: (RuleId.TEAM_RUNS,),
-    Step.REACH: (RuleId.TEAM_REACH,),
-    Step.ACCEPTS: (RuleId.TEAM_ACCEPTS,),
-    Step.GESTATION: (RuleId.LATEST_GESTATION,),
-    Step.OPENED: (RuleId.OPENED_TEAM, RuleId.CORE_FLOOR),
-    Step.SIZE: (RuleId.TEAM_SIZE,),
-    Step.MIDWIFE: (RuleId.MIDWIFE_PRESENT, RuleId.PRECEPTEE),
-}
-"""The rules that each step posts."""
 
 
 def first_failing_step(passes: dict[Step, Flags]) -> Ints:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from models import Finding, Scenario, Severity, Woman
 from planner.rolling.carry import CarriedOver
 from planner.rolling.earlier import Earlier
+from planner.words import counted_women
 
 MOST_CORRECTED_DAYS = 28
 """A later scan seldom moves a due date further (assumption)."""
@@ -79,8 +80,7 @@ def _opened(carried: CarriedOver) -> Iterator[Finding]:
 
 def _outdated(carried: CarriedOver) -> Iterator[Finding]:
     if carried.outdated:
-        number = len(carried.outdated)
-        women = "1 woman" if number == 1 else f"{number:,} women"
+        women = counted_women(len(carried.outdated))
         message = f"team or midwife in the files is out of date and not taken, {women}"
         hint = "bring team_id and midwife_id in the table of women up to date"
         first = carried.outdated[0]

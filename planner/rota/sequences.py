@@ -43,7 +43,7 @@ def forbidden(
     return {first: tuple(seconds) for first, seconds in found.items()}
 
 
-def least_days_off(limits: RotaLimits, book: Book, sequences: tuple[Sequence, ...] = SEQUENCES) -> int:
+def least_days_off(limits: RotaLimits, book: Book) -> int:
     """Days off in a row without which some rest or recovery would be too short.
 
     With plain rules 1. A rest that reaches over a day off (`rest_hours` above a day, recovery of several
@@ -51,7 +51,7 @@ def least_days_off(limits: RotaLimits, book: Book, sequences: tuple[Sequence, ..
     law, never laxer.
     """
     least = 1
-    while least < _LONGEST_REST_DAYS and forbidden(limits, book, least + 1, sequences):
+    while least < _LONGEST_REST_DAYS and forbidden(limits, book, least + 1):
         least += 1
     return max(least, _days_off_of_weekly_rest(limits, book))
 

@@ -1,4 +1,4 @@
-"""The rota folder: written whole or not at all, hashed, readable again, bound to the run it staffs."""
+"""The rota folder: what it holds, readable again, bound to the run it staffs."""
 
 from planner.rota_files.finding import is_rota_folder, resolve_rota, rotas_of_run
 from planner.rota_files.reading import SavedRota, read_rota, read_rotas, rotas_in_table

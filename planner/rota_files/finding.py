@@ -5,8 +5,8 @@ from pathlib import Path
 
 from models import Finding, InvalidInput
 from planner.exports.rota import ROTA, ROTAS
+from planner.folders import parsed, safe_name
 from planner.rota_files.record import MANIFEST, RotaManifest
-from planner.runs import parsed, safe_name
 
 _ROTA = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-[0-9a-f]{8}(?:-\d+)?")
 _MARKS = (MANIFEST, ROTAS, ROTA)

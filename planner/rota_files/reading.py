@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from models import Duty, Finding, Rotas, Scenario, Severity
+from models import Duty, Finding, Rotas, Scenario
 from planner.exports.rota import ROTA, ROTAS, read_rota_csv, read_rotas_json, rota_csv
+from planner.folders import Written, disagreeing, parsed
 from planner.rota_files.record import MANIFEST, RotaManifest
-from planner.runs import first_difference, hash_file, parsed
-from planner.runs.files import is_plain
 
 RESTORE = "restore the file, or make the rota again"
 _HINTS = {
@@ -47,7 +46,7 @@ def read_rota(folder: Path) -> SavedRota:
     """
     manifest = parsed(folder / MANIFEST, RotaManifest.model_validate_json, MISSING)
     rotas = read_rotas(folder)
-    findings = (*_changed(folder, manifest), *_disagreeing(folder, rotas))
+    findings = (*_changed(folder, manifest), *disagreeing(folder / ROTA, rota_csv(rotas), ROTAS))
     return SavedRota(folder, manifest, rotas, findings)
 
 
@@ -78,23 +77,7 @@ def _with_duties(rotas: Rotas, duties: tuple[Duty, ...]) -> Rotas:
 
 def _changed(folder: Path, manifest: RotaManifest) -> Iterator[Finding]:
     """A warning for each file that the manifest names and that is missing or has another hash."""
-    for name, expected in manifest.outputs.items():
-        path = folder / name
-        if not is_plain(name):
-            yield _warning(folder / MANIFEST, "names a file outside the rota folder", RESTORE)
-        elif not path.is_file():
-            yield _warning(path, "is missing", RESTORE)
-        elif hash_file(path) != expected:
-            yield _warning(path, "was changed after the rota was written", _HINTS.get(name, UNREAD))
-
-
-def _disagreeing(folder: Path, rotas: Rotas) -> Iterator[Finding]:
-    """A warning if `rota.csv` is not what `rotas.json` says, for one of the two was changed."""
-    path, text = folder / ROTA, rota_csv(rotas)
-    if path.is_file() and (content := path.read_bytes()) != text.encode():
-        line = first_difference(content, text)
-        yield _warning(path, f"does not say what {ROTAS} says", line=line)
-
-
-def _warning(path: Path, message: str, hint: str | None = None, *, line: int | None = None) -> Finding:
-    return Finding(message=message, severity=Severity.WARNING, file=str(path), line=line, hint=hint)
+    written = Written(folder, "rota", MANIFEST, manifest.outputs, RESTORE, _HINTS, UNREAD)
+    for name in manifest.outputs:
+        yield from written.missing(name)
+        yield from written.changed(name)

@@ -10,7 +10,6 @@ from models.base import Noun
 
 MANIFEST = "rota_manifest.json"
 """Not `manifest.json`, which marks the folder of a run."""
-AUDIT = "audit.json"
 
 
 class Bound(Noun):

@@ -4,15 +4,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
-from itertools import count
+from itertools import takewhile
 from pathlib import Path
 
-from models import AuditReport, Finding, InvalidInput, Leave, Rotas, Scenario
+from models import AuditReport, Leave, Rotas, Scenario
 from planner.exports.rota import ROTAS, DutyChange, rota_texts
-from planner.rota_files.record import AUDIT, MANIFEST, Bound, RotaManifest
+from planner.folders import AUDIT, endings, hash_file, holds, of_scenario, sha256, write_whole
+from planner.rota_files.record import MANIFEST, Bound, RotaManifest
 from planner.runs import MANIFEST as RUN_MANIFEST
-from planner.runs import hash_file, safe_name, write_whole
 
 
 @dataclass(frozen=True)
@@ -46,12 +45,9 @@ def write_rotas(folder: Path, made: MadeRota) -> Path:
     changed by hand, the new one gets the ending -2. Raises `InvalidInput` if the scenario's folder is a
     symbolic link, `OSError` if the disk refuses.
     """
-    parent = folder / safe_name(made.scenario.name)
-    if parent.is_symlink():
-        hint = "remove the link, or name another folder for rotas"
-        raise InvalidInput((Finding(message="is a symbolic link", file=str(parent), hint=hint),))
+    parent = of_scenario(folder, made.scenario.name, "rotas")
     files = _files(made, parent)
-    name = f"{made.rotas.first_day}-{_sha256(files[ROTAS])[:8]}"
+    name = f"{made.rotas.first_day}-{sha256(files[ROTAS])[:8]}"
     return _same(parent, name, files) or write_whole(parent, name, files)
 
 
@@ -81,7 +77,7 @@ def _manifest(made: MadeRota, parent: Path, files: Mapping[str, bytes]) -> RotaM
         unfilled=len(rotas.unfilled),
         audit_passed=report.passed,
         violations=len(report.violations),
-        outputs={name: _sha256(content) for name, content in files.items()},
+        outputs={name: sha256(content) for name, content in files.items()},
     )
 
 
@@ -91,21 +87,7 @@ def _bound(folder: Path, parent: Path, manifest: str) -> Bound:
     return Bound(folder=Path(way).as_posix(), manifest_hash=hash_file(folder / manifest))
 
 
-def _sha256(content: bytes) -> str:
-    return sha256(content).hexdigest()
-
-
 def _same(parent: Path, name: str, files: Mapping[str, bytes]) -> Path | None:
     """The folder of this name, or of one of its endings, that holds these files and no others."""
-    for number in count(1):
-        path = parent / (name if number == 1 else f"{name}-{number}")
-        if not path.is_dir():
-            return None
-        if _holds(path, files):
-            return path
-    raise AssertionError("counting never ends")
-
-
-def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
-    names = {path.name for path in folder.iterdir()}
-    return names == set(files) and all((folder / name).read_bytes() == text for name, text in files.items())
+    taken = takewhile(Path.is_dir, endings(parent / name))
+    return next((path for path in taken if holds(path, files)), None)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from models import Finding, Severity
 from planner import rota_files, runs
+from planner.folders import hash_file
 from planner.rota_line import engine
 from planner.rota_line.ground import named_folder, with_leave
 from planner.rota_line.records import FinishedRota
@@ -37,7 +38,7 @@ def audit_rota(path: Path) -> FinishedRota:
 
 def _moved_on(manifest: Path, bound: rota_files.Bound) -> tuple[Finding, ...]:
     """A warning if a folder that a rota names is another one by now."""
-    if runs.hash_file(manifest) == bound.manifest_hash:
+    if hash_file(manifest) == bound.manifest_hash:
         return ()
     message = "is not the one that the rota was made for"
     return (

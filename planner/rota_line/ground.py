@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models import Finding, InvalidInput, Leave, LeaveKind, Plan, Rotas, Scenario
-from planner import pipeline, rota_files
-from planner.explain import UnknownName
-from planner.pipeline import Finished, Refused
+from planner import folders, pipeline, rota_files
+from planner.pipeline import Finished
+from planner.refused import Refused, UnknownName
 from planner.rota import Asked
 from planner.rota.request import WEEKS
 from planner.rota_files import SavedRota
@@ -98,11 +98,9 @@ def _refuse_changed(
     folder: Path, changed: tuple[str, ...], findings: tuple[Finding, ...], what: str, mend: str
 ) -> None:
     """What is staffed, or gone on from, must be what was written and audited."""
-    if changed:
-        hint = f"caseload audit says what does not fit; restore the files, or {mend}"
-        message = f"{what} was changed by hand, and no rota is built on it"
-        error = Finding(message=message, file=str(folder), value=", ".join(changed), hint=hint)
-        raise InvalidInput((*findings, error))
+    hint = f"caseload audit says what does not fit; restore the files, or {mend}"
+    message = f"{what} was changed by hand, and no rota is built on it"
+    folders.refuse_changed(folder, changed, findings, message, hint)
 
 
 def _first_day(asked: date | None, scenario: Scenario, before: SavedRota | None) -> date:

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from models import AuditReport, Rotas
-from planner import rota_files, runs
+from planner import rota_files
 from planner.exports.rota import DutyChange, changed_duties
+from planner.folders import check_folder
 from planner.rota import Search
 from planner.rota_files import MadeRota
 from planner.rota_line import engine
 from planner.rota_line.ground import Ground, ground_of
 from planner.rota_line.records import FinishedRota, RotaAsked
+from planner.versions import versions
 
 
 def make_rotas(asked: RotaAsked, out: Path, search: Search | None = None) -> FinishedRota:
@@ -18,7 +20,7 @@ def make_rotas(asked: RotaAsked, out: Path, search: Search | None = None) -> Fin
     Rotas that were stopped or fail their audit are written too, and say so. Raises `InvalidInput` if a folder
     cannot be read, `Refused` or `UnknownName` if what is asked for cannot be made.
     """
-    runs.check_folder(out)
+    check_folder(out)
     ground = ground_of(asked)
     wanted, plan = ground.asked, ground.saved.run.plan
     after, repair = wanted.after, wanted.repair
@@ -41,7 +43,7 @@ def _made(
         report=report,
         run_folder=ground.saved.folder,
         planned_at=ground.saved.run.facts.started_at,
-        versions=runs.versions(),
+        versions=versions(),
         after=ground.after.folder if ground.after else None,
         repaired=ground.repair.folder if ground.repair else None,
         teams=ground.teams,

@@ -1,15 +1,14 @@
-"""The run folder: written whole or not at all, hashed, readable again without the original files.
+"""The run folder: what a run is, and its files, readable again without the original ones.
 
-It holds what the scenario holds of women (ethnicity, health): special-category data. Folders are made with
-mode 0700, files with 0600.
+It holds what the scenario holds of women (ethnicity, health): special-category data.
 """
 
 from planner.runs.current import PLANNED_BY, current_runs
-from planner.runs.files import MANIFEST, content_hash, hash_file
+from planner.runs.files import MANIFEST, content_hash
 from planner.runs.finding import resolve_run
-from planner.runs.reading import first_difference, parsed, plan_in_tables, read_run, since_run
-from planner.runs.record import Baseline, Facts, Manifest, Run, Since, versions
-from planner.runs.writing import check_folder, safe_name, write_run, write_whole
+from planner.runs.reading import plan_in_tables, read_run, since_run
+from planner.runs.record import Baseline, Facts, Manifest, Run, Since
+from planner.runs.writing import write_run
 
 __all__ = [
     "MANIFEST",
@@ -19,18 +18,11 @@ __all__ = [
     "Manifest",
     "Run",
     "Since",
-    "check_folder",
     "content_hash",
     "current_runs",
-    "first_difference",
-    "hash_file",
-    "parsed",
     "plan_in_tables",
     "read_run",
     "resolve_run",
-    "safe_name",
     "since_run",
-    "versions",
     "write_run",
-    "write_whole",
 ]

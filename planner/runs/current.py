@@ -6,10 +6,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from models import Scenario, Status
+from planner.folders import safe_name
 from planner.runs.files import MANIFEST, content_hash
 from planner.runs.finding import runs_in
-from planner.runs.record import Baseline, Manifest, versions
-from planner.runs.writing import safe_name
+from planner.runs.record import Baseline, Manifest
+from planner.versions import versions
 
 PLANNED_BY = ("planner", "ortools")
 """The programs whose version a plan depends on."""

@@ -1,39 +1,23 @@
-"""The files of a run folder as bytes, and their hashes."""
+"""The files of a run folder as bytes."""
 
-import hashlib
 import json
-import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from models import Finding, InvalidInput, Plan, Scenario
+from models import Plan, Scenario
 from planner.exports import tables
+from planner.folders import AUDIT, sha256
 from planner.runs.record import Manifest, Proven, Run
 
 MANIFEST = "manifest.json"
 SCENARIO = "scenario.json"
 SCENARIO_YAML = "scenario.yaml"
 PLAN = "plan.json"
-AUDIT = "audit.json"
 METRICS = "metrics.csv"
 CASELOADS = "caseloads.csv"
 UNPLACED = "unplaced.csv"
 HANDOVERS = "handovers.csv"
 CHANGES = "changes.csv"
-
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
-
-def sha256(content: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def hash_file(path: Path) -> str:
-    """SHA-256 of a file, such as an input."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def scenario_json(scenario: Scenario) -> bytes:
@@ -76,21 +60,7 @@ def files_of(run: Run) -> dict[str, bytes]:
         found[AUDIT] = run.report.model_dump_json(indent=1).encode() + b"\n"
     csvs = tables(run.scenario, run.plan, run.report, run.metrics, run.handovers, run.applied)
     found |= {name: text.encode() for name, text in csvs.items()}
-    found |= _checked(run.extras, {*found, MANIFEST})
     return {**found, MANIFEST: _manifest(run, found).model_dump_json(indent=2).encode() + b"\n"}
-
-
-def _checked(extras: Mapping[str, bytes], taken: set[str]) -> Mapping[str, bytes]:
-    wrong = [name for name in extras if not is_plain(name) or name in taken]
-    if wrong:
-        hint = "use letters, digits, full stops, hyphens and underscores, and a name of its own"
-        raise InvalidInput((Finding(message="cannot stand in a run folder", file=wrong[0], hint=hint),))
-    return extras
-
-
-def is_plain(name: str) -> bool:
-    """Whether a name is that of a file right in a folder: no path, not hidden."""
-    return _PLAIN_NAME.fullmatch(name) is not None
 
 
 def _manifest(run: Run, files: Mapping[str, bytes]) -> Manifest:

@@ -1,11 +1,10 @@
 """Read a run folder again, and say what in it is no longer as it was written."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
-
-from pydantic import ValidationError
 
 from models import (
     AppliedChange,
@@ -27,18 +26,18 @@ from planner.exports import (
     read_unplaced,
     unplaced_csv,
 )
+from planner.folders import AUDIT, Written, disagreeing, hash_file, parsed, warning
 from planner.runs import files
 from planner.runs.record import Facts, Manifest, Run, Since
 
-MOST_FINDINGS = 20
-"""Errors named of one file; a file that is damaged throughout need not be told line by line."""
+HELD = "a run folder holds it; plan again"
 RESTORE = "restore the file, or plan again"
 IN_USE = f"what stands there now is what is read; {RESTORE}"
 OF_WOMEN = f"explain reads plan.json; audit, compare and --since read this table as it stands; {RESTORE}"
 UNREAD = f"plan.json is what is read, never this file; {RESTORE}"
 _HINTS = {
     **dict.fromkeys((files.CASELOADS, files.UNPLACED), OF_WOMEN),
-    **dict.fromkeys((files.PLAN, files.SCENARIO, files.SCENARIO_YAML, files.AUDIT), IN_USE),
+    **dict.fromkeys((files.PLAN, files.SCENARIO, files.SCENARIO_YAML, AUDIT), IN_USE),
     **dict.fromkeys((files.METRICS, files.HANDOVERS, files.CHANGES), IN_USE),
 }
 """What is read of a file that was changed by hand; of any other, nothing."""
@@ -52,12 +51,15 @@ def read_run(folder: Path) -> Run:
     Those are warnings, and the run can still be audited. Raises `InvalidInput` only if `manifest.json`,
     `scenario.json` or `plan.json` is missing or cannot be read.
     """
-    manifest = parsed(folder / files.MANIFEST, Manifest.model_validate_json)
-    scenario = parsed(folder / files.SCENARIO, Scenario.model_validate_json)
-    plan, gaps = parsed(folder / files.PLAN, _plan)
-    changed = [*_changed(folder, manifest), *_disagreeing(folder, scenario, plan)]
-    findings = [*_missing(folder, manifest), *changed, *_gaps(folder, plan, gaps)]
-    report = _optional(folder, files.AUDIT, manifest, AuditReport.model_validate_json, findings)
+    manifest = parsed(folder / files.MANIFEST, Manifest.model_validate_json, HELD)
+    scenario = parsed(folder / files.SCENARIO, Scenario.model_validate_json, HELD)
+    plan, gaps = parsed(folder / files.PLAN, _plan, HELD)
+    written = _written(folder, manifest)
+    changed = [*chain.from_iterable(map(written.changed, manifest.outputs))]
+    changed += _disagreeing(folder, scenario, plan)
+    missing = chain.from_iterable(map(written.missing, manifest.outputs))
+    findings = [*missing, *changed, *_gaps(folder, plan, gaps)]
+    report = _optional(folder, AUDIT, manifest, AuditReport.model_validate_json, findings)
     metrics = _optional(folder, files.METRICS, manifest, _metrics, findings)
     handovers = _optional(folder, files.HANDOVERS, manifest, _handovers, findings)
     applied = _optional(folder, files.CHANGES, manifest, _applied, findings)
@@ -70,9 +72,14 @@ def read_run(folder: Path) -> Run:
     )
 
 
+def _written(folder: Path, manifest: Manifest) -> Written:
+    names = ("run", files.MANIFEST, manifest.outputs)
+    return Written(folder, *names, RESTORE, _HINTS, UNREAD, key="outputs")
+
+
 def since_run(folder: Path, plan: Plan) -> Since:
     """What the manifest of a later run says of this one."""
-    manifest_hash = files.hash_file(folder / files.MANIFEST)
+    manifest_hash = hash_file(folder / files.MANIFEST)
     return Since(folder=folder.resolve().name, as_of=plan.as_of, manifest_hash=manifest_hash)
 
 
@@ -83,8 +90,8 @@ def plan_in_tables(folder: Path, plan: Plan) -> Plan:
     cannot be read.
     """
     return plan.replace(
-        placements=parsed(folder / files.CASELOADS, lambda content: read_caseloads(content.decode())),
-        unplaced=parsed(folder / files.UNPLACED, lambda content: read_unplaced(content.decode())),
+        placements=parsed(folder / files.CASELOADS, lambda content: read_caseloads(content.decode()), HELD),
+        unplaced=parsed(folder / files.UNPLACED, lambda content: read_unplaced(content.decode()), HELD),
     )
 
 
@@ -113,38 +120,6 @@ def _applied(content: bytes) -> tuple[AppliedChange, ...]:
     return read_changes(content.decode())
 
 
-def parsed(
-    path: Path, parse: Callable[[bytes], Found], hint: str = "a run folder holds it; plan again"
-) -> Found:
-    """What a file holds; raises `InvalidInput` with the file's name if it is missing or cannot be read."""
-    try:
-        return parse(path.read_bytes())
-    except FileNotFoundError:
-        finding = Finding(message="is missing", file=str(path), hint=hint)
-        raise InvalidInput((finding,)) from None
-    except json.JSONDecodeError as error:
-        finding = Finding(
-            message=f"is damaged: {error.msg}", file=str(path), line=error.lineno, column=error.colno
-        )
-        raise InvalidInput((finding,)) from None
-    except ValidationError as error:
-        raise InvalidInput(tuple(_faults(path, error))) from None
-    except (ValueError, KeyError, OSError, RecursionError) as error:
-        raise InvalidInput((Finding(message=f"is damaged: {error}", file=str(path)),)) from None
-
-
-def _faults(path: Path, error: ValidationError) -> Iterator[Finding]:
-    for fault in error.errors(include_url=False)[:MOST_FINDINGS]:
-        key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"])
-        value = fault["input"] if isinstance(fault["input"], str | int | float) else None
-        yield Finding(
-            message=f"is damaged: {fault['msg']}",
-            file=str(path),
-            key=key.removeprefix(".") or None,
-            value=None if value is None else str(value)[:80],
-        )
-
-
 def _optional(
     folder: Path,
     name: str,
@@ -156,30 +131,11 @@ def _optional(
     if name not in manifest.outputs:
         return None
     try:
-        return parsed(folder / name, parse)
+        return parsed(folder / name, parse, HELD)
     except InvalidInput as error:
         if (folder / name).exists():
             findings += (row.replace(severity=Severity.WARNING) for row in error.findings)
         return None
-
-
-def _missing(folder: Path, manifest: Manifest) -> Iterator[Finding]:
-    """A warning for each file that the manifest names and that is not there, or may not be looked at."""
-    for name in manifest.outputs:
-        if not files.is_plain(name):
-            yield _warning(
-                folder / files.MANIFEST, "names a file outside the run folder", RESTORE, key="outputs"
-            )
-        elif not (folder / name).is_file():
-            yield _warning(folder / name, "is missing", RESTORE)
-
-
-def _changed(folder: Path, manifest: Manifest) -> Iterator[Finding]:
-    """A warning for each file whose hash is not the manifest's, with what is read of it."""
-    for name, expected in manifest.outputs.items():
-        path = folder / name
-        if files.is_plain(name) and path.is_file() and files.hash_file(path) != expected:
-            yield _warning(path, "was changed after the run was written", _HINTS.get(name, UNREAD))
 
 
 def _gaps(folder: Path, plan: Plan, stated: list[Any]) -> Iterator[Finding]:
@@ -187,32 +143,10 @@ def _gaps(folder: Path, plan: Plan, stated: list[Any]) -> Iterator[Finding]:
     for number, (tier, gap) in enumerate(zip(plan.tiers, stated, strict=True)):
         if gap is not None and gap != tier.gap:
             message = f"states a gap other than bound less placed, {tier.gap}"
-            yield _warning(folder / files.PLAN, message, IN_USE, key=f"tiers[{number}].gap")
+            yield warning(folder / files.PLAN, message, IN_USE, key=f"tiers[{number}].gap")
 
 
 def _disagreeing(folder: Path, scenario: Scenario, plan: Plan) -> Iterator[Finding]:
     """A warning for each table of women that is not what `plan.json` says, for one of the two was changed."""
-    expected: Mapping[str, str] = {
-        files.CASELOADS: caseloads_csv(scenario, plan),
-        files.UNPLACED: unplaced_csv(scenario, plan),
-    }
-    for name, text in expected.items():
-        path = folder / name
-        if path.is_file() and (content := path.read_bytes()) != text.encode():
-            message = f"does not say what {files.PLAN} says"
-            yield _warning(path, message, line=first_difference(content, text))
-
-
-def first_difference(content: bytes, text: str) -> int:
-    """Number of the first line in which a file differs from `text`."""
-    lines, expected = content.split(b"\n"), text.encode().split(b"\n")
-    differ = (
-        number for number, pair in enumerate(zip(lines, expected, strict=False), 1) if len(set(pair)) > 1
-    )
-    return next(differ, min(len(lines), len(expected)) + 1)
-
-
-def _warning(
-    path: Path, message: str, hint: str | None = None, *, line: int | None = None, key: str | None = None
-) -> Finding:
-    return Finding(message=message, severity=Severity.WARNING, file=str(path), line=line, key=key, hint=hint)
+    yield from disagreeing(folder / files.CASELOADS, caseloads_csv(scenario, plan), files.PLAN)
+    yield from disagreeing(folder / files.UNPLACED, unplaced_csv(scenario, plan), files.PLAN)

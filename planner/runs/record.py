@@ -1,18 +1,13 @@
 """What a run is: the scenario, its plan, the verdict, the measures, and the facts of how it was made."""
 
-import platform
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 from pydantic import Field
 
 from models import AppliedChange, AuditReport, Finding, Handover, Metric, Plan, Scenario, Status
 from models.base import Noun
-
-DISTRIBUTIONS = {"planner": "caseload-planner", "ortools": "ortools"}
 
 
 class Since(Noun):
@@ -104,22 +99,7 @@ class Run:
     """Women whose midwife changes since an earlier run; none where none was taken as care begun."""
     applied: tuple[AppliedChange, ...] | None = None
     """What differs from the base scenario; none where it is the base scenario."""
-    extras: Mapping[str, bytes] = field(default_factory=dict)
-    """Further files to write by plain name, such as a report; they are hashed too, and not read back."""
     changed: tuple[str, ...] = ()
     """Names of files of the folder that are not as they were written; empty for a run just made."""
     findings: tuple[Finding, ...] = ()
     """What was found wrong with the folder on reading; empty for a run just made."""
-
-
-def versions() -> dict[str, str]:
-    """Versions of the planner, ortools and Python on this machine."""
-    found = {name: _version(distribution) for name, distribution in DISTRIBUTIONS.items()}
-    return {**found, "python": platform.python_version()}
-
-
-def _version(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return "not installed"

@@ -1,119 +1,19 @@
 """Write a run folder whole or not at all."""
 
-import os
-import re
-import shutil
-from collections.abc import Mapping
-from contextlib import suppress
-from errno import EACCES, ENOTDIR
-from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
 
-from models import Finding, InvalidInput
-from planner.runs.files import SCENARIO, files_of, sha256
+from planner.folders import of_scenario, sha256, write_whole
+from planner.runs.files import SCENARIO, files_of
 from planner.runs.record import Run
-
-FOLDER_MODE = 0o700
-FILE_MODE = 0o600
-LONGEST_NAME = 80
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def write_run(folder: Path, run: Run) -> Path:
     """Write `folder/<scenario>/<time>-<hash8>/` and return it.
 
-    It appears with all its files or not at all: they are written to a hidden folder beside it, flushed to
-    disk, and renamed. On any exception before that, an interruption too, nothing is left. A second run of the
-    same scenario started in the same second gets the ending -2. Raises `InvalidInput` if the scenario's
-    folder is a symbolic link, `OSError` if the disk refuses.
+    It appears with all its files or not at all. A second run of the same scenario started in the same second
+    gets the ending -2. Raises `InvalidInput` if the scenario's folder is a symbolic link, `OSError` if the
+    disk refuses.
     """
     files = files_of(run)
-    parent = folder / safe_name(run.scenario.name)
-    if parent.is_symlink():
-        hint = "remove the link, or name another folder for runs"
-        raise InvalidInput((Finding(message="is a symbolic link", file=str(parent), hint=hint),))
+    parent = of_scenario(folder, run.scenario.name, "runs")
     return write_whole(parent, f"{run.facts.started_at}-{sha256(files[SCENARIO])[:8]}", files)
-
-
-def check_folder(folder: Path) -> None:
-    """Raise `OSError` if `folder` surely cannot be made or written in: told before solving, not after."""
-    there = next(path for path in (folder, *folder.absolute().parents) if os.path.lexists(path))
-    if not there.is_dir():
-        raise NotADirectoryError(ENOTDIR, "is not a folder", str(there))
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise PermissionError(EACCES, os.strerror(EACCES), str(there))
-
-
-def safe_name(scenario: str) -> str:
-    """A scenario's name as that of a folder: letters, digits and `._-`; never a path, never hidden."""
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", scenario).lstrip(".-")[:LONGEST_NAME] or "scenario"
-
-
-def write_whole(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
-    """Write a folder of these files that appears with all of them or not at all; returns where it is."""
-    made: list[Path] = []
-    hidden: Path | None = None
-    try:
-        _make(parent, made)
-        hidden = Path(mkdtemp(prefix=".writing-", dir=parent))
-        for file, content in files.items():
-            _write(hidden / file, content)
-        _sync_folder(hidden)
-        target = _rename(hidden, parent, name)
-        _sync_folder(parent)
-        return target
-    except BaseException:
-        _remove(hidden, made)
-        raise
-
-
-def _make(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it, each noted in `made`."""
-    for path in reversed((folder, *folder.parents)):
-        if not path.is_dir():
-            path.mkdir(mode=FOLDER_MODE, exist_ok=True)
-            made.append(path)
-
-
-def _write(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, _NEW_FILE, FILE_MODE), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Flush a folder's list of names; some systems cannot, and need not."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _rename(hidden: Path, parent: Path, name: str) -> Path:
-    """Give the folder its name; where that is taken (by a run or by anything else), the next free ending."""
-    for number in count(1):
-        target = parent / (name if number == 1 else f"{name}-{number}")
-        if _is_taken(target):
-            continue
-        try:
-            return hidden.rename(target)
-        except OSError:
-            if not _is_taken(target):
-                raise
-    raise AssertionError("counting never ends")
-
-
-def _is_taken(path: Path) -> bool:
-    return path.is_symlink() or path.exists()
-
-
-def _remove(hidden: Path | None, made: list[Path]) -> None:
-    if hidden is not None:
-        shutil.rmtree(hidden, ignore_errors=True)
-    for folder in reversed(made):
-        with suppress(OSError):
-            folder.rmdir()

@@ -72,10 +72,14 @@ def _mended(chosen: Flags, chances: Floats, order: Ints, count: int) -> Flags:
     return chosen
 
 
-def fit_rows(propensity: Floats, counts: Ints, *, rounds: int = 200) -> Floats:
+MOST_ROUNDS = 200
+"""After so many the fit is as close as it gets."""
+
+
+def fit_rows(propensity: Floats, counts: Ints) -> Floats:
     """Iterative proportional fitting of a person by category table: rows sum to 1, columns to `counts`."""
     pull = np.ones(propensity.shape[1])
-    for _ in range(rounds):
+    for _ in range(MOST_ROUNDS):
         table = propensity * pull
         table /= table.sum(axis=1, keepdims=True)
         sums = table.sum(axis=0)

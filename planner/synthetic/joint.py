@@ -17,12 +17,14 @@ GROUPS = CATEGORIES["ethnicity"]
 KNOWN_GROUPS = GROUPS[:5]
 _FLOOR = 1e-4
 """Least share of a group in a decile, so that no cell is impossible."""
+MOST_ROUNDS = 500
+"""After so many the fit is as close as it gets."""
 
 
-def fit_table(seed: Floats, rows: Floats, columns: Floats, *, rounds: int = 500) -> Floats:
+def fit_table(seed: Floats, rows: Floats, columns: Floats) -> Floats:
     """Iterative proportional fitting: scale `seed` until it has the row and column sums asked for."""
     table = seed.astype(np.float64)
-    for _ in range(rounds):
+    for _ in range(MOST_ROUNDS):
         table = table * _ratio(rows, table.sum(axis=1))[:, None]
         table = table * _ratio(columns, table.sum(axis=0))
         if np.allclose(table.sum(axis=1), rows, rtol=0, atol=1e-9 * max(float(rows.sum()), 1.0)):

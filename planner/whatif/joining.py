@@ -7,7 +7,7 @@ from models import CORE, Band, Midwife, Month
 from models.staff_changes import PRECEPTORSHIP_MONTHS, Recruitment
 from planner.whatif.choosing import known
 from planner.whatif.draft import Draft
-from planner.whatif.wording import day_words, wte_words
+from planner.whatif.wording import iso_day, wte_words
 
 _LONGEST_TEAM = 36
 """Letters of a team's id in the id of a recruit, so that the whole is an id."""
@@ -19,7 +19,7 @@ def recruit(draft: Draft, terms: Recruitment) -> None:
         known(draft, "teams", terms.team, ("recruit", "team"))
     starts = terms.from_ or draft.terms.as_of
     if starts > draft.terms.last_day:
-        draft.warn("start after the horizon", ("recruit", "from"), value=day_words(starts))
+        draft.warn("start after the horizon", ("recruit", "from"), value=iso_day(starts))
     for _ in range(terms.midwives):
         row = _midwife(draft, terms, starts)
         draft.add("midwives", row.midwife_id, row)
@@ -60,10 +60,10 @@ def _months_later(day: date, months: int) -> date:
 def _words(row: Midwife, terms: Recruitment) -> str:
     route = str(terms.route).replace("_", " ")
     ends = row.preceptorship_ends_on
-    training = f", preceptorship until {day_words(ends)}" if ends else ""
+    training = f", preceptorship until {iso_day(ends)}" if ends else ""
     return f"comes into post: {route}, band {int(row.band)}{training}"
 
 
 def _from(row: Midwife, starts: date) -> str:
     team = f"{CORE}, to join {row.joins_team_id}" if row.joins_team_id else row.team_id
-    return f"in {team} from {day_words(starts)}"
+    return f"in {team} from {iso_day(starts)}"

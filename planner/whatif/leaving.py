@@ -7,7 +7,7 @@ from models.staff_changes import AnnualLeave, ContractWte, Departure, HoursChang
 from planner.whatif.choosing import candidates, chosen, hundredths
 from planner.whatif.draft import Draft
 from planner.whatif.step import Misfit
-from planner.whatif.wording import day_words, wte_words
+from planner.whatif.wording import iso_day, wte_words
 
 HUNDREDTHS = 100
 LEAST_WTE = 0.1
@@ -22,11 +22,11 @@ def depart(draft: Draft, terms: Departure) -> None:
     leavers = chosen(draft, kind, terms, gone, lambda _: True)
     for row in leavers:
         _check_start(row, gone, (kind, "who"))
-        before = "stays" if row.leaves_on is None else f"until {day_words(row.leaves_on)}"
+        before = "stays" if row.leaves_on is None else f"until {iso_day(row.leaves_on)}"
         words = {"leave": "leaves", "retire": "retires"}[kind]
         if draft.change("midwives", row.midwife_id, leaves_on=gone):
             what = f"{words}: {wte_words(row.wte_on(gone))}, {row.team_id}"
-            draft.note(row.midwife_id, what, before, f"gone from {day_words(gone)}", "leaves_on")
+            draft.note(row.midwife_id, what, before, f"gone from {iso_day(gone)}", "leaves_on")
     if terms.wte is not None:
         left = hundredths(terms.wte) - sum(hundredths(row.wte_on(gone)) for row in leavers)
         _take_hours(draft, kind, terms, gone, left)
@@ -34,7 +34,7 @@ def depart(draft: Draft, terms: Departure) -> None:
 
 def _check_start(row: Midwife, gone: date, key: tuple[str, str]) -> None:
     if row.starts_on is not None and gone <= row.starts_on:
-        raise Misfit(key, f"{row.midwife_id} starts only on {day_words(row.starts_on)}", day_words(gone))
+        raise Misfit(key, f"{row.midwife_id} starts only on {iso_day(row.starts_on)}", iso_day(gone))
 
 
 def _take_hours(draft: Draft, kind: str, terms: Departure, gone: date, left: int) -> None:
@@ -72,7 +72,7 @@ def _is_away(draft: Draft, row: Midwife, terms: LongLeave | AnnualLeave, kind: L
     leave = Leave(midwife_id=row.midwife_id, first_day=terms.from_, last_day=terms.until, kind=kind)
     if leave not in draft.leave:
         draft.add_leave(leave)
-        away = f"{day_words(terms.from_)} to {day_words(terms.until)}"
+        away = f"{iso_day(terms.from_)} to {iso_day(terms.until)}"
         draft.note(row.midwife_id, f"{kind} leave: {wte_words(row.wte)}, {row.team_id}", None, away)
 
 
@@ -100,12 +100,12 @@ def _new_hours(draft: Draft, row: Midwife, wte: ContractWte, first: date) -> Non
     """Another contract from a day on; from the day of planning on if that is past."""
     before, other = row.wte_on(first), row.later_wte_from
     if other is not None and draft.terms.as_of < other < first:
-        raise Misfit("change_hours", f"hours of {row.midwife_id} change already on {day_words(other)}")
+        raise Misfit("change_hours", f"hours of {row.midwife_id} change already on {iso_day(other)}")
     if first <= draft.terms.as_of:
         is_new = draft.change("midwives", row.midwife_id, wte=wte, later_wte=None, later_wte_from=None)
     else:
         wte_now = row.wte_on(draft.terms.as_of)
         is_new = draft.change("midwives", row.midwife_id, wte=wte_now, later_wte=wte, later_wte_from=first)
     if is_new:
-        after = f"{wte_words(wte)} from {day_words(first)}"
+        after = f"{wte_words(wte)} from {iso_day(first)}"
         draft.note(row.midwife_id, f"contracted hours, {row.team_id}", wte_words(before), after, "wte")

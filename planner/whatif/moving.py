@@ -11,7 +11,7 @@ from models.staff_changes import Move
 from planner.whatif.choosing import HUNDREDTHS, chosen, hundredths, known
 from planner.whatif.draft import Draft
 from planner.whatif.step import Misfit
-from planner.whatif.wording import day_words, wte_words
+from planner.whatif.wording import iso_day, wte_words
 
 _LONGEST_STEM = 40
 
@@ -22,11 +22,11 @@ def move(draft: Draft, terms: Move) -> None:
     day = terms.on or draft.terms.as_of
     if is_proposed and terms.on is not None:
         hint = f"take on away, or open {terms.to} with open_team and the day as from"
-        raise Misfit(("move", "on"), "a proposed team is joined when the plan opens it", day_words(day), hint)
+        raise Misfit(("move", "on"), "a proposed team is joined when the plan opens it", iso_day(day), hint)
     movers = chosen(draft, "move", terms, day, lambda row: row.joins_team_id is None)
     for number, row in enumerate(movers):
         if row.leaves_on is not None and row.leaves_on <= day:
-            message = f"{row.midwife_id} leaves on {day_words(row.leaves_on)}"
+            message = f"{row.midwife_id} leaves on {iso_day(row.leaves_on)}"
             raise Misfit(("move", "who", number), message, row.midwife_id)
         if row.team_id == terms.to or (is_proposed and row.joins_team_id == terms.to):
             raise Misfit(("move", "to"), f"{row.midwife_id} is there already", terms.to)
@@ -63,7 +63,7 @@ def transfer(draft: Draft, row: Midwife, to: str, day: date) -> None:
         draft.put("midwives", row.midwife_id, team_id=to, joins_team_id=None)
     else:
         _split(draft, row, to, day)
-    when = "" if day <= draft.terms.as_of else f" from {day_words(day)}"
+    when = "" if day <= draft.terms.as_of else f" from {iso_day(day)}"
     draft.note(row.midwife_id, f"team: {wte_words(row.wte_on(day))}", row.team_id, f"{to}{when}", "team_id")
 
 

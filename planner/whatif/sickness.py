@@ -14,7 +14,7 @@ from models.staff_changes import Sickness
 from planner.whatif.choosing import in_fixed_order, known
 from planner.whatif.draft import Draft
 from planner.whatif.step import Misfit
-from planner.whatif.wording import day_words
+from planner.whatif.wording import iso_day
 
 SPELL_DAYS = 14
 PERCENT = 100
@@ -26,7 +26,7 @@ def sickness(draft: Draft, terms: Sickness) -> None:
         known(draft, "teams", str(terms.team), ("sickness", "team"))
     first, last = max(terms.from_, draft.terms.as_of), min(terms.until, draft.terms.last_day)
     if last < first:
-        raise Misfit(("sickness", "from"), "lies outside the horizon", day_words(terms.from_))
+        raise Misfit(("sickness", "from"), "lies outside the horizon", iso_day(terms.from_))
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     for team_id in sorted({row.team_id for row in draft.midwives.values()}):
         if terms.team in (None, team_id):
@@ -45,7 +45,7 @@ def _in_team(draft: Draft, team_id: str, days: list[date], percent: float) -> No
         start = number * (len(days) - length) // max(len(spells) - 1, 1)
         draft.add_leave(_sick(row, days[start], days[start + length - 1]))
     now = _lost(draft, staff, days)
-    what = f"sick leave, {day_words(days[0])} to {day_words(days[-1])}"
+    what = f"sick leave, {iso_day(days[0])} to {iso_day(days[-1])}"
     draft.note(team_id, what, _share(lost, given), f"{_share(now, given)}, {len(spells)} midwives more")
     if now < given * percent / PERCENT - max(row.wte for row in staff):
         draft.warn(f"{team_id} has too few midwives who could fall ill to reach it", ("sickness", "percent"))

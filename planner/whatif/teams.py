@@ -9,7 +9,7 @@ from planner.whatif.choosing import known
 from planner.whatif.draft import Draft
 from planner.whatif.moving import transfer
 from planner.whatif.step import Misfit
-from planner.whatif.wording import day_words, number_words, wte_words
+from planner.whatif.wording import iso_day, number_words, wte_words
 
 TENTHS = 10
 _TERMS = {
@@ -35,7 +35,7 @@ def open_team(draft: Draft, terms: Opening) -> None:
     if team.status is TeamStatus.RUNNING and team.closes_on is None:
         raise Misfit(("open_team", "team"), "runs already", terms.team)
     draft.change("teams", terms.team, status=TeamStatus.RUNNING, opens_on=opens_on, closes_on=None)
-    draft.note(terms.team, "team", _state(team), f"runs from {day_words(day)}", "status")
+    draft.note(terms.team, "team", _state(team), f"runs from {iso_day(day)}", "status")
     _set_terms(draft, draft.teams[terms.team], terms)
     for row in [one for one in draft.midwives.values() if one.joins_team_id == terms.team]:
         transfer(draft, row, terms.team, day)
@@ -43,7 +43,7 @@ def open_team(draft: Draft, terms: Opening) -> None:
 
 def _state(team: Team) -> str:
     state = "would open if it can be" if team.is_proposed else "runs"
-    return state + (f" until {day_words(team.closes_on)}" if team.closes_on else "")
+    return state + (f" until {iso_day(team.closes_on)}" if team.closes_on else "")
 
 
 def _found(draft: Draft, terms: Opening, opens_on: Any) -> None:
@@ -72,7 +72,7 @@ def _found(draft: Draft, terms: Opening, opens_on: Any) -> None:
     day = terms.from_ or draft.terms.as_of
     words = f"new team, {row.kind}".replace("_", " ")
     accepts = f", accepts {', '.join(row.accepts)}" if row.accepts else ""
-    draft.note(terms.team, words, None, f"runs from {day_words(day)} in {terms.in_area}{accepts}")
+    draft.note(terms.team, words, None, f"runs from {iso_day(day)} in {terms.in_area}{accepts}")
 
 
 def close_team(draft: Draft, terms: Closing) -> None:
@@ -86,7 +86,7 @@ def close_team(draft: Draft, terms: Closing) -> None:
     opens_on = None if team.opens_on is not None and team.opens_on >= day else team.opens_on
     if not draft.change("teams", terms.team, closes_on=day, opens_on=opens_on):
         return
-    after = "is not opened" if team.is_proposed else f"closed from {day_words(day)}"
+    after = "is not opened" if team.is_proposed else f"closed from {iso_day(day)}"
     draft.note(terms.team, "team", _state(team), after, "status")
     if not team.is_proposed:
         for row in [one for one in draft.midwives.values() if one.team_id == terms.team]:

@@ -21,7 +21,8 @@ from models.staff_changes import (
 )
 from models.team_changes import ChosenTeams, Closing, Enhancement, Opening, TeamChange
 from models.women_changes import BirthsChange, MoreWomen
-from planner.whatif.wording import criterion_words, day_words, number_words, wte_words
+from planner.whatif.wording import criterion_words, iso_day, number_words, wte_words
+from planner.words import listed, noun_for
 
 
 def change_words(change: WhatIfChange) -> str:
@@ -33,23 +34,17 @@ def change_words(change: WhatIfChange) -> str:
 
 
 def _from(day: date | None) -> str:
-    return f" from {day_words(day)}" if day else ""
-
-
-def _listed(words: Iterable[object], joint: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *most, last = map(str, words)
-    return f"{', '.join(most)} {joint} {last}" if most else last
+    return f" from {iso_day(day)}" if day else ""
 
 
 def _counted(number: float, noun: str, plural: str = "") -> str:
-    return f"{number:g} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:g} {noun_for(number, noun, plural)}"
 
 
 def _whom(which: ChosenMidwives) -> tuple[str, bool]:
     """Who is meant, without the team, and whether the verb is that of one."""
     if which.who is not None:
-        return _listed(which.who), len(which.who) == 1
+        return listed(which.who), len(which.who) == 1
     band = f"band {which.band}" if which.band else ""
     if which.midwives is not None:
         words = _counted(which.midwives, f"{band} midwife".strip(), f"{band} midwives".strip())
@@ -57,8 +52,8 @@ def _whom(which: ChosenMidwives) -> tuple[str, bool]:
         assert isinstance(which, ChosenTime)
         assert which.wte is not None
         words = f"{wte_words(which.wte)}{' of ' + band if band else ''}"
-    speaking = f" speaking {_listed(which.speaking, 'or')}" if which.speaking else ""
-    skilled = f" skilled in {_listed(which.skilled, 'or')}" if which.skilled else ""
+    speaking = f" speaking {listed(which.speaking, 'or')}" if which.speaking else ""
+    skilled = f" skilled in {listed(which.skilled, 'or')}" if which.skilled else ""
     return words + speaking + skilled, which.midwives in (1, None)
 
 
@@ -87,13 +82,11 @@ def _retire(terms: Departure) -> str:
 
 
 def _long_leave(terms: LongLeave) -> str:
-    return (
-        f"{_do(terms, 'is', 'are')} on {terms.kind} leave{_from(terms.from_)} until {day_words(terms.until)}"
-    )
+    return f"{_do(terms, 'is', 'are')} on {terms.kind} leave{_from(terms.from_)} until {iso_day(terms.until)}"
 
 
 def _on_leave(terms: AnnualLeave) -> str:
-    return f"{_do(terms, 'is', 'are')} on annual leave{_from(terms.from_)} until {day_words(terms.until)}"
+    return f"{_do(terms, 'is', 'are')} on annual leave{_from(terms.from_)} until {iso_day(terms.until)}"
 
 
 def _hours(terms: HoursChange) -> str:
@@ -114,7 +107,7 @@ def _move(terms: Move) -> str:
 
 def _sickness(terms: Sickness) -> str:
     where = f" in {terms.team}" if terms.team else ""
-    return f"{terms.percent:g}% sickness{where}{_from(terms.from_)} until {day_words(terms.until)}"
+    return f"{terms.percent:g}% sickness{where}{_from(terms.from_)} until {iso_day(terms.until)}"
 
 
 def _open(terms: Opening) -> str:
@@ -132,7 +125,7 @@ def _teams(which: ChosenTeams) -> str:
 
 def _change_team(terms: TeamChange) -> str:
     catchment = [
-        f"{terms_words} {_listed(areas)}"
+        f"{terms_words} {listed(areas)}"
         for terms_words, areas in (("with", terms.catchment_adds), ("without", terms.catchment_drops))
         if areas
     ]
@@ -146,7 +139,7 @@ def _team_terms(terms: Opening | TeamChange) -> Iterator[str]:
     if terms.max_travel_minutes is not None:
         yield f"within {terms.max_travel_minutes:g} minutes"
     if terms.accepts is not None:
-        yield f"for {_listed(terms.accepts, 'or') if terms.accepts else 'everyone'}"
+        yield f"for {listed(terms.accepts, 'or') if terms.accepts else 'everyone'}"
 
 
 def _joined(words: Iterable[str], before: str) -> str:
@@ -165,7 +158,7 @@ def _births(terms: BirthsChange) -> str:
 
 def _more_women(terms: MoreWomen) -> str:
     like = "" if terms.like == "everyone" else f" where {criterion_words(terms.like)}"
-    where = f" in {_listed(terms.in_areas)}" if terms.in_areas else ""
+    where = f" in {listed(terms.in_areas)}" if terms.in_areas else ""
     language = f" needing an interpreter ({terms.interpreter_language})" if terms.interpreter_language else ""
     return f"{_counted(terms.women, 'more woman', 'more women')}{like}{where}{language}"
 
@@ -192,13 +185,13 @@ def _tiers(terms: TiersChange) -> str:
     if terms.keep is not None:
         return f"tiers: {', then '.join(terms.keep)} alone"
     if terms.change is not None:
-        return f"other terms for {_listed(tier.name for tier in terms.change)}"
+        return f"other terms for {listed(tier.name for tier in terms.change)}"
     return f"tiers anew: {', '.join(tier.name for tier in terms.replace_all or ())}"
 
 
 def _rota(terms: RotaChange) -> str:
     tiers = terms.on_call_tiers
-    on_call = [] if tiers is None else [f"{tiers or 'no'} {'midwife' if tiers == 1 else 'midwives'} on call"]
+    on_call = [] if tiers is None else [f"{tiers or 'no'} {noun_for(tiers, 'midwife', 'midwives')} on call"]
     parts: tuple[Mapping[Any, Any] | None, ...] = (terms.limits, terms.hours, terms.visits)
     named = [_limits(part) for part in parts if part]
     return ", ".join([*on_call, *named])

@@ -6,7 +6,7 @@ from models import Criterion, FieldTest
 from models.criteria import AllOf, AnyOf, NotThis
 
 
-def day_words(day: date) -> str:
+def iso_day(day: date) -> str:
     """A day as it stands in tables."""
     return day.isoformat()
 

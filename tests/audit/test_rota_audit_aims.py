@@ -18,7 +18,8 @@ from models import (
     Wish,
 )
 from planner.audit.rotas import audit_rotas
-from planner.audit.rotas.aims import recount
+from planner.audit.rotas.aims import recounted
+from planner.audit.rotas.labour import attended
 from planner.audit.rotas.register import RotaRegister
 from tests.audit.rota_breaks import HISTORY
 from tests.audit.rota_town import MONDAY, day, drawn, rose
@@ -47,7 +48,8 @@ EVEN: dict[str, Any] = {
 
 def counted(rule: RotaRuleId, scenario: Scenario, rotas: Rotas) -> float:
     """What one aim comes to."""
-    return recount(RotaRegister(scenario, plan(scenario), rotas, None), rotas.rotas[0])[rule]
+    register, rota = RotaRegister(scenario, plan(scenario), rotas, None), rotas.rotas[0]
+    return recounted(register, rota, attended(register, rota.team_id))[rule]
 
 
 def weighed(**weights: int) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from planner import metrics, runs
 from planner.audit import audit
 from planner.loading import Loaded, load_scenario, resolved_yaml
 from planner.prepare import prepare
+from planner.versions import versions as installed
 from tests.benchmarks.machine import PARTS_OF_A_MIB, machine, peak_mib, versions
 
 Line = tuple[str, str]
@@ -106,7 +107,7 @@ def plan_here(base: Path, out: Path, workers: int, watch: Stopwatch) -> tuple[Lo
     with watch.of("measure"):
         measures = metrics.measure(scenario, plan)
     with watch.of("write"):
-        facts = runs.Facts(started_at=START, versions=runs.versions())
+        facts = runs.Facts(started_at=START, versions=installed())
         yaml = resolved_yaml(scenario, loaded.data)
         runs.write_run(out, runs.Run(scenario, plan, report, measures, facts, scenario_yaml=yaml))
     return loaded, plan

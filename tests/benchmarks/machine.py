@@ -6,7 +6,7 @@ import resource
 import sys
 from pathlib import Path
 
-from planner import runs
+from planner.versions import versions as installed
 
 PARTS_OF_A_MIB = 1024 if sys.platform == "linux" else 1024**2
 """In which the system tells the memory used: kilobytes, elsewhere bytes."""
@@ -27,7 +27,7 @@ def processor() -> str:
 
 def versions() -> str:
     """This program, its solver and Python."""
-    return ", ".join(f"{name} {version}" for name, version in runs.versions().items())
+    return ", ".join(f"{name} {version}" for name, version in installed().items())
 
 
 def peak_mib() -> float:

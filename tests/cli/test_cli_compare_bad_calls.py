@@ -22,7 +22,7 @@ def said(caseload: Caseload, *arguments: str | Path, code: int = 2) -> str:
 def test_one_run_has_nothing_to_be_compared_with(caseload: Caseload, planned: Path) -> None:
     assert said(caseload, "runs/base") == (
         "error: nothing to compare with: runs/base "
-        "name two or more scenario files or run folders, the baseline first"
+        "hint: name two or more scenario files or run folders, the baseline first"
     )
 
 
@@ -57,19 +57,21 @@ def test_every_problem_is_named_before_anything_is_planned(
 
 def test_an_unknown_baseline_names_the_options(caseload: Caseload, planned: Path) -> None:
     assert said(caseload, "runs/base", f"other={planned}", "--baseline", "bases") == (
-        "error: no such baseline: bases it is one of: base, other; or a file, or a run folder"
+        "error: no such baseline: bases hint: it is one of: base, other; or a file, or a run folder"
     )
 
 
 def test_an_ambiguous_baseline_is_refused(caseload: Caseload, planned: Path, tiny: Path) -> None:
     assert said(caseload, tiny, "runs/base", "--baseline", "base") == (
-        "error: several options are called so: base name the baseline by its path"
+        "error: several options are called so: base hint: name the baseline by its path"
     )
 
 
 def test_two_views_at_once_are_refused(caseload: Caseload, planned: Path) -> None:
     found = said(caseload, planned, planned, "--women", "--by", "tier")
-    assert found == "error: more than one of --by, --waterfall and --women ask for one of them at a time"
+    assert (
+        found == "error: more than one of --by, --waterfall and --women hint: ask for one of them at a time"
+    )
 
 
 def test_a_scenario_without_changes_has_no_steps(caseload: Caseload, tiny: Path) -> None:

@@ -209,8 +209,8 @@ def test_without_a_question_the_whole_plan_is_shown(caseload: Caseload, planned:
     [
         ("--woman", "w0", "no such woman: w0"),
         ("--team", "nroth", "did you mean north"),
-        ("--tier", "7", "no such tier: 7\n  there are 1, 2, first, rest"),
-        ("--tier", "frist", "no such tier: frist\n  did you mean first"),
+        ("--tier", "7", "no such tier: 7\n  hint: there are 1, 2, first, rest"),
+        ("--tier", "frist", "no such tier: frist\n  hint: did you mean first"),
     ],
 )
 def test_an_unknown_name_is_exit_2(

@@ -72,7 +72,7 @@ def test_a_cluster_without_the_extra_is_refused(
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
         "error: --cluster needs Dask, which is not installed",
-        "  install it with: pip install 'caseload-planner[cluster]'",
+        "  hint: install it with: pip install 'caseload-planner[cluster]'",
     ]
 
 

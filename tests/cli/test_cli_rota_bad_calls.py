@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.folders import writing as whole
 from planner.rota_line import engine
-from planner.runs import writing as whole
 from tests.cli.conftest import Caseload
 from tests.cli.staffing import ByTurns
 
@@ -39,7 +39,7 @@ def test_a_call_that_cannot_work_is_refused(
 ) -> None:
     result = caseload("rota", planned, *arguments)
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == [f"error: {told}", f"  {hint}"]
+    assert result.stderr.splitlines() == [f"error: {told}", f"  hint: {hint}"]
     assert not by_turns.asked
     assert not Path("rotas").exists()
 
@@ -85,7 +85,7 @@ def test_a_repair_that_cannot_work_is_refused(
 ) -> None:
     result = caseload("rota", planned, "--repair", rota_folder, *arguments)
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == [f"error: {told}", f"  {hint}"]
+    assert result.stderr.splitlines() == [f"error: {told}", f"  hint: {hint}"]
 
 
 @pytest.mark.parametrize("weeks", ["0", "53", "six"])
@@ -102,7 +102,7 @@ def test_a_day_within_the_rota_before_is_refused(
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
         "error: --from lies before the end of the rota before: 2027-01-11",
-        "  leave it out, or give 2027-01-18 or later",
+        "  hint: leave it out, or give 2027-01-18 or later",
     ]
 
 

@@ -96,7 +96,7 @@ def test_files_of_another_run_are_never_overwritten(caseload: Caseload, tiny: Pa
     assert result.stdout == ""
     assert " ".join(result.stderr.split()) == (
         "error: would be overwritten: handed/caseloads.csv "
-        "it may be another run's; name a folder of its own with --out, or take the old files away"
+        "hint: it may be another run's; name a folder of its own with --out, or take the old files away"
     )
     assert {path.name: path.read_bytes() for path in Path("handed").iterdir()} == before
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.exports import read_csv
-from planner.runs import hash_file
+from planner.folders import hash_file
 from tests.cli.conftest import Caseload
 from tests.cli.tiny import write_tiny_trust
 
@@ -144,7 +144,7 @@ def test_a_run_of_a_later_day_is_exit_2(caseload: Caseload, tiny: Path, planned:
     assert result.exit_code == 2
     assert result.stderr.endswith(
         "error: the earlier run was planned on a later day: 2027-01-01\n"
-        "  base plans on 2026-12-24: name an earlier run, or move its as_of on\n"
+        "  hint: base plans on 2026-12-24: name an earlier run, or move its as_of on\n"
     )
 
 
@@ -266,4 +266,4 @@ def test_records_that_are_out_of_date_are_noted(caseload: Caseload, tiny: Path, 
 def test_since_goes_with_one_file(caseload: Caseload, tiny: Path, planned: Path) -> None:
     result = caseload("plan", tiny, tiny, "--since", planned)
     assert result.exit_code == 2
-    assert result.stderr == "error: --since with more than one scenario: 2\n  plan one FILE at a time\n"
+    assert result.stderr == "error: --since with more than one scenario: 2\n  hint: plan one FILE at a time\n"

@@ -8,6 +8,7 @@ import pytest
 from models import BirthsAttended, Duty, Leave, LeaveKind, Rota, Rotas, Scenario, Status
 from models.comparison import Line, Verdict, View
 from planner.comparison import Candidate
+from planner.metrics import MEASURES, ROTA_MEASURES, rota_metrics
 from tests.comparison.candidates import asked, candidate, compare, deltas_of, line_of, values_of
 from tests.strategies.factories import midwife
 
@@ -46,6 +47,12 @@ def staffed(label: str, made: Rotas | None, question: Scenario = SERVICE) -> Can
     """A candidate with a rota, or without."""
     plain = candidate(label, question)
     return Candidate(plain.option, question, plain.plan, plain.metrics, made)
+
+
+def test_a_rota_has_every_measure_of_a_rota_in_order() -> None:
+    found = [row for row in rota_metrics(SERVICE, rotas("1121122")) if row.by == "all"]
+    assert [row.measure for row in found] == list(ROTA_MEASURES)
+    assert MEASURES.keys().isdisjoint(ROTA_MEASURES)
 
 
 def test_no_section_where_no_option_has_a_rota() -> None:

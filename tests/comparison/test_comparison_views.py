@@ -6,9 +6,8 @@ import pytest
 
 from models import Comparison, Leave, LeaveKind, Tables
 from models.comparison import View
-from planner.comparison.rota import ROTA_MEASURES
 from planner.comparison.views import rows
-from planner.metrics import MEASURES
+from planner.metrics import MEASURES, ROTA_MEASURES
 from tests.comparison.candidates import MIDWIVES, WOMEN, asked, candidate, compare, line_of
 from tests.metrics.conftest import place, plan_of
 from tests.strategies.factories import area, midwife, policy, scenario, team, woman

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.exports import csv_text, plain_cell, read_csv, safe_cell
-from planner.exports.csv_text import listed, unlisted
+from planner.exports.csv_text import list_cell, list_items
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]  # noqa: RUF001  # full-width on purpose
@@ -47,9 +47,9 @@ def test_a_number_reads_back_equal(number: float) -> None:
 @given(st.lists(TEXTS.filter(lambda text: ";" not in text and text), max_size=4))
 def test_several_texts_in_one_cell_read_back_equal(texts: list[str]) -> None:
     """Each is harmless by itself, so that splitting at semicolons sets no formula free."""
-    cell = plain_cell(safe_cell(listed(texts)))
-    assert unlisted(cell) == tuple(texts)
-    assert not any(item.startswith(("=", "+", "-", "@")) for item in listed(texts).split(";"))
+    cell = plain_cell(safe_cell(list_cell(texts)))
+    assert list_items(cell) == tuple(texts)
+    assert not any(item.startswith(("=", "+", "-", "@")) for item in list_cell(texts).split(";"))
 
 
 def test_numbers_dates_and_flags_have_one_form() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.exports.quantities import written, written_delta
-from planner.metrics import MEASURES
+from planner.metrics import MEASURES, ROTA_MEASURES
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_difference_is_signed_or_too_small_to_show(delta: float, unit: str, te
     assert written_delta(delta, unit) == text
 
 
-@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("measure", MEASURES | ROTA_MEASURES)
 def test_every_measure_can_be_written(measure: str) -> None:
     """Whatever its unit."""
-    assert written(1234.5, MEASURES[measure].unit).strip("+-") != ""
+    assert written(1234.5, (MEASURES | ROTA_MEASURES)[measure].unit).strip("+-") != ""

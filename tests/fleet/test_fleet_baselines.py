@@ -8,7 +8,8 @@ from planner.cli.clock import CLOCK
 from planner.fleet import Bug, Failed, Run, plan_many
 from planner.loading import Loaded, load_scenario, load_scenarios
 from planner.loading.loaded import Root
-from planner.pipeline import Baselines, Finished, First, Refused, Search
+from planner.pipeline import Baselines, Finished, First, Search
+from planner.refused import Refused
 from tests.fleet.sweeps import write_sweep
 
 

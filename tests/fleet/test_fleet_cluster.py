@@ -12,7 +12,8 @@ from planner.cli.clock import CLOCK
 from planner.fleet import Failed, on_cluster, plan_many, spread
 from planner.fleet.spread import Lost
 from planner.loading import load_scenarios
-from planner.pipeline import Finished, Refused, Search
+from planner.pipeline import Finished, Search
+from planner.refused import Refused
 from tests.fleet.dask_cluster import dask_cluster
 from tests.fleet.jobs import ON_POSIX, Jobs, double, end_worker
 from tests.fleet.same_bytes import contents

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from models import Finding, InvalidInput
-from planner.loading import Loaded, load_scenario, load_scenarios, render
+from planner.cli.show_findings import render
+from planner.loading import Loaded, load_scenario, load_scenarios
 
 SOUND = Path(__file__).parents[1] / "data" / "bad" / "sound"
 

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from models import InvalidInput
-from planner.loading import load_scenarios, render
+from planner.cli.show_findings import render
+from planner.loading import load_scenarios
 
 SOUND = Path(__file__).parents[1] / "data" / "bad" / "sound"
 TABLE = (SOUND / "women.csv").read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from models import InvalidInput
-from planner.loading import Loaded, load_scenario, render
+from planner.cli.show_findings import render
+from planner.loading import Loaded, load_scenario
 
 Load = Callable[..., Loaded]
 Told = Callable[..., list[str]]

@@ -1,5 +1,6 @@
 """What a search that ended early may say: bounds by counting, which no plan passes."""
 
+import numpy as np
 import pytest
 
 from models import RuleId, Scenario, Tables
@@ -7,13 +8,19 @@ from planner.audit import audit
 from planner.caseload import solve
 from planner.caseload.aims import Assignment
 from planner.caseload.bounds.counted import counted_bounds
-from planner.caseload.outcome import aim_order, nothing_new, reached
+from planner.caseload.outcome import aim_order, reached
 from planner.prepare import NOBODY, Problem, prepare
 from tests.property.services import large_scenario
 from tests.strategies.factories import LATER, area, midwife, policy, scenario, team, woman
 from tests.strategies.services import random_scenario
 
 SEEDS = range(40)
+
+
+def nothing_new(problem: Problem) -> Assignment:
+    """Care begun alone: the plan that is there before anything is solved."""
+    nobody = np.full(len(problem.women), NOBODY, dtype=np.int64)
+    return Assignment(problem.kept_by.copy(), nobody)
 
 
 def of_tiers(problem: Problem, assignment: Assignment) -> list[int]:
@@ -26,11 +33,11 @@ def best(question: Scenario) -> tuple[list[int], Assignment]:
     """Women placed by tier in the best plan, care begun and places held too, and who has whom."""
     problem, plan = prepare(question), solve(prepare(question))
     at = {row.midwife_id: index for index, row in enumerate(problem.midwives)}
-    named = nothing_new(problem).assignment.named
+    named = nothing_new(problem).named
     for index, row in enumerate(problem.women):
         placed = plan.placement.get(row.woman_id)
         named[index] = NOBODY if placed is None else at[placed.midwife_id]
-    assignment = nothing_new(problem).assignment._replace(named=named)
+    assignment = nothing_new(problem)._replace(named=named)
     return list(reached(problem, assignment)[: len(plan.tiers)]), assignment
 
 
@@ -43,7 +50,7 @@ def test_no_plan_passes_the_bounds(size: str, seed: int) -> None:
     placed, assignment = best(question)
     problem = prepare(question)
 
-    assert placed[0] <= of_tiers(problem, nothing_new(problem).assignment)[0]
+    assert placed[0] <= of_tiers(problem, nothing_new(problem))[0]
     assert all(value <= bound for value, bound in zip(placed, of_tiers(problem, assignment), strict=True))
 
 
@@ -57,7 +64,7 @@ def test_places_are_counted(places: float, bounds: list[int]) -> None:
         )
     )
 
-    assert of_tiers(problem, nothing_new(problem).assignment) == bounds
+    assert of_tiers(problem, nothing_new(problem)) == bounds
 
 
 def test_women_due_in_other_months_are_counted_apart() -> None:
@@ -65,7 +72,7 @@ def test_women_due_in_other_months_are_counted_apart() -> None:
     women = (woman("a", tier=1), woman("b", tier=1), woman("c", tier=1), woman("d", tier=1, edd=LATER))
     problem = prepare(scenario(Tables(women, (midwife("m1"),), (team(),), (area(),)), policy()))
 
-    assert of_tiers(problem, nothing_new(problem).assignment)[0] == 3
+    assert of_tiers(problem, nothing_new(problem))[0] == 3
 
 
 def test_women_placed_in_earlier_tiers_leave_no_places() -> None:

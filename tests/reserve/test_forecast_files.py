@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from planner.loading import load_scenario, render, resolved_yaml
+from planner.cli.show_findings import render
+from planner.loading import load_scenario, resolved_yaml
 from tests.cli.tiny import BASE, write_tiny_trust
 from tests.reserve.test_reserve_files import faults, run, write_women
 

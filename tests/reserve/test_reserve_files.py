@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 from models import InvalidInput
 from models.expected import A_YEAR
 from planner.cli.app import app
-from planner.loading import load_scenario, render
+from planner.cli.show_findings import render
+from planner.loading import load_scenario
 from tests.cli.tiny import BASE, WOMEN_HEADER, write_tiny_trust
 
 ROWS = (

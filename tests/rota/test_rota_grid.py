@@ -8,6 +8,7 @@ from rich.console import Console
 from models import Rota, Scenario
 from planner.cli.console import THEME
 from planner.cli.duty_grid import show_duty_grid
+from planner.exports.rota import MarkSort, letter_of, sort_of
 from tests.rota.factories import duty, rota
 from tests.rota.town import fortnight, town
 from tests.strategies.factories import midwife
@@ -91,3 +92,12 @@ def test_a_long_id_keeps_its_end() -> None:
     question = town(midwives=(midwife(who),), leave=(), fixed_duties=(), hours_worked=())
     shown = _shown(rota(duty("clinic", 0, who), midwives=(who,)), question=question)
     assert "\n~llow-midwife-07  C  ·" in shown
+
+
+def test_every_letter_has_a_sort_by_which_it_is_coloured() -> None:
+    """On call by day or night, other work, or away; a day off and a number have none."""
+    kinds = {letter_of(kind): sort_of(letter_of(kind)) for kind in town().policy.rota.duty_kinds}
+    assert (kinds["D"], kinds["n"]) == (MarkSort.ON_CALL_DAY, MarkSort.ON_CALL_NIGHT)
+    assert {sort for letter, sort in kinds.items() if letter not in "DdNn"} == {MarkSort.WORK}
+    assert [sort_of(letter) for letter in ("L", "f", "x")] == [MarkSort.AWAY] * 3
+    assert [sort_of(cell) for cell in ("", "·", "3")] == [None] * 3

@@ -39,10 +39,6 @@ def test_it_counts_hours_nights_and_weekends() -> None:
     assert (TWO_WEEKS.hours_of("m3"), TWO_WEEKS.nights_of("m3"), TWO_WEEKS.weekends_of("m3")) == (0, 0, 0)
 
 
-def test_it_counts_days_such_as_bank_holidays() -> None:
-    assert TWO_WEEKS.on_days("m1", [day(0), day(1), day(2)]) == 2
-
-
 def test_it_lists_what_is_unfilled() -> None:
     [left] = TWO_WEEKS.unfilled
 

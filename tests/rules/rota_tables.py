@@ -37,7 +37,9 @@ POSTED: dict[RotaRuleId, str] = {
 """The constraint of a hard rule, the objective of an aim."""
 CHECKED: dict[RotaRuleId, str] = {
     **{rule: f"{check.__module__}:{check.__name__}" for rule, check in ROTA_CHECKS},
-    **{rule: "planner.audit.rotas.aims:recount" for rule in RotaRuleId if rule_of(rule).level is Level.SOFT},
+    **{
+        rule: "planner.audit.rotas.aims:recounted" for rule in RotaRuleId if rule_of(rule).level is Level.SOFT
+    },
 }
 """The function of the audit that checks the rule, or recomputes the aim, without the solver."""
 ALLOWED: dict[RotaRuleId, str] = {

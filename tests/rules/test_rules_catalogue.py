@@ -10,7 +10,6 @@ from planner.audit import CHECKS
 from planner.caseload.outcome import aim_order
 from planner.caseload.relaxation.posting import POSTED
 from planner.prepare import Step, prepare
-from planner.prepare.eligibility import RULE_OF_STEP
 from tests.rules.choices import CHOICES
 from tests.rules.pairs import PAIRS, asked
 from tests.strategies.factories import woman
@@ -43,6 +42,17 @@ POSTED_ELSEWHERE: dict[RuleId, tuple[str, ...]] = {
     RuleId.CARE_KEPT: ("planner.prepare.care_begun:kept_by",),
 }
 """Where the rules are posted that neither `RULE_OF_STEP` nor `POSTED` names, by module and name."""
+
+RULE_OF_STEP: dict[Step, tuple[RuleId, ...]] = {
+    Step.RUNS: (RuleId.TEAM_RUNS,),
+    Step.REACH: (RuleId.TEAM_REACH,),
+    Step.ACCEPTS: (RuleId.TEAM_ACCEPTS,),
+    Step.GESTATION: (RuleId.LATEST_GESTATION,),
+    Step.OPENED: (RuleId.OPENED_TEAM, RuleId.CORE_FLOOR),
+    Step.SIZE: (RuleId.TEAM_SIZE,),
+    Step.MIDWIFE: (RuleId.MIDWIFE_PRESENT, RuleId.PRECEPTEE),
+}
+"""The rules that each step posts."""
 
 POSTED_SOMEWHERE = {
     *(rule for rules in RULE_OF_STEP.values() for rule in rules),

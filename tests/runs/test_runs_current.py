@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from models import Status
-from planner.runs import Baseline, current_runs, versions, write_run
+from planner.runs import Baseline, current_runs, write_run
+from planner.versions import versions
 from tests.metrics.conftest import place, plan_of
 from tests.runs.conftest import facts, run
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from models import InvalidInput
-from planner.runs import content_hash, hash_file, write_run
+from planner.folders import hash_file
+from planner.runs import content_hash, write_run
+from tests.metrics.conftest import place
 from tests.runs.conftest import facts, run
 
 FILES = {
@@ -112,8 +114,9 @@ def test_an_interruption_leaves_other_runs_alone(tmp_path: Path, monkeypatch: py
 
 def test_what_cannot_be_rendered_touches_nothing(tmp_path: Path) -> None:
     """A fault in the content shows before the disk is touched."""
-    with pytest.raises(InvalidInput):
-        write_run(tmp_path / "runs", run(extras={"../evil.html": b""}))
+    no_number = place("w1", weight=float("nan"))
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        write_run(tmp_path / "runs", run(plan=run().plan.replace(placements=(no_number,))))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -167,20 +170,6 @@ def test_a_link_in_place_of_the_run_is_not_followed(tmp_path: Path, target: str)
     assert write_run(tmp_path, made).name == f"{name}-2"
     assert list((tmp_path / "elsewhere").iterdir()) == []
     assert not (tmp_path / "nowhere").exists()
-
-
-def test_extra_files_are_written_and_hashed(tmp_path: Path) -> None:
-    """A report stands beside the plan."""
-    folder = write_run(tmp_path, run(extras={"report.html": b"<p>"}))
-    assert (folder / "report.html").read_bytes() == b"<p>"
-    assert "report.html" in json.loads((folder / "manifest.json").read_text())["outputs"]
-
-
-@pytest.mark.parametrize("name", ["plan.json", "manifest.json", ".hidden", "a/b", ""])
-def test_an_extra_file_takes_no_other_place(tmp_path: Path, name: str) -> None:
-    """Neither a path nor the name of a file of the run."""
-    with pytest.raises(InvalidInput):
-        write_run(tmp_path, run(extras={name: b""}))
 
 
 def test_without_an_audit_there_is_no_verdict(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def rota_aim_checks(register: RotaRegister) -> tuple[AimCheck, ...]:
 
 def _of_rota(register: RotaRegister, rota: Rota) -> Iterator[AimCheck]:
     found = labour.attended(register, rota.team_id)
-    recomputed = _recounted(register, rota, found)
+    recomputed = recounted(register, rota, found)
     stated: dict[RotaRuleId, list[float]] = {rule: [] for rule in recomputed}
     for row in rota.aims:
         stated.setdefault(row.rule, []).append(row.value)
@@ -67,12 +67,8 @@ def rota_aim_violations(register: RotaRegister) -> Iterator[Violation]:
                 yield fault(row.rule, rota.team_id, "", message, row.value, row.bound or 0.0)
 
 
-def recount(register: RotaRegister, rota: Rota) -> dict[RotaRuleId, float]:
-    """The value of every aim of a rota, in strict order."""
-    return _recounted(register, rota, labour.attended(register, rota.team_id))
-
-
-def _recounted(register: RotaRegister, rota: Rota, births: BirthsAttended) -> dict[RotaRuleId, float]:
+def recounted(register: RotaRegister, rota: Rota, births: BirthsAttended) -> dict[RotaRuleId, float]:
+    """The value of every aim of a rota, in strict order, with these births attended."""
     filled = [duty for duty in rota.duties if duty.is_filled]
     return {
         RotaRuleId.ON_CALL_FILLED: sum(duty.is_on_call for duty in filled),

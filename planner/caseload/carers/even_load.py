@@ -14,17 +14,12 @@ class CarerLoad:
         self.share, self.standing, self.terms, self.most = share, standing, terms, standing + most
 
 
-def women_above_share(
-    program: IntegerProgram, loads: Sequence[CarerLoad], team: int | None = None
-) -> cp_model.LinearExpr:
+def women_above_share(program: IntegerProgram, loads: Sequence[CarerLoad]) -> cp_model.LinearExpr:
     """Sum over the midwives of one team of their women above ceil(team's women x share / sum of shares).
 
-    `team` is the number of the team's women where it is settled already. Returns an expression that is
-    exact when it is minimised.
+    Returns an expression that is exact when it is minimised.
     """
     total_share = sum(load.share for load in loads)
-    if team is not None:
-        return _above_settled_share(program, loads, team, total_share)
     terms = [term for load in loads for term in load.terms]
     standing = sum(load.standing for load in loads)
     most = sum(load.most for load in loads)
@@ -35,14 +30,4 @@ def women_above_share(
         program.model.add(load.standing + cp_model.LinearExpr.sum(list(load.terms)) <= allowed + above)
         if total_share:
             program.model.add(total_share * allowed <= load.share * women + total_share - 1)
-    return cp_model.LinearExpr.sum(over)
-
-
-def _above_settled_share(
-    program: IntegerProgram, loads: Sequence[CarerLoad], team: int, total_share: int
-) -> cp_model.LinearExpr:
-    over = program.counts([load.most for load in loads])
-    for load, above in zip(loads, over, strict=True):
-        share = -(-team * load.share // total_share) if total_share else 0
-        program.model.add(load.standing + cp_model.LinearExpr.sum(list(load.terms)) <= share + above)
     return cp_model.LinearExpr.sum(over)

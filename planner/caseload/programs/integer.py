@@ -55,10 +55,6 @@ class IntegerProgram:
             total = cp_model.LinearExpr.weighted_sum(list(terms), [int(c) for c in coefficients])
             self.model.add(total <= int(limit))
 
-    def start_from(self, values: dict[int, int]) -> None:
-        """Begin the next search at these values, by index of the variable; every other one at 0."""
-        self._values = [values.get(index, 0) for index in range(len(self._variables))]
-
     def serve(
         self, objective: Expression, *, most: bool, hold: bool = True, watch: Watch | None = None
     ) -> Reached | None:

@@ -5,7 +5,7 @@ from planner.exports.rota.changed import DutyChange, changed_duties, rota_change
 from planner.exports.rota.columns import ROTA_MEANINGS
 from planner.exports.rota.duties import read_rota_csv, rota_csv
 from planner.exports.rota.files import CHANGES, ROTA, ROTAS, rota_texts
-from planner.exports.rota.letters import FREE, Marks, legend, letter_of
+from planner.exports.rota.letters import FREE, Marks, MarkSort, legend, letter_of, sort_of
 from planner.exports.rota.midwife import midwife_csv
 from planner.exports.rota.shares import Share, shares, together
 from planner.exports.rota.stored import read_rotas_json, rotas_json
@@ -18,6 +18,7 @@ __all__ = [
     "ROTAS",
     "ROTA_MEANINGS",
     "DutyChange",
+    "MarkSort",
     "Marks",
     "Share",
     "calendar_of_midwife",
@@ -33,6 +34,7 @@ __all__ = [
     "rota_texts",
     "rotas_json",
     "shares",
+    "sort_of",
     "together",
     "wall_csv",
 ]

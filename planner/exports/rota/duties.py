@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from models import Duty, Rotas, UnfilledReason
 from models.rota_policy import RotaPolicy
-from planner.exports.csv_text import Cell, csv_text, listed, read_csv, unlisted
+from planner.exports.csv_text import Cell, csv_text, list_cell, list_items, read_csv
 from planner.exports.rota.day_words import by_the_clocks
 
 DUTIES = (
@@ -28,7 +28,7 @@ def _row(duty: Duty) -> tuple[Cell, ...]:
             duty.kind,
         ),
         *(duty.midwife_id, None if duty.unfilled is None else str(duty.unfilled), why(duty)),
-        *(duty.hours, duty.counted_hours, duty.site, listed(duty.woman_ids)),
+        *(duty.hours, duty.counted_hours, duty.site, list_cell(duty.woman_ids)),
     )
 
 
@@ -67,7 +67,7 @@ def _duty(row: dict[str, str], policy: RotaPolicy) -> Duty:
             "midwife_id": row["midwife_id"] or None,
             "unfilled": row["unfilled"] or None,
             "why": _said(row["why"], row["unfilled"]),
-            "woman_ids": unlisted(row["woman_ids"]),
+            "woman_ids": list_items(row["woman_ids"]),
         }
     )
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 
 from models import Duty, DutyForm, DutyKind, FixedDuty, Rota, Scenario
 
@@ -20,6 +22,30 @@ _OF_FORM = {
     DutyForm.OTHER: "O",
 }
 _WITHOUT_DUTY = {LEAVE: "leave", FIXED_OFF: "fixed day off", NOT_EMPLOYED: "not employed"}
+
+
+class MarkSort(StrEnum):
+    """What sort of day a letter stands for."""
+
+    ON_CALL_DAY = "on_call_day"
+    ON_CALL_NIGHT = "on_call_night"
+    WORK = "work"
+    AWAY = "away"
+
+
+_SORTS: Mapping[str, MarkSort] = MappingProxyType(
+    {
+        letter: MarkSort.ON_CALL_NIGHT if night else MarkSort.ON_CALL_DAY
+        for (_, night), letter in _ON_CALL.items()
+    }
+    | dict.fromkeys(_OF_FORM.values(), MarkSort.WORK)
+    | dict.fromkeys(_WITHOUT_DUTY, MarkSort.AWAY)
+)
+
+
+def sort_of(letter: str) -> MarkSort | None:
+    """The sort of a letter; none for anything that is no letter of a grid."""
+    return _SORTS.get(letter)
 
 
 def letter_of(duty: Duty | DutyKind) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.explain import in_words
+from planner.words import in_words
 
 
 @pytest.mark.parametrize(
