@@ -19,6 +19,10 @@ COUNTING = (
     "each table counts one rule in months that do not overlap; other rules stop some too, and the months "
     "between may be shorter of places still: staff time told is the least it takes, where it does most"
 )
+TO_BE_PLANNED = (
+    "as a what-if, below `extends:` and a title; plan it before you promise it: each limit was counted by "
+    "itself, so that one or two may still lack a place"
+)
 BY_HAND = "--json lists each woman of a table with the teams that she could join, and the places team by team"
 
 
@@ -32,7 +36,7 @@ def show_shortage(console: Console, proof: Proof, staffing: str) -> None:
     if proof.price:
         console.print(Text(escaped(proof.price), style="good"))
     if proof.changes:
-        console.print(Text("as a what-if, below `extends:` and a title:", style="quiet"))
+        console.print(Text(TO_BE_PLANNED, style="quiet"))
         for line in ("changes:", *(f"  {change}" for change in proof.changes)):
             console.print(Text(escaped(line)), soft_wrap=True)
     if proof.lines:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models import Band, Month, Price, RuleId, TightSet, UnplacedReason
 from planner.explain.ledger import Ledger
-from planner.explain.price_changes import TOLERANCE, new_teams
+from planner.explain.price_changes import TOLERANCE, new_teams, staff_wte
 from planner.explain.reach import UnusedTime
 from planner.words import listed, pounds
 
@@ -20,8 +20,7 @@ def price_words(ledger: Ledger, found: TightSet) -> str | None:
     if found.price_all:
         who = "her" if found.left_out == 1 else "all of them"
         first = f" and those of {earlier_tiers(found.tier)} who wait" if waiting else ""
-        needed = ", and ".join(_more(ledger, price) for price in found.price_all)
-        sentences.append(f"Placing {who}{first} needs at least {needed}.")
+        sentences.append(f"Placing {who}{first} takes at least {_all_of(ledger, found.price_all)}.")
     if found.price_one is not None and (waiting or (found.price_one,) != found.price_all):
         sentences.append(_first_of_them(ledger, found, found.price_one, waiting))
     return " ".join(sentences) or None
@@ -32,14 +31,14 @@ def tier_price_words(ledger: Ledger, tier: int, sets: Sequence[TightSet]) -> str
     if not (prices := prices_of(ledger, tier)):
         return None
     everyone = f"everyone of {earlier_tiers(tier + 1)} who could join a team"
-    cost = sum(price.wte for price in prices) * ledger.scenario.policy.pay.cost_year(Band.SIX)
-    yearly = f"about {pounds(cost, 1)} a year at band 6"
+    wte = staff_wte(ledger, prices)
+    yearly = f"about {pounds(wte * ledger.scenario.policy.pay.cost_year(Band.SIX), 1)} a year at band 6"
     if len(sets) == 1 and sets[0].price_all == prices:
-        return f"Nothing less places {everyone}; it costs {yearly}."
-    needed = ", and ".join(_more(ledger, price) for price in prices)
-    alone = "This holds all year: " if len(sets) == 1 else "The prices above are not to be added: "
+        return f"That makes room for {everyone}; it costs {yearly}."
+    together = f", together {wte:.1f} WTE" if len(prices) > 1 else ""
+    alone = "This holds all year: " if len(sets) == 1 else "The staff time told above is not to be added: "
     return (
-        f"Placing {everyone} needs at least {needed}: {yearly}. {alone}"
+        f"Room for {everyone} takes at least {_all_of(ledger, prices)}{together}: {yearly}. {alone}"
         "staff employed all year help in every stretch of time."
     )
 
@@ -106,6 +105,12 @@ def _births_of_one_wte(ledger: Ledger, found: TightSet, price: Price) -> str:
     return f"; a whole WTE carries {yearly / 12 * months:g} births {when}"
 
 
+def _all_of(ledger: Ledger, prices: Sequence[Price]) -> str:
+    """Staff time in each team; with less in any one of them the others would have to have more."""
+    mix = " (another mix of teams may take less)" if len(prices) > 1 else ""
+    return f"{', and '.join(_more(ledger, price) for price in prices)}{mix}"
+
+
 def _more(ledger: Ledger, price: Price) -> str:
     """Staff time in one team; where it is more than one team may have, in new teams that are as near."""
     sizes = new_teams(ledger, price)
@@ -115,7 +120,7 @@ def _more(ledger: Ledger, price: Price) -> str:
     new = f"{teams} new teams of {each:g} WTE each" if teams > 1 else "a new team"
     if teams == 1 and each > price.wte + TOLERANCE:
         new = f"a new team of {each:g} WTE, the least that a team may have,"
-    return f"{_wte(price.wte)} more WTE: {new} {_like(ledger, price, several=teams > 1)}"
+    return f"{_wte(price.wte)} more WTE in {new} {_like(ledger, price, several=teams > 1)}"
 
 
 def _like(ledger: Ledger, price: Price, *, several: bool) -> str:

@@ -1,5 +1,6 @@
 """A run and the folder that holds it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,7 @@ def read(path: Path) -> Finished:
     """A saved run, found from a run folder, a file in it, or a scenario's folder; raises InvalidInput."""
     folder = runs.resolve_run(path)
     run = runs.read_run(folder)
+    run = replace(run, findings=(*runs.trial_passed_over(path, folder), *run.findings))
     return Finished(folder, run, run.report or audit(run.scenario, run.plan))
 
 

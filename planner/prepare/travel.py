@@ -35,20 +35,25 @@ class TravelMinutes(Mapping[tuple[str, str], float]):
 
 
 def travel_minutes(service: Service) -> TravelMinutes:
-    """Minutes from every neighbourhood to every team: the travel table where it has them, else reckoned.
-
-    Reckoned: great-circle kilometres x 1.3 / (30 km/h) x 60.
-    """
+    """Minutes from every neighbourhood to every team: the travel table where it has them, else reckoned."""
     areas = tuple(area.area_id for area in service.areas)
     teams = tuple(team.team_id for team in service.teams)
-    km = great_circle_km(
+    reckoned = minutes_between(
         np.array([(area.latitude, area.longitude) for area in service.areas]).reshape(-1, 2),
         np.array([(team.latitude, team.longitude) for team in service.teams]).reshape(-1, 2),
     )
-    found = TravelMinutes(areas, teams, km * DETOUR / SPEED_KM_H * MINUTES_PER_HOUR)
+    found = TravelMinutes(areas, teams, reckoned)
     for way in service.travel:
         found.minutes[found.row[way.area_id], found.column[way.team_id]] = way.minutes
     return found
+
+
+def minutes_between(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Minutes from every start (rows) to every end (columns), each (latitude, longitude) in degrees.
+
+    Great-circle kilometres x 1.3 / (30 km/h) x 60.
+    """
+    return great_circle_km(start, end) * DETOUR / SPEED_KM_H * MINUTES_PER_HOUR
 
 
 def great_circle_km(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from models import Finding, InvalidInput
+from models import Finding, InvalidInput, Severity
 from planner.runs.files import MANIFEST, PLAN, SCENARIO
 
 _RUN = re.compile(r"(?P<time>\d{8}T\d{6}Z)-(?P<hash>[0-9a-f]{8})(?:-(?P<number>\d+))?")
@@ -22,6 +23,15 @@ def resolve_run(path: Path) -> Path:
     if path.is_dir() and (runs := runs_in(path)):
         return next((run for run in reversed(runs) if not _is_trial(run)), runs[-1])
     raise InvalidInput((Finding(message="no run found", file=str(path), hint=_hint(path)),))
+
+
+def trial_passed_over(path: Path, found: Path) -> Iterator[Finding]:
+    """A note where `path` means the run `found`, though a trial of the same scenario is newer."""
+    if path.is_dir() and found != path and (newest := runs_in(path)[-1:]) and newest != [found]:
+        hint = "made with --set, it is a trial: name its folder to have it"
+        yield Finding(
+            message="a newer run is passed over", severity=Severity.NOTE, file=str(newest[0]), hint=hint
+        )
 
 
 def _is_trial(run: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from ruamel.yaml import YAML
 
 from models import Price, Scenario
@@ -9,7 +10,7 @@ from models.base import Noun
 from models.staff_changes import Recruitment
 from models.team_changes import Opening
 from planner.explain import open_ledger
-from planner.explain.price_changes import as_changes
+from planner.explain.price_changes import as_changes, staff_wte
 from tests.proof.towns import planned, town
 from tests.strategies.factories import area
 
@@ -60,6 +61,37 @@ def test_more_than_a_team_may_have_opens_new_ones_like_it() -> None:
     ]
 
 
+def test_a_new_team_takes_in_those_whom_only_its_like_can_reach() -> None:
+    """Moor, 33 km away, is in Willow's catchment; Park, a kilometre, is near enough. Nobody lives in Fen."""
+    asked = town(
+        {"mill": "w", "moor": "w", "park": "w", "fen": "w"},
+        dict.fromkeys(("mill", "moor", "park"), 5),
+        {"willow": 1.0},
+        team_wte_max=8,
+    )
+    [willow] = asked.service.teams
+    away = {"mill": 0.0, "moor": 0.3, "park": 0.01, "fen": 0.3}
+    areas = tuple(
+        area(name).replace(latitude=willow.latitude + north, longitude=willow.longitude)
+        for name, north in sorted(away.items())
+    )
+    asked = asked.replace(service=asked.service.replace(areas=areas))
+
+    assert changes(asked, willow=9.0)[:3] == [
+        "- open_team: {team: willow_2, kind: geographic, in_area: mill}",
+        "- change_team: {team: willow_2, catchment_adds: [moor]}",
+        "- recruit: {midwives: 5, wte_each: 0.9, team: willow_2}",
+    ]
+
+
+def test_what_is_employed_is_told_as_the_changes_have_it() -> None:
+    """Nine WTE in two teams of five midwives of 0.9 WTE each; 2.5 WTE as three midwives of 0.84."""
+    ledger = open_ledger(asked := mill(team_wte_max=8), planned(asked))
+
+    assert staff_wte(ledger, [Price(team_id="willow", wte=9.0)]) == pytest.approx(9.0)
+    assert staff_wte(ledger, [Price(team_id="willow", wte=2.5)]) == pytest.approx(2.52)
+
+
 def test_a_new_team_is_of_a_special_kind_only_where_that_says_whom_it_takes() -> None:
     """A home birth team that takes everyone is copied for where it is, not for what it is called."""
     takes_all = with_team(mill(team_wte_max=1), kind="home_birth")
@@ -79,8 +111,9 @@ def test_a_new_team_has_a_name_of_its_own_and_the_nearest_neighbourhood() -> Non
     )
     asked = asked.replace(service=asked.service.replace(areas=(far, near)))
 
-    [opened, recruited] = changes(asked, ash=2.0)
+    [opened, reaches, recruited] = changes(asked, ash=2.0)
     assert opened == "- open_team: {team: ash_3, kind: geographic, in_area: park}"
+    assert reaches == "- change_team: {team: ash_3, catchment_adds: [mill]}"
     assert recruited == "- recruit: {midwives: 2, wte_each: 1, team: ash_3}"
 
 

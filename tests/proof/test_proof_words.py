@@ -23,7 +23,7 @@ def test_women_of_equal_weight_in_a_few_sentences() -> None:
         "7 women of tier 1 in 2 neighbourhoods can go only to Ash and Willow."
         " These 2 teams have staff time for 4 births in April, besides care begun."
         " 3 of them cannot be placed, whichever women are chosen.",
-        "Placing all of them needs at least 1.5 more WTE in Willow."
+        "Placing all of them takes at least 1.5 more WTE in Willow."
         " One more can be placed with 0.5 more WTE in Willow; a whole WTE carries 2 births in that month.",
     ]
 
@@ -58,7 +58,7 @@ def test_one_woman_is_told_as_one() -> None:
     assert told(asked) == [
         "1 woman of tier 1 in 1 neighbourhood can go only to Willow."
         " This team has staff time for 0 births in April, besides care begun. She cannot be placed.",
-        "Placing her needs at least 0.1 more WTE in Willow.",
+        "Placing her takes at least 0.1 more WTE in Willow.",
     ]
 
 
@@ -71,7 +71,7 @@ def test_earlier_tiers_are_said_to_come_first() -> None:
         " 2 women of tier 1 placed there, who could go nowhere else either, come first and take 2 of these"
         " places."
         " 3 of the 3 cannot be placed, whichever women are chosen.",
-        "Placing all of them and those of tier 1 who wait needs at least 2.5 more WTE in Willow."
+        "Placing all of them and those of tier 1 who wait takes at least 2.5 more WTE in Willow."
         " New staff time goes to tier 1 first: one of these is placed at the latest with 1.5 more WTE in"
         " Willow; with less where tier 1 cannot use it.",
     ]
@@ -81,7 +81,7 @@ def test_more_than_a_team_may_have_is_said() -> None:
     asked = town({"mill": "w"}, {"mill": 20}, {"willow": 1.0}, team_wte_max=8)
 
     assert told(asked)[1].startswith(
-        "Placing all of them needs at least 9 more WTE:"
+        "Placing all of them takes at least 9 more WTE in"
         " 2 new teams of 4.5 WTE each as near to them as Willow."
     )
 
@@ -90,7 +90,7 @@ def test_new_teams_are_told_large_enough() -> None:
     """Nineteen women need 9.5 WTE, of which one is there: three teams of 2.83 WTE, which 2.8 would not be."""
     asked = town({"mill": "w"}, {"mill": 19}, {"willow": 1.0}, team_wte_max=4)
 
-    assert "at least 8.5 more WTE: 3 new teams of 2.9 WTE each" in told(asked)[1]
+    assert "at least 8.5 more WTE in 3 new teams of 2.9 WTE each" in told(asked)[1]
 
 
 def test_a_new_team_is_never_told_smaller_than_a_team_may_be() -> None:
@@ -100,7 +100,7 @@ def test_a_new_team_is_never_told_smaller_than_a_team_may_be() -> None:
 
     assert "a new team of 2.6 WTE, the least that a team may have," in told(nearly)[1]
     assert told(asked)[1].startswith(
-        "Placing all of them needs at least 2.5 more WTE:"
+        "Placing all of them takes at least 2.5 more WTE in"
         " a new team of 4 WTE, the least that a team may have, as near to them as Willow."
     )
 
@@ -197,7 +197,7 @@ def test_what_everyone_of_a_tier_costs_is_told_beside_the_one_set_that_says_the_
 
     assert shortage.changes == ("- recruit: {midwives: 2, wte_each: 0.75, team: willow}",)
     assert shortage.price == (
-        "Nothing less places everyone of tier 1 who could join a team;"
+        "That makes room for everyone of tier 1 who could join a team;"
         f" it costs about £{costs:,.0f}k a year at band 6."
     )
 

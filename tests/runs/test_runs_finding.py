@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models import AppliedChange, InvalidInput
-from planner.runs import read_run, resolve_run, write_run
+from models import AppliedChange, InvalidInput, Severity
+from planner.runs import resolve_run, trial_passed_over, write_run
 from tests.runs.conftest import facts, run
 
 
@@ -39,7 +39,9 @@ def test_a_trial_with_set_is_not_what_a_scenario_means(tmp_path: Path) -> None:
     folders.append(write_run(tmp_path, plain))
     assert resolve_run(tmp_path / "test") == folders[1]
     assert resolve_run(folders[0]) == folders[0]
-    assert read_run(folders[0]).findings == ()
+    [note] = trial_passed_over(tmp_path / "test", folders[1])
+    assert (note.file, note.severity) == (str(folders[0]), Severity.NOTE)
+    assert not [*trial_passed_over(folders[0], folders[0]), *trial_passed_over(folders[1], folders[1])]
 
 
 def test_the_tenth_run_of_a_second_is_newer_than_the_ninth(tmp_path: Path) -> None:
