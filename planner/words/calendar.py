@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from models import Month
-
 _LABEL = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2})|\.\.(\d{4})-(\d{2}))?(?![\d-])")
 
 
@@ -20,7 +18,7 @@ def day_words(day: date) -> str:
 
 def month_name(label: str) -> str:
     """The month's name without its year: a horizon of 12 months at most has each but once."""
-    return f"{Month.parse(label).first_day:%B}"
+    return f"{date.fromisoformat(f'{label}-01'):%B}"
 
 
 def _said(found: re.Match[str]) -> str:
