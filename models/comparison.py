@@ -166,7 +166,8 @@ class Flag(Noun):
     """Something about an option that no total shows."""
 
     label: str
-    """The option."""
+    """The option, held against what its numbers are held against, or "all changes together": the last of
+    several steps, held against the first."""
     kind: FlagKind
     """What kind of thing it is."""
     words: str

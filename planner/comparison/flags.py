@@ -1,6 +1,7 @@
 """What must be known before the totals: places taken from the women at highest risk, and broken safety."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from models.comparison import Flag, FlagKind, Moved
 from planner.comparison.candidate import Candidate
@@ -8,20 +9,33 @@ from planner.comparison.details import months_below_floor
 
 _GRAVEST_FIRST = tuple(FlagKind)
 
+ALL_CHANGES = "all changes together"
+"""What the last of several steps, held against the first, is called."""
 
-def flags(
-    baseline: Candidate, others: Sequence[Candidate], followed: Mapping[str, Moved]
-) -> tuple[Flag, ...]:
-    """Every flag, the gravest first; `followed` are the options whose women can be followed."""
-    found = [
-        *(flag for other in others for flag in _taken(baseline, other, followed.get(other.label))),
-        *(flag for candidate in (baseline, *others) for flag in _audit(candidate)),
-        *(flag for other in others for flag in _floor(baseline, other)),
-    ]
+
+class Held(NamedTuple):
+    """An option beside the one that it is held against."""
+
+    label: str
+    before: Candidate
+    now: Candidate
+    who: Moved | None
+    """What becomes of the women; none where they cannot be followed."""
+
+
+def flags(candidates: Iterable[Candidate], pairs: Iterable[Held]) -> tuple[Flag, ...]:
+    """Every flag, the gravest first, then in the order of the candidates and the pairs."""
+    found = [flag for candidate in candidates for flag in _audit(candidate)]
+    for held in pairs:
+        found += (
+            Flag(label=held.label, kind=kind, words=words)
+            for kind, tell in _TOLD.items()
+            for words in tell(held.before, held.now, held.who)
+        )
     return tuple(sorted(found, key=lambda flag: _GRAVEST_FIRST.index(flag.kind)))
 
 
-def _taken(baseline: Candidate, other: Candidate, who: Moved | None) -> Iterator[Flag]:
+def _taken(baseline: Candidate, other: Candidate, who: Moved | None) -> Iterator[str]:
     """Fewer women of tier 1, or, where more are placed in all, women of tier 1 who lose their place.
 
     Women who can be followed are counted by their tier in the baseline; women in one service only lost
@@ -36,7 +50,7 @@ def _taken(baseline: Candidate, other: Candidate, who: Moved | None) -> Iterator
     if lose:
         words += f": {_women(lose)} of tier 1 {'loses her' if lose == 1 else 'lose their'} place"
         words += f", {gain:,} {'gains' if gain == 1 else 'gain'} one" if gain else ""
-    yield Flag(label=other.label, kind=FlagKind.TAKES_FROM_TIER_1, words=words)
+    yield words
 
 
 def _more_of_first(baseline: Candidate, other: Candidate) -> int:
@@ -68,8 +82,11 @@ def _audit(candidate: Candidate) -> Iterator[Flag]:
         yield Flag(label=candidate.label, kind=FlagKind.AUDIT_FAILED, words=words)
 
 
-def _floor(baseline: Candidate, other: Candidate) -> Iterator[Flag]:
+def _floor(baseline: Candidate, other: Candidate, _: Moved | None) -> Iterator[str]:
     """Core below its floor in more months than in the baseline."""
     if other.count("core_below_floor_months") > baseline.count("core_below_floor_months"):
-        words = f"takes the core service below its safe floor: {months_below_floor(other)}"
-        yield Flag(label=other.label, kind=FlagKind.CORE_BELOW_FLOOR, words=words)
+        yield f"takes the core service below its safe floor: {months_below_floor(other)}"
+
+
+_TOLD = {FlagKind.TAKES_FROM_TIER_1: _taken, FlagKind.CORE_BELOW_FLOOR: _floor}
+"""What each kind says of an option beside the one that it is held against."""

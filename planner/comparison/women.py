@@ -24,6 +24,11 @@ def _facts(woman: Woman) -> tuple[object, ...]:
     return woman.edd, woman.booked_on, woman.ethnicity
 
 
+def followed_from(before: Candidate, now: Candidate) -> Moved | None:
+    """What becomes of the women of one option under another; none if they are not of the same women."""
+    return moved(before, now) if same_women(before.scenario, now.scenario) else None
+
+
 def moved(baseline: Candidate, option: Candidate) -> Moved:
     """Who gains and who loses a place, with the reason why the other plan leaves her out."""
     before, now = _planned_for(baseline.scenario), _planned_for(option.scenario)

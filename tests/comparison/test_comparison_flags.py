@@ -3,7 +3,7 @@
 from datetime import date
 
 from models import Placement, Scenario
-from models.comparison import Flag, FlagKind
+from models.comparison import Flag, FlagKind, View
 from planner.comparison import Candidate
 from tests.comparison.candidates import MIDWIVES, WOMEN, asked, candidate, compare
 from tests.metrics.conftest import place
@@ -76,6 +76,52 @@ def test_another_tier_1_is_not_held_against_the_baselines() -> None:
     assert flags(before, candidate("B", turned, *places("a0"))) == ()
     [flag] = flags(before, candidate("B", turned, *places("b0", "b1")))
     assert flag.words.endswith("but 1 fewer of tier 1: 1 woman of tier 1 loses her place")
+
+
+def told(*options: Candidate, view: View = View.STEPS) -> list[tuple[str, str]]:
+    """The flags of steps, each with what it is of."""
+    return [(flag.label, flag.words) for flag in compare(options, view).flags]
+
+
+def test_each_step_is_held_against_the_one_before() -> None:
+    """Two of tier 1 lose their place in the first step; the second gives one back and is not blamed."""
+    question = asked()
+    steps = [
+        candidate("A", question, *places("a0", "a1", "b0")),
+        candidate("B", question, *places("b0")),
+        candidate("C", question, *places("a0", "b0")),
+    ]
+    two = "places 2 fewer women in all, and 2 fewer of tier 1: 2 women of tier 1 lose their place"
+    one = "places 1 fewer woman in all, and 1 fewer of tier 1: 1 woman of tier 1 loses her place"
+    assert told(*steps) == [("B", two), ("all changes together", one)]
+    assert told(*steps, view=View.QUESTIONS) == [("B", two), ("C", one)]
+
+
+def test_a_step_that_takes_from_what_the_one_before_gave_is_flagged() -> None:
+    """Together they take nothing: the second step alone is told. One step alone has no total."""
+    question = asked()
+    first, more = candidate("A", question, *places("a0")), candidate("B", question, *places("a0", "a1"))
+    [(label, words)] = told(first, more, candidate("C", question, *places("a0")))
+    assert label == "C"
+    assert words.startswith("places 1 fewer woman in all, and 1 fewer of tier 1")
+    assert [label for label, _ in told(more, first)] == ["A"]
+
+
+def test_a_step_is_not_blamed_for_a_floor_broken_before() -> None:
+    """The first step breaks the floor, the second leaves it so; a failed audit is told once."""
+    rules = policy(core_floor_wte=1.5)
+    leaver = midwife("c1", "core", leaves_on=date(2027, 5, 1))
+    short = asked(midwives=(leaver, *(row for row in MIDWIVES if row.midwife_id != "c1")), rules=rules)
+    steps = [
+        candidate("A", asked(rules=rules)),
+        candidate("B", short),
+        candidate("C", short, audit_passed=False),
+    ]
+    assert [(flag.label, flag.kind) for flag in compare(steps, View.STEPS).flags] == [
+        ("C", FlagKind.AUDIT_FAILED),
+        ("B", FlagKind.CORE_BELOW_FLOOR),
+        ("all changes together", FlagKind.CORE_BELOW_FLOOR),
+    ]
 
 
 def test_women_who_came_or_went_took_nothing() -> None:
