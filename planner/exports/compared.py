@@ -9,6 +9,7 @@ from planner.exports.compared_words import (
     ORDER_MATTERS,
     Told,
     change_words,
+    detail_words,
     legend,
     line_words,
     move_counts,
@@ -66,7 +67,7 @@ def _move_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
             yield (
                 *(moved.label, comparison.baseline.label, move.woman_id, move.tier, move.expected),
                 *("gains" if move.gains else "loses", None if move.reason is None else str(move.reason)),
-                *(reason_words(move), move.detail),
+                *(reason_words(move), detail_words(move)),
             )
 
 
@@ -148,12 +149,12 @@ def _women(comparison: Comparison) -> Iterator[str]:
     for moved in comparison.moved:
         yield f"**{_plain(moved.label)}**, against {_plain(comparison.baseline.label)}:"
         counts = [[row.tier, row.change, row.reason, f"{row.women:,}"] for row in move_counts(moved)]
-        yield _table(["tier", "who", "why not in the other", "women"], counts)
+        yield _table(["tier", "who", "why", "women"], counts)
         rows = [
             [_plain(move.woman_id), tier_words(move), change_words(move), reason_words(move)]
             for move in moved.moves
         ]
-        yield _table(["woman", "tier", "", "why not in the other"], rows)
+        yield _table(["woman", "tier", "", "why"], rows)
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]], align: str = "---:") -> str:

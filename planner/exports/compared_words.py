@@ -131,5 +131,14 @@ def change_words(move: Move) -> str:
 
 
 def reason_words(move: Move) -> str:
-    """Why the plan without a place for her has none."""
-    return "the plan does not mention her" if move.reason is None else move.reason.words
+    """Why the plan without a place for her has none; of a woman who gains one: why she had none."""
+    return _had_none(move, "the plan does not mention her" if move.reason is None else move.reason.words)
+
+
+def detail_words(move: Move) -> str:
+    """The reason in words and numbers."""
+    return _had_none(move, move.detail) if move.detail else ""
+
+
+def _had_none(move: Move, reason: str) -> str:
+    return f"had none: {reason}" if move.gains else reason

@@ -215,6 +215,9 @@ def test_women_who_move_are_named_with_the_reason(caseload: Caseload, tiny: Path
     assert "of tier 1 lose" in " ".join(result.stdout.split())
     exported = caseload("compare", tiny, less, "--women", "--format", "csv")
     assert {row["change"] for row in rows_of(exported.stdout) if row["tier"] == "1"} == {"loses"}
+    back = " ".join(caseload("compare", less, tiny, "--women", width=200).stdout.split())
+    assert "gains a place had none: " in back
+    assert "loses her place had none" not in back
     assert "keep it as safe" in exported.stderr
 
 

@@ -60,6 +60,22 @@ def test_csv_of_women_has_one_row_a_woman() -> None:
     assert "\n'=2+5," in text
 
 
+def test_why_a_woman_gains_a_place_does_not_read_as_if_she_lost_it() -> None:
+    """b0 has no place any more, a0 had none before: each row says which, in the table and on paper."""
+    question = asked()
+    options = [candidate("A", question, place("b0")), candidate("B", question, place("a0"))]
+    found = compare(options, View.WOMEN)
+    gains, loses = read_csv(comparison_csv(found))
+    assert (gains["woman_id"], gains["change"], gains["reason"]) == ("a0", "gains", "no_places")
+    assert (gains["reason_words"], gains["detail"]) == ("had none: no places left",) * 2
+    assert (loses["woman_id"], loses["change"], loses["reason"]) == ("b0", "loses", "no_places")
+    assert (loses["reason_words"], loses["detail"]) == ("no places left",) * 2
+    lines = comparison_md(found).splitlines()
+    assert "| a0 | tier 1 | gains a place | had none: no places left |" in lines
+    assert "| b0 | tier 2 | loses her place | no places left |" in lines
+    assert "| tier 1 | gains a place | had none: no places left | 1 |" in lines
+
+
 def test_csv_of_women_who_all_stay_is_a_header() -> None:
     """Nobody moves between a plan and itself."""
     question = asked()
