@@ -1,4 +1,4 @@
-"""What must be known before the totals: places taken from the women at highest risk, and broken safety."""
+"""What must be known before the totals: places taken from women at highest risk, care lost, broken safety."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -82,11 +82,38 @@ def _audit(candidate: Candidate) -> Iterator[Flag]:
         yield Flag(label=candidate.label, kind=FlagKind.AUDIT_FAILED, words=words)
 
 
+def _begun(_: Candidate, __: Candidate, who: Moved | None) -> Iterator[str]:
+    """More women lose the midwife whom they have met, or have no place; told where they can be followed."""
+    if who is None:
+        return
+    lose, out = who.lose_midwife, who.met_lose_place
+    if lose > 0:
+        words = "woman loses the midwife she has met" if lose == 1 else "women lose the midwife they have met"
+        yield f"{lose:,} more {words}{_without_place(lose, out)}"
+    elif out > 0:
+        words = "woman who has met her midwife is" if out == 1 else "women who have met their midwife are"
+        yield f"{out:,} more {words} left without a place"
+
+
+def _without_place(lose: int, out: int) -> str:
+    """How many of the women who lose their midwife have no place; nothing where fewer have none."""
+    if out == lose:
+        return f" and {'her' if lose == 1 else 'their'} place"
+    if out > 0:
+        of = "of them" if out < lose else "more"
+        return f", and {out:,} {of} {'is' if out == 1 else 'are'} left without a place"
+    return "" if out else f", and another is named for {'her' if lose == 1 else 'them'}"
+
+
 def _floor(baseline: Candidate, other: Candidate, _: Moved | None) -> Iterator[str]:
     """Core below its floor in more months than in the baseline."""
     if other.count("core_below_floor_months") > baseline.count("core_below_floor_months"):
         yield f"takes the core service below its safe floor: {months_below_floor(other)}"
 
 
-_TOLD = {FlagKind.TAKES_FROM_TIER_1: _taken, FlagKind.CORE_BELOW_FLOOR: _floor}
+_TOLD = {
+    FlagKind.TAKES_FROM_TIER_1: _taken,
+    FlagKind.CARE_LOST: _begun,
+    FlagKind.CORE_BELOW_FLOOR: _floor,
+}
 """What each kind says of an option beside the one that it is held against."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from models import Comparison
-from models.comparison import Line, Option, View
+from models.comparison import Line, Move, Option, View
 from planner.exports.compared_words import (
     ORDER_MATTERS,
     Told,
@@ -35,7 +35,10 @@ LINES = (
     "better",
     "detail",
 )
-MOVES = ("option", "against", "woman_id", "tier", "expected", "change", "reason", "reason_words", "detail")
+MOVES = (
+    *("option", "against", "woman_id", "tier", "expected", "met", "change"),
+    *("reason", "reason_words", "detail"),
+)
 
 
 def comparison_csv(comparison: Comparison) -> str:
@@ -66,9 +69,14 @@ def _move_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
         for move in moved.moves:
             yield (
                 *(moved.label, comparison.baseline.label, move.woman_id, move.tier, move.expected),
-                *("gains" if move.gains else "loses", None if move.reason is None else str(move.reason)),
+                *(move.met, _change(move), None if move.reason is None else str(move.reason)),
                 *(reason_words(move), detail_words(move)),
             )
+
+
+def _change(move: Move) -> str:
+    """What becomes of her, in a word."""
+    return "gains" if move.gains else "loses_midwife" if move.keeps_place else "loses"
 
 
 def comparison_json(comparison: Comparison) -> str:

@@ -213,6 +213,8 @@ def test_women_who_move_are_named_with_the_reason(caseload: Caseload, tiny: Path
     assert "Who moves from base to less" in result.stdout
     assert "loses her place" in result.stdout
     assert "of tier 1 lose" in " ".join(result.stdout.split())
+    assert "1 more woman loses the midwife she has met and her place" in " ".join(result.stdout.split())
+    assert "loses her place, had met her midwife" in " ".join(result.stdout.split())
     exported = caseload("compare", tiny, less, "--women", "--format", "csv")
     assert {row["change"] for row in rows_of(exported.stdout) if row["tier"] == "1"} == {"loses"}
     back = " ".join(caseload("compare", less, tiny, "--women", width=200).stdout.split())

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from models import Placement, Scenario
 from models.comparison import Flag, FlagKind, View
 from planner.comparison import Candidate
@@ -76,6 +78,55 @@ def test_another_tier_1_is_not_held_against_the_baselines() -> None:
     assert flags(before, candidate("B", turned, *places("a0"))) == ()
     [flag] = flags(before, candidate("B", turned, *places("b0", "b1")))
     assert flag.words.endswith("but 1 fewer of tier 1: 1 woman of tier 1 loses her place")
+
+
+def begun(before: str, now: str) -> list[str]:
+    """What is told of women of tier 2 who have met m1: each `k` is kept, `h` handed over, `-` left out."""
+    names = [f"w{number:02}" for number in range(len(before))]
+    women = tuple(woman(name, team_id="near", midwife_id="m1") for name in names)
+    question = asked(women=women)
+    options = []
+    for label, fates in (("A", before), ("B", now)):
+        given = zip(names, fates, strict=True)
+        rows = [place(name, "m1" if fate == "k" else "m2") for name, fate in given if fate != "-"]
+        options.append(candidate(label, question, *rows))
+    return [flag.words for flag in flags(*options) if flag.kind is FlagKind.CARE_LOST]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        (
+            "kkkk",
+            "hh--",
+            "4 more women lose the midwife they have met, and 2 of them are left without a place",
+        ),
+        (
+            "kkkk",
+            "khh-",
+            "3 more women lose the midwife they have met, and 1 of them is left without a place",
+        ),
+        ("kkkk", "kk--", "2 more women lose the midwife they have met and their place"),
+        ("kkkk", "kkk-", "1 more woman loses the midwife she has met and her place"),
+        ("kkkk", "kkhh", "2 more women lose the midwife they have met, and another is named for them"),
+        ("kkkk", "kkkh", "1 more woman loses the midwife she has met, and another is named for her"),
+        ("hkkk", "-k--", "2 more women lose the midwife they have met, and 3 more are left without a place"),
+        ("-kkk", "hhhh", "3 more women lose the midwife they have met"),
+        ("hhkk", "--kk", "2 more women who have met their midwife are left without a place"),
+        ("hkkk", "-kkk", "1 more woman who has met her midwife is left without a place"),
+    ],
+)
+def test_women_who_lose_the_midwife_they_have_met_are_told(before: str, now: str, words: str) -> None:
+    """How many more than in the baseline, and how many of them keep no place, in one sentence."""
+    assert begun(before, now) == [words]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"), [("kkkk", "kkkk"), ("kk--", "kk--"), ("k-hh", "kkhh"), ("kh", "hk")]
+)
+def test_care_kept_as_in_the_baseline_is_not_told(before: str, now: str) -> None:
+    """As many keep their midwife, or more do."""
+    assert begun(before, now) == []
 
 
 def told(*options: Candidate, view: View = View.STEPS) -> list[tuple[str, str]]:

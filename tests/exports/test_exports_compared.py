@@ -8,7 +8,7 @@ from models.comparison import View
 from planner.comparison import Candidate
 from planner.exports import comparison_csv, comparison_json, comparison_md, read_csv
 from planner.exports.compared_words import legend, line_words, steps_in_words, told_changes
-from tests.comparison.candidates import asked, candidate, compare
+from tests.comparison.candidates import WOMEN, asked, candidate, compare
 from tests.metrics.conftest import place
 
 
@@ -74,6 +74,22 @@ def test_why_a_woman_gains_a_place_does_not_read_as_if_she_lost_it() -> None:
     assert "| a0 | tier 1 | gains a place | had none: no places left |" in lines
     assert "| b0 | tier 2 | loses her place | no places left |" in lines
     assert "| tier 1 | gains a place | had none: no places left | 1 |" in lines
+
+
+def test_women_who_have_met_their_midwife_are_marked() -> None:
+    """a0 loses her midwife, a1 her place too; b0 had met nobody. The mark needs no colour."""
+    met = {"team_id": "near", "midwife_id": "m1"}
+    question = asked(women=tuple(row.replace(**met) if row.woman_id < "b" else row for row in WOMEN))
+    before = candidate("A", question, place("a0"), place("a1"), place("b0"))
+    found = compare([before, candidate("B", question, place("a0", "m2"))], View.WOMEN)
+    rows = [(row["woman_id"], row["met"], row["change"]) for row in read_csv(comparison_csv(found))]
+    assert rows == [("a1", "true", "loses"), ("a0", "true", "loses_midwife"), ("b0", "false", "loses")]
+    told = [line for line in comparison_md(found).splitlines() if line.startswith(("| a", "| b"))]
+    assert told == [
+        "| a1 | tier 1 | loses her place, had met her midwife | no places left |",
+        "| a0 | tier 1 | loses the midwife she has met | another midwife is named for her |",
+        "| b0 | tier 2 | loses her place | no places left |",
+    ]
 
 
 def test_csv_of_women_who_all_stay_is_a_header() -> None:
