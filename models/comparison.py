@@ -86,7 +86,8 @@ class Cell(Noun):
     value: float | None
     """The number; none where there is none."""
     delta: float | None = None
-    """The number less the other option's; none for the first option, or where either has no number."""
+    """The number less the other option's; none for the first option, where either has no number, or where the
+    two are of other women."""
     verdict: Verdict | None = None
     """What the difference means; none for the first option."""
     detail: str = ""
@@ -166,6 +167,7 @@ class Moved(Noun):
 class FlagKind(StrEnum):
     """What must be known before anything else, the gravest first."""
 
+    OTHER_TIERS = "other_tiers"
     TAKES_FROM_TIER_1 = "takes_from_tier_1"
     CARE_LOST = "care_lost"
     AUDIT_FAILED = "audit_failed"

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from models.comparison import Flag, FlagKind, Moved
-from planner.comparison.candidate import Candidate
+from planner.comparison.candidate import Candidate, first_other_tier
 from planner.comparison.details import months_below_floor
 
 _GRAVEST_FIRST = tuple(FlagKind)
+_FIRST = ("placed", "tier", "1")
 
 ALL_CHANGES = "all changes together"
 """What the last of several steps, held against the first, is called."""
@@ -35,15 +36,24 @@ def flags(candidates: Iterable[Candidate], pairs: Iterable[Held]) -> tuple[Flag,
     return tuple(sorted(found, key=lambda flag: _GRAVEST_FIRST.index(flag.kind)))
 
 
+def _other_tiers(before: Candidate, now: Candidate, _: Moved | None) -> Iterator[str]:
+    """Tiers of one number that are of other women: then nothing is said of who places more of them."""
+    if tier := first_other_tier(before, now):
+        which = "its tiers" if tier == 1 else f"its tiers from tier {tier} on"
+        yield f"{which} are other groups of women than those of {before.label}, not to be compared"
+
+
 def _taken(baseline: Candidate, other: Candidate, who: Moved | None) -> Iterator[str]:
     """Fewer women of tier 1, or, where more are placed in all, women of tier 1 who lose their place.
 
     Women who can be followed are counted by their tier in the baseline; women in one service only lost
-    nothing.
+    nothing. Where tier 1 is of other women in the two, nothing is said.
     """
+    if first_other_tier(baseline, other) == 1:
+        return
     more = other.count("placed") - baseline.count("placed")
     lose, gain = (who.count(gains=gains, tier=1) if who else 0 for gains in (False, True))
-    first = gain - lose if who else _more_of_first(baseline, other)
+    first = gain - lose if who else other.count(*_FIRST) - baseline.count(*_FIRST)
     if first >= 0 and not (more > 0 and lose):
         return
     words = f"places {_more(more)} in all, {_of_first(more, first)}"
@@ -51,13 +61,6 @@ def _taken(baseline: Candidate, other: Candidate, who: Moved | None) -> Iterator
         words += f": {_women(lose)} of tier 1 {'loses her' if lose == 1 else 'lose their'} place"
         words += f", {gain:,} {'gains' if gain == 1 else 'gain'} one" if gain else ""
     yield words
-
-
-def _more_of_first(baseline: Candidate, other: Candidate) -> int:
-    """How many more of tier 1 are placed; none where it is another tier."""
-    if baseline.scenario.policy.tiers[0] != other.scenario.policy.tiers[0]:
-        return 0
-    return other.count("placed", "tier", "1") - baseline.count("placed", "tier", "1")
 
 
 def _more(number: int) -> str:
@@ -112,6 +115,7 @@ def _floor(baseline: Candidate, other: Candidate, _: Moved | None) -> Iterator[s
 
 
 _TOLD = {
+    FlagKind.OTHER_TIERS: _other_tiers,
     FlagKind.TAKES_FROM_TIER_1: _taken,
     FlagKind.CARE_LOST: _begun,
     FlagKind.CORE_BELOW_FLOOR: _floor,

@@ -106,6 +106,8 @@ def _others(before: Candidate, now: Candidate, who: Moved | None) -> Iterator[st
 def _open(before: Candidate, now: Candidate) -> Iterator[str]:
     """A difference in a tier that a better plan of the option with fewer might make up for."""
     for old, new in zip(before.plan.tiers, now.plan.tiers, strict=False):
+        if not has_same_women(before, now, new.tier):
+            return
         placed = [each.count("placed", "tier", str(new.tier)) for each in (before, now)]
         more = placed[1] - placed[0]
         fewer, gap = (before, old.bound - placed[0]) if more > 0 else (now, new.bound - placed[1])

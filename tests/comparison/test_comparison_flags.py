@@ -70,14 +70,36 @@ def test_other_women_are_flagged_by_their_number_alone() -> None:
 
 
 def test_another_tier_1_is_not_held_against_the_baselines() -> None:
-    """B calls the women of tier 2 its first tier: by the tiers of A nobody of tier 1 loses anything."""
+    """B's first tier takes all women, and A's are not counted by it: a word comes first, and no number."""
     rules = policy()
     turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
     assert turned.judgements["b0"].tier == turned.judgements["a0"].tier == 1
     before = candidate("A", asked(), *places("a0"))
-    assert flags(before, candidate("B", turned, *places("a0"))) == ()
-    [flag] = flags(before, candidate("B", turned, *places("b0", "b1")))
-    assert flag.words.endswith("but 1 fewer of tier 1: 1 woman of tier 1 loses her place")
+    for others in (("a0",), ("b0", "b1")):
+        found = flags(before, candidate("B", turned, *places(*others), audit_passed=False))
+        assert [flag.kind for flag in found] == [FlagKind.OTHER_TIERS, FlagKind.AUDIT_FAILED]
+        assert found[0].words == "its tiers are other groups of women than those of A, not to be compared"
+
+
+def test_a_first_tier_kept_as_it_was_is_watched_though_the_next_is_another() -> None:
+    """B's second tier takes nobody: tier 1 is the same women, and one of them loses her place."""
+    rules = policy()
+    first, second = rules.tiers
+    nobody = asked(rules=rules.replace(tiers=(first, second.replace(when=first.when))))
+    other, taken = flags(candidate("A", asked(), *places("a0")), candidate("B", nobody, *places("b0")))
+    assert other.words == (
+        "its tiers from tier 2 on are other groups of women than those of A, not to be compared"
+    )
+    assert taken.words.endswith("but 1 fewer of tier 1: 1 woman of tier 1 loses her place")
+
+
+def test_a_tier_more_or_fewer_leaves_the_others_as_they_are() -> None:
+    """The tiers that both have are of the same women; another name changes nothing."""
+    rules = policy()
+    first, _ = rules.tiers
+    fewer = asked(rules=rules.replace(tiers=(first.replace(name="those first"),)))
+    assert flags(candidate("A", asked()), candidate("B", fewer)) == ()
+    assert flags(candidate("A", fewer), candidate("B", asked())) == ()
 
 
 def begun(before: str, now: str) -> list[str]:

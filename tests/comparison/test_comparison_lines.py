@@ -3,7 +3,7 @@
 import pytest
 
 from models import Better, Comparison
-from models.comparison import Verdict, View
+from models.comparison import Cell, Verdict, View
 from planner.comparison.lines import verdict_of
 from planner.metrics import MEASURES
 from tests.comparison.candidates import MIDWIVES, asked, candidate, compare, deltas_of, line_of, values_of
@@ -44,14 +44,16 @@ def test_in_steps_every_option_is_held_against_the_one_before() -> None:
 
 
 def test_women_of_other_tiers_are_neither_better_nor_worse() -> None:
-    """B's first tier is A's second, and says nothing of A's first; a tier kept as it was is the same."""
+    """B's first tier is A's second: it is marked, with no difference; a tier kept as it was is the same."""
     rules = policy()
     turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
     found = compare([candidate("A", asked(), place("a0")), candidate("B", turned, place("b0"), place("b1"))])
-    assert line_of(found, "placed", "tier", "1").cells[1].verdict is Verdict.DIFFERENT
+    marked = line_of(found, "placed", "tier", "1").cells[1]
+    assert marked == Cell(value=2, verdict=Verdict.DIFFERENT, detail="other women")
     kept = asked(rules=rules.replace(tiers=rules.tiers[:1]))
     first = compare([candidate("A", asked(), place("a0")), candidate("B", kept, place("a0"), place("a1"))])
-    assert line_of(first, "placed", "tier", "1").cells[1].verdict is Verdict.BETTER
+    same = line_of(first, "placed", "tier", "1").cells[1]
+    assert (same.delta, same.verdict, same.detail) == (1, Verdict.BETTER, "")
     assert line_of(found, "placed").cells[1].verdict is Verdict.BETTER
 
 

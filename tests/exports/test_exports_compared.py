@@ -10,6 +10,7 @@ from planner.exports import comparison_csv, comparison_json, comparison_md, read
 from planner.exports.compared_words import legend, line_words, steps_in_words, told_changes
 from tests.comparison.candidates import WOMEN, asked, candidate, compare
 from tests.metrics.conftest import place
+from tests.strategies.factories import policy
 
 
 def three(view: View, names: tuple[str, str, str] = ("base", "two recruits", "ratio")) -> Comparison:
@@ -119,6 +120,18 @@ def test_markdown_is_a_table_with_flags_above_it() -> None:
     assert {lines[number].count("|") for number in table} == {4}
     assert "| tier 1, women placed | 1 | 0 (-1 worse) |" in lines
     assert "| tier 2, women placed | 0 | 1 (+1 better) |" in lines
+
+
+def test_markdown_marks_a_tier_of_other_women() -> None:
+    """No difference stands beside it, and the word on it comes first."""
+    rules = policy()
+    turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
+    found = compare([candidate("A", asked(), place("a0")), candidate("B", turned, place("b0"), place("b1"))])
+    lines = comparison_md(found).splitlines()
+    assert "| tier 1, women placed | 1 | 2; other women |" in lines
+    assert "| all, women placed | 1 | 2 (+1 better) |" in lines
+    [flag] = [line for line in lines if line.startswith("> ")]
+    assert "other groups of women than those of A" in flag
 
 
 def test_markdown_obeys_no_title() -> None:
