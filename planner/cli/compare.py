@@ -96,7 +96,7 @@ def compare(
     All are checked before the first is solved. A sweep stands for all its scenarios.
     A scenario whose run below --out is up to date is not planned again; a what-if's base is planned first.
     With --jobs or --cluster the others are planned at once; the comparison is the same.
-    Each measure says whether a difference is better or worse.
+    Each measure says whether a difference is better or worse, if either way is good in itself: cost is not.
     """
     from planner import appraisal
     from planner.cli.guard import refuse

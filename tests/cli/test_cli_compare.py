@@ -66,18 +66,20 @@ def test_compare_answers_the_questions_of_a_head_of_midwifery(
 def test_differences_are_signed_and_say_better_or_worse_without_colour(
     caseload: Caseload, tiny: Path, recruit: Path
 ) -> None:
-    """One whole-time midwife of band 6 more: her WTE is neither good nor bad, her cost is worse."""
+    """One whole-time midwife of band 6 more: her WTE and her cost are neither good nor bad."""
     lines = caseload("compare", tiny, recruit, NO_COLOR="1").stdout.splitlines()
     [teams] = [line for line in lines if "WTE in teams" in line]
     [cost] = [line for line in lines if "all midwives" in line]
     assert teams.split()[3:] == ["3.4", "4.4", "+1.0"]
-    assert cost.split()[-2:] == ["+£52k", "worse"], "40,823 pounds and 28% on-costs"
+    assert cost.split()[-1] == "+£52k", "40,823 pounds and 28% on-costs"
+    [placed] = [line for line in lines if "tier 1, women placed" in line]
+    assert placed.split()[-2:] == ["+1", "better"]
 
 
 def test_colour_is_added_where_the_terminal_has_it(caseload: Caseload, tiny: Path, recruit: Path) -> None:
     """Red for worse; the words stay."""
-    text = caseload("compare", tiny, recruit, FORCE_COLOR="1").stdout
-    assert "\x1b[1;31m+£52k worse" in text
+    text = caseload("compare", recruit, tiny, FORCE_COLOR="1").stdout
+    assert "\x1b[1;31m-1 worse" in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 140, 200])
