@@ -52,7 +52,7 @@ def test_compare_answers_the_questions_of_a_head_of_midwifery(
         "Who is placed",
         "tier 1, women placed",
         "Staff and core",
-        "women left behind",
+        "women outside",
         "floor 1.0 met",
         "Fullest team",
         "Cost a year",

@@ -57,7 +57,7 @@ def test_women_of_other_tiers_are_neither_better_nor_worse() -> None:
     assert line_of(found, "placed").cells[1].verdict is Verdict.BETTER
 
 
-def test_fewer_women_left_behind_are_better() -> None:
+def test_fewer_women_outside_the_teams_are_better() -> None:
     """Eight women left out for 2 core WTE, then five: a lower number is good here."""
     line = line_of(three(), "births_outside_per_core_wte")
     assert values_of(line) == [4, 2.5, 3]
