@@ -86,7 +86,8 @@ class Cell(Noun):
     value: float | None
     """The number; none where there is none."""
     delta: float | None = None
-    """The number less the other option's; none for the first option, or where either has no number."""
+    """The number less the other option's; none for the first option, where either has no number, or where the
+    two are of other women."""
     verdict: Verdict | None = None
     """What the difference means; none for the first option."""
     detail: str = ""
@@ -115,7 +116,7 @@ class Line(Noun):
 
 
 class Move(Noun):
-    """A woman who has a place in one of two plans only."""
+    """A woman who has a place in one of two plans only, or loses the midwife whom she has met."""
 
     woman_id: WomanId
     """Who."""
@@ -123,12 +124,16 @@ class Move(Noun):
     """Her tier in the baseline, from 1; none if she is in no tier there."""
     expected: bool
     """Whether she has not booked yet: a forecast."""
+    met: bool = False
+    """Whether she has met her midwife: care begun, in the baseline's files."""
     gains: bool
-    """Whether she gains a place; otherwise she loses the one she has in the baseline."""
+    """Whether she gains a place; otherwise she loses the one that she has in the baseline, or her midwife."""
+    keeps_place: bool = False
+    """Whether she has a place in both, but loses the midwife whom she has met and keeps in the baseline."""
     reason: UnplacedReason | None
-    """Why she is left out in the other plan; none if that plan does not mention her."""
+    """Why she is left out in the other plan; none if she is not, or if that plan does not mention her."""
     detail: str
-    """The reason in words and numbers."""
+    """The reason in words and numbers, or from which midwife to which."""
 
 
 class Moved(Noun):
@@ -146,18 +151,25 @@ class Moved(Noun):
     """Women placed in both, with another team."""
     other_midwife: int
     """Women placed in both with the same team, with another named midwife."""
+    lose_midwife: int = 0
+    """How many more lose the midwife whom they have met, with or without a place, than in the baseline."""
+    met_lose_place: int = 0
+    """How many more who have met their midwife are left without a place than in the baseline."""
     moves: tuple[Move, ...]
-    """Women placed in one only: by tier, those who lose a place before those who gain one, by id."""
+    """Women placed in one only, and those who lose the midwife whom they have met: by tier, who loses before
+    who gains, who has met her midwife first, by id."""
 
     def count(self, *, gains: bool, tier: int | None) -> int:
         """Women of a tier who gain, or lose, a place."""
-        return sum(move.gains is gains and move.tier == tier for move in self.moves)
+        return sum(move.gains is gains and move.tier == tier for move in self.moves if not move.keeps_place)
 
 
 class FlagKind(StrEnum):
     """What must be known before anything else, the gravest first."""
 
+    OTHER_TIERS = "other_tiers"
     TAKES_FROM_TIER_1 = "takes_from_tier_1"
+    CARE_LOST = "care_lost"
     AUDIT_FAILED = "audit_failed"
     CORE_BELOW_FLOOR = "core_below_floor"
 
@@ -166,7 +178,8 @@ class Flag(Noun):
     """Something about an option that no total shows."""
 
     label: str
-    """The option."""
+    """The option, held against what its numbers are held against, or "all changes together": the last of
+    several steps, held against the first."""
     kind: FlagKind
     """What kind of thing it is."""
     words: str

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from models.base import Noun
+from models.ethnicity import MeasureGroup
 from models.people import Woman
 from models.places import Area
 from models.vocabulary import risk_words
@@ -155,6 +156,8 @@ class FieldTest(Noun):
         if self.field in _FLAGS:
             is_recorded, is_not = _FLAGS[self.field]
             return (is_recorded if value else is_not,)
+        if self.field is WomanField.MEASURE_ETHNIC_GROUP and value == MeasureGroup.BAME:
+            return (MeasureGroup.BAME.words,)
         return (f"{(_NUMBERS | _WORDS)[self.field]} {value}",)
 
 

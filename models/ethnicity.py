@@ -59,6 +59,13 @@ class MeasureGroup(StrEnum):
     OTHER = "Other"
     MISSING = "Missing_Unknown"
 
+    @property
+    def words(self) -> str:
+        """The group as one would say it; the measure's publications call the first BAME."""
+        return {"BAME": "Black, Asian and mixed ethnic groups", "Missing_Unknown": "missing or unknown"}.get(
+            self.value, self.value
+        )
+
 
 _STATISTICS: dict[EthnicCategory, StatisticsGroup] = {
     EthnicCategory(code): group

@@ -91,12 +91,12 @@ def compare(
     cluster: Cluster = None,
     allow_outside: AllowOutside = False,
 ) -> ExitCode:
-    """Hold options against a baseline: who is placed, what is left behind, what it costs, who would move.
+    """Hold options against a baseline: who is placed, who is outside the teams, the cost, who would move.
 
     All are checked before the first is solved. A sweep stands for all its scenarios.
     A scenario whose run below --out is up to date is not planned again; a what-if's base is planned first.
     With --jobs or --cluster the others are planned at once; the comparison is the same.
-    Each measure says whether a difference is better or worse.
+    Each measure says whether a difference is better or worse; cost is neither in itself.
     """
     from planner import appraisal
     from planner.cli.guard import refuse

@@ -59,7 +59,7 @@ def show_flags(console: Console, comparison: Comparison) -> None:
         return
     console.print()
     for flag in comparison.flags:
-        style = "gap" if flag.kind is FlagKind.CORE_BELOW_FLOOR else "bad"
+        style = "gap" if flag.kind in (FlagKind.OTHER_TIERS, FlagKind.CORE_BELOW_FLOOR) else "bad"
         console.print(Text.assemble(("! ", style), (f"{escaped(flag.label)}: ", "head"), escaped(flag.words)))
 
 

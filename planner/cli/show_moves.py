@@ -5,7 +5,7 @@ from rich.console import Console
 from models import Comparison
 from models.comparison import Move, Moved
 from planner.cli.tables import WIDE, Cell, Column, count, show_table, styled
-from planner.exports.compared_words import change_words, move_counts, reason_words, tier_words
+from planner.exports.compared_words import change_words, detail_words, move_counts, reason_words, tier_words
 from planner.words import counted, counted_women
 
 MOST_ROWS = 40
@@ -24,7 +24,7 @@ def _show_counts(console: Console, baseline: str, moved: Moved) -> None:
     columns = (
         Column("tier"),
         Column("who"),
-        Column("why not in the other"),
+        Column("why"),
         Column("women", is_number=True),
     )
     rows = [(row.tier, row.change, row.reason, count(row.women)) for row in move_counts(moved)]
@@ -40,7 +40,7 @@ def _show_women(console: Console, moved: Moved) -> None:
         Column("woman"),
         Column("tier"),
         Column(""),
-        Column("why not in the other"),
+        Column("why"),
         Column("in words", from_width=WIDE),
     )
     more = len(moved.moves) - MOST_ROWS
@@ -52,4 +52,4 @@ def _show_women(console: Console, moved: Moved) -> None:
 def _row(move: Move) -> tuple[Cell, ...]:
     change = styled(change_words(move), "good" if move.gains else "bad")
     who = f"{move.woman_id} (expected)" if move.expected else move.woman_id
-    return who, tier_words(move), change, reason_words(move), move.detail
+    return who, tier_words(move), change, reason_words(move), detail_words(move)

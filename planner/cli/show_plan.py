@@ -43,7 +43,7 @@ def show_plan(
 def show_result(
     console: Console, plan: Overview, applied: Sequence[AppliedChange] = (), baseline: str | None = None
 ) -> None:
-    """Print who is placed, with whom, who is not and why, and what is left behind."""
+    """Print who is placed, with whom, who is not and why, and what is left for women outside the teams."""
     _show_head(console, plan, baseline)
     if applied:
         show_applied(console, applied)

@@ -1,4 +1,4 @@
-"""The staff side of a plan: its teams, and what is left behind for women outside them."""
+"""The staff side of a plan: its teams, and what is left for women outside them."""
 
 from rich.console import Console
 from rich.text import Text
@@ -56,8 +56,8 @@ def show_left_behind(console: Console, plan: Overview) -> None:
         ("  for each core WTE", amount(left.births_outside_per_core_wte), "births"),
         ("births in the teams for each WTE of theirs", amount(left.births_per_team_wte), "births"),
     ]
-    columns = (Column("left behind"), Column("", is_number=True), Column(""))
-    show_table(console, "What is left behind for core staff", columns, rows)
+    columns = (Column("outside the teams"), Column("", is_number=True), Column(""))
+    show_table(console, "What is left for women outside the teams", columns, rows)
 
 
 def _least(left: LeftBehind) -> Cell:

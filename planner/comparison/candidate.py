@@ -51,6 +51,12 @@ def has_same_women(before: Candidate, now: Candidate, tier: int | None = None) -
     return first == second
 
 
+def first_other_tier(before: Candidate, now: Candidate) -> int | None:
+    """The first tier that both have, but of other women, as are those after it; none if there is none."""
+    both = min(len(one.scenario.policy.tiers) for one in (before, now))
+    return next((tier for tier in range(1, both + 1) if not has_same_women(before, now, tier)), None)
+
+
 def pairs(candidates: Sequence[Candidate], view: View) -> list[tuple[Candidate, Candidate]]:
     """Each candidate but the first, after the one it is held against: the first, or the one before it."""
     before = candidates[:-1] if view is View.STEPS else [candidates[0]] * (len(candidates) - 1)

@@ -10,6 +10,8 @@ from planner.comparison.details import detail
 from planner.comparison.views import Row, rows
 from planner.metrics.catalogue import DECIMALS
 
+OTHER_WOMEN = "other women"
+"""What stands beside the number of a tier that is of other women."""
 ROUNDING = 1e-9
 """Differences through rounding alone are none."""
 
@@ -27,8 +29,11 @@ def _line(candidates: Sequence[Candidate], row: Row, view: View) -> Iterator[Lin
     better = known[0].better
     cells = [Cell(value=candidates[0].value.get(key), detail=detail(candidates[0], *key))]
     for before, now in pairs(candidates, view):
-        means = better if _is_of_the_same(before, now, row) else Better.NEUTRAL
-        cells.append(_cell(now.value.get(key), before.value.get(key), means, detail(now, *key)))
+        value, words = now.value.get(key), detail(now, *key)
+        if value is not None and not _is_of_the_same(before, now, row):
+            cells.append(Cell(value=value, verdict=Verdict.DIFFERENT, detail=words or OTHER_WOMEN))
+        else:
+            cells.append(_cell(value, before.value.get(key), better, words))
     yield Line(
         section=row.section,
         label=row.label,
@@ -42,7 +47,7 @@ def _line(candidates: Sequence[Candidate], row: Row, view: View) -> Iterator[Lin
 
 
 def _is_of_the_same(before: Candidate, now: Candidate, row: Row) -> bool:
-    """Whether a row is about the same women; of another tier neither more nor fewer is better."""
+    """Whether a row is about the same women; of another tier a difference says nothing."""
     if row.by != "tier" and not row.by.startswith("tier_"):
         return True
     tier = row.group.split()[-1]

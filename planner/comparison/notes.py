@@ -12,18 +12,17 @@ from planner.words import counted_women, noun_for
 def notes(pairs: Sequence[tuple[Candidate, Candidate]], followed: Mapping[str, Moved]) -> tuple[str, ...]:
     """Every note on every option after the one that it is held against, in their order.
 
-    `followed` are the options whose women can be followed from the baseline.
+    `followed` are the options whose women can be followed from the one that they are held against.
     """
-    baseline = pairs[0][0]
-    found = list(_stopped(baseline))
+    found = list(_stopped(pairs[0][0]))
     for before, now in pairs:
         found += _stopped(now)
         found += _same_input(before, now)
         found += _time(before, now)
         found += _tiers(before, now)
         found += _rotas(before, now)
-        found += _women(baseline, now, followed.get(now.label))
-        found += _others(baseline, now, followed.get(now.label))
+        found += _women(before, now, followed.get(now.label))
+        found += _others(before, now, followed.get(now.label))
         found += _open(before, now)
     return tuple(found)
 
@@ -79,22 +78,22 @@ def _rotas(before: Candidate, now: Candidate) -> Iterator[str]:
         )
 
 
-def _women(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:
+def _women(before: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:
     if who is None:
         yield (
-            f"{now.label} is not about the women of {baseline.label}: totals stand side by side, "
+            f"{now.label} is not about the women of {before.label}: totals stand side by side, "
             "nobody can be followed from one to the other"
         )
     elif who.only_in_baseline or who.only_in_option:
         yield (
-            f"women planned for in one only: {who.only_in_baseline:,} in {baseline.label}, "
+            f"women planned for in one only: {who.only_in_baseline:,} in {before.label}, "
             f"{who.only_in_option:,} in {now.label}"
         )
 
 
-def _others(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:
+def _others(before: Candidate, now: Candidate, who: Moved | None) -> Iterator[str]:
     """Other women of tier 1 have its places; where more are placed in all a flag says so."""
-    if who is None or now.count("placed") > baseline.count("placed") or not has_same_women(baseline, now, 1):
+    if who is None or now.count("placed") > before.count("placed") or not has_same_women(before, now, 1):
         return
     lose, gain = (who.count(gains=gains, tier=1) for gains in (False, True))
     if 0 < lose <= gain:
@@ -108,6 +107,8 @@ def _others(baseline: Candidate, now: Candidate, who: Moved | None) -> Iterator[
 def _open(before: Candidate, now: Candidate) -> Iterator[str]:
     """A difference in a tier that a better plan of the option with fewer might make up for."""
     for old, new in zip(before.plan.tiers, now.plan.tiers, strict=False):
+        if not has_same_women(before, now, new.tier):
+            return
         placed = [each.count("placed", "tier", str(new.tier)) for each in (before, now)]
         more = placed[1] - placed[0]
         fewer, gap = (before, old.bound - placed[0]) if more > 0 else (now, new.bound - placed[1])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from models import Band
+from models import Band, MeasureGroup
 from models.comparison import View
 from planner.comparison.candidate import Candidate
 
@@ -26,6 +26,8 @@ def rows(candidates: Sequence[Candidate], view: View) -> list[Row]:
 PLACED, NAMED = "Who is placed", "Named by 28 weeks"
 CORE, FULL, CARE, COST = "Staff and core", "Fullest team", "Care", "Cost a year"
 ROTA = "Rota"
+BAME_LESS_WHITE = "Black, Asian and mixed less White"
+"""The gap that the national measure calls BAME v White."""
 
 
 def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
@@ -53,9 +55,9 @@ def _questions(candidates: Sequence[Candidate]) -> Iterator[Row]:
 
 _NAMED = (
     Row(NAMED, "all women", "named_by_28_weeks_share"),
-    Row(NAMED, "BAME women", "named_by_28_weeks_share", "measure_ethnic_group", "BAME"),
+    Row(NAMED, MeasureGroup.BAME.words, "named_by_28_weeks_share", "measure_ethnic_group", "BAME"),
     Row(NAMED, "White women", "named_by_28_weeks_share", "measure_ethnic_group", "White"),
-    Row(NAMED, "BAME less White", "named_by_28_weeks_share_gap", "measure_ethnic_group", "BAME v White"),
+    Row(NAMED, BAME_LESS_WHITE, "named_by_28_weeks_share_gap", "measure_ethnic_group", "BAME v White"),
     Row(NAMED, "most deprived tenth", "named_by_28_weeks_share", "imd_decile", "1"),
     Row(NAMED, "least deprived tenth", "named_by_28_weeks_share", "imd_decile", "10"),
     Row(NAMED, "most less least deprived", "named_by_28_weeks_share_gap", "imd_decile", "1 v 10"),
@@ -64,8 +66,8 @@ _REST = (
     Row(CORE, "WTE in teams", "wte_in_teams"),
     Row(CORE, "WTE left in core", "wte_in_core"),
     Row(CORE, "months with core below its floor", "core_below_floor_months"),
-    Row(CORE, "women left behind for each core WTE", "women_outside_per_core_wte"),
-    Row(CORE, "births left behind for each core WTE", "births_outside_per_core_wte"),
+    Row(CORE, "women outside the teams for each core WTE", "women_outside_per_core_wte"),
+    Row(CORE, "births outside the teams for each core WTE", "births_outside_per_core_wte"),
     Row(FULL, "births, of its limit", "paced_births_peak_used"),
     Row(FULL, "open caseload, of its limit", "open_caseload_peak_used"),
     Row(CARE, "language matched", "language_matched_share"),
@@ -136,9 +138,10 @@ def _by_ethnicity(candidates: Sequence[Candidate]) -> Iterator[Row]:
     yield from _gaps("placed_share_gap", "ethnic_group", ("Black v White", "Asian v White", "Mixed v White"))
     section, measure = _OF_WOMEN[2]
     for group in _groups(candidates, "measure_ethnic_group"):
-        label = "missing or unknown" if group == "Missing_Unknown" else group
+        label = MeasureGroup(group).words
         yield Row(f"{section}, groups of the national measure", label, measure, "measure_ethnic_group", group)
-    yield from _gaps("named_by_28_weeks_share_gap", "measure_ethnic_group", ("BAME v White",))
+    gap = _gaps("named_by_28_weeks_share_gap", "measure_ethnic_group", ("BAME v White",))
+    yield from (row._replace(label=BAME_LESS_WHITE) for row in gap)
 
 
 def _gaps(measure: str, by: str, groups: tuple[str, ...]) -> Iterator[Row]:
@@ -200,10 +203,10 @@ def _by_team(candidates: Sequence[Candidate]) -> Iterator[Row]:
 
 _OF_MONTHS: Measures = (
     ("Births in the teams", "births"),
-    ("Births left behind", "births_outside"),
+    ("Births outside the teams", "births_outside"),
     ("WTE left in core", "wte_in_core"),
     ("WTE in core above its floor", "core_above_floor"),
-    ("Women left behind for each core WTE", "women_outside_per_core_wte"),
+    ("Women outside the teams for each core WTE", "women_outside_per_core_wte"),
     ("Open caseload of all teams, of their limits", "open_caseload_used"),
 )
 
@@ -217,7 +220,7 @@ def _by_month(candidates: Sequence[Candidate]) -> Iterator[Row]:
 def _steps(candidates: Sequence[Candidate]) -> Iterator[Row]:
     yield Row("Steps", "all", "placed")
     yield from (Row("Steps", _tier(tier), "placed", "tier", tier) for tier in _tiers(candidates))
-    yield Row("Steps", "women left behind for each core WTE", "women_outside_per_core_wte")
+    yield Row("Steps", "women outside the teams for each core WTE", "women_outside_per_core_wte")
     yield Row("Steps", "cost a year", "cost_year")
 
 

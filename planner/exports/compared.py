@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from models import Comparison
-from models.comparison import Line, Option, View
+from models.comparison import Line, Move, Option, View
 from planner.exports.compared_words import (
     ORDER_MATTERS,
     Told,
     change_words,
+    detail_words,
     legend,
     line_words,
     move_counts,
@@ -34,7 +35,10 @@ LINES = (
     "better",
     "detail",
 )
-MOVES = ("option", "against", "woman_id", "tier", "expected", "change", "reason", "reason_words", "detail")
+MOVES = (
+    *("option", "against", "woman_id", "tier", "expected", "met", "change"),
+    *("reason", "reason_words", "detail"),
+)
 
 
 def comparison_csv(comparison: Comparison) -> str:
@@ -65,9 +69,14 @@ def _move_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
         for move in moved.moves:
             yield (
                 *(moved.label, comparison.baseline.label, move.woman_id, move.tier, move.expected),
-                *("gains" if move.gains else "loses", None if move.reason is None else str(move.reason)),
-                *(reason_words(move), move.detail),
+                *(move.met, _change(move), None if move.reason is None else str(move.reason)),
+                *(reason_words(move), detail_words(move)),
             )
+
+
+def _change(move: Move) -> str:
+    """What becomes of her, in a word."""
+    return "gains" if move.gains else "loses_midwife" if move.keeps_place else "loses"
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -148,12 +157,12 @@ def _women(comparison: Comparison) -> Iterator[str]:
     for moved in comparison.moved:
         yield f"**{_plain(moved.label)}**, against {_plain(comparison.baseline.label)}:"
         counts = [[row.tier, row.change, row.reason, f"{row.women:,}"] for row in move_counts(moved)]
-        yield _table(["tier", "who", "why not in the other", "women"], counts)
+        yield _table(["tier", "who", "why", "women"], counts)
         rows = [
             [_plain(move.woman_id), tier_words(move), change_words(move), reason_words(move)]
             for move in moved.moves
         ]
-        yield _table(["woman", "tier", "", "why not in the other"], rows)
+        yield _table(["woman", "tier", "", "why"], rows)
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]], align: str = "---:") -> str:

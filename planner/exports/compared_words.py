@@ -126,10 +126,25 @@ def tier_words(move: Move) -> str:
 
 
 def change_words(move: Move) -> str:
-    """Whether she gains or loses a place."""
-    return "gains a place" if move.gains else "loses her place"
+    """Whether she gains or loses a place, or loses the midwife whom she has met."""
+    if move.gains:
+        return "gains a place"
+    if move.keeps_place:
+        return "loses the midwife she has met"
+    return "loses her place, had met her midwife" if move.met else "loses her place"
 
 
 def reason_words(move: Move) -> str:
-    """Why the plan without a place for her has none."""
-    return "the plan does not mention her" if move.reason is None else move.reason.words
+    """Why the plan without a place for her has none; of a woman who gains one: why she had none."""
+    if move.keeps_place:
+        return "another midwife is named for her"
+    return _had_none(move, "the plan does not mention her" if move.reason is None else move.reason.words)
+
+
+def detail_words(move: Move) -> str:
+    """The reason in words and numbers."""
+    return _had_none(move, move.detail) if move.detail else ""
+
+
+def _had_none(move: Move, reason: str) -> str:
+    return f"had none: {reason}" if move.gains else reason

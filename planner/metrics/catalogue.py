@@ -129,7 +129,7 @@ _COST = {
     "wte_in_post": Measure(
         "contracted staff time in post, on leave or not (mean over the days)", "WTE", _EVEN
     ),
-    "cost_year": Measure("what it costs a year by the policy's pay, on-costs included", "pounds", _DOWN),
+    "cost_year": Measure("what it costs a year by the policy's pay, on-costs included", "pounds", _EVEN),
 }
 _GAPS = {
     "placed_share_gap": Measure(

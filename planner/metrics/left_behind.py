@@ -1,4 +1,4 @@
-"""What is left behind: births and women outside the teams for each core WTE, and the core floor.
+"""What is left for women outside the teams: births and women for each core WTE, and the core floor.
 
 A good team at 1:36 was suspended because the midwives outside it carried about 150 women each (BHRUT): every
 plan shows both sides.

@@ -52,7 +52,7 @@ def test_compare_answers_the_questions_of_a_head_of_midwifery(
         "Who is placed",
         "tier 1, women placed",
         "Staff and core",
-        "women left behind",
+        "women outside",
         "floor 1.0 met",
         "Fullest team",
         "Cost a year",
@@ -66,18 +66,20 @@ def test_compare_answers_the_questions_of_a_head_of_midwifery(
 def test_differences_are_signed_and_say_better_or_worse_without_colour(
     caseload: Caseload, tiny: Path, recruit: Path
 ) -> None:
-    """One whole-time midwife of band 6 more: her WTE is neither good nor bad, her cost is worse."""
+    """One whole-time midwife of band 6 more: her WTE and her cost are neither good nor bad."""
     lines = caseload("compare", tiny, recruit, NO_COLOR="1").stdout.splitlines()
     [teams] = [line for line in lines if "WTE in teams" in line]
     [cost] = [line for line in lines if "all midwives" in line]
     assert teams.split()[3:] == ["3.4", "4.4", "+1.0"]
-    assert cost.split()[-2:] == ["+£52k", "worse"], "40,823 pounds and 28% on-costs"
+    assert cost.split()[-1] == "+£52k", "40,823 pounds and 28% on-costs"
+    [placed] = [line for line in lines if "tier 1, women placed" in line]
+    assert placed.split()[-2:] == ["+1", "better"]
 
 
 def test_colour_is_added_where_the_terminal_has_it(caseload: Caseload, tiny: Path, recruit: Path) -> None:
     """Red for worse; the words stay."""
-    text = caseload("compare", tiny, recruit, FORCE_COLOR="1").stdout
-    assert "\x1b[1;31m+£52k worse" in text
+    text = caseload("compare", recruit, tiny, FORCE_COLOR="1").stdout
+    assert "\x1b[1;31m-1 worse" in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 140, 200])
@@ -213,8 +215,13 @@ def test_women_who_move_are_named_with_the_reason(caseload: Caseload, tiny: Path
     assert "Who moves from base to less" in result.stdout
     assert "loses her place" in result.stdout
     assert "of tier 1 lose" in " ".join(result.stdout.split())
+    assert "1 more woman loses the midwife she has met and her place" in " ".join(result.stdout.split())
+    assert "loses her place, had met her midwife" in " ".join(result.stdout.split())
     exported = caseload("compare", tiny, less, "--women", "--format", "csv")
     assert {row["change"] for row in rows_of(exported.stdout) if row["tier"] == "1"} == {"loses"}
+    back = " ".join(caseload("compare", less, tiny, "--women", width=200).stdout.split())
+    assert "gains a place had none: " in back
+    assert "loses her place had none" not in back
     assert "keep it as safe" in exported.stderr
 
 

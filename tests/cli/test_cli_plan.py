@@ -24,7 +24,7 @@ def test_plan_tells_who_is_placed_and_where_the_files_are(caseload: Caseload, ti
         "Who gets a midwife she knows?",
         "Most deprived tenth",
         "proven",
-        "left behind for core staff",
+        "left for women outside the teams",
         "Why women are left out",
         "keep the midwife they have met",
         "audit passed",

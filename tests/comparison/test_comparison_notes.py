@@ -98,6 +98,28 @@ def test_a_difference_within_what_is_open_is_noted(bound_before: int, bound_now:
         assert notes(now, before) == fewer
 
 
+def test_places_that_pass_to_others_are_noted_of_their_own_step() -> None:
+    """B gives the place of a1 to a2; C leaves all as in B."""
+    steps = [
+        candidate("A", asked(), *map(place, ("a0", "a1"))),
+        candidate("B", asked(midwives=(midwife("m1"),)), *map(place, ("a0", "a2"))),
+        candidate("C", asked(), *map(place, ("a0", "a2"))),
+    ]
+    told = [note.partition(" ")[0] for note in compare(steps, View.STEPS).notes if "to other women" in note]
+    assert told == ["B"]
+
+
+def test_what_is_open_of_a_tier_of_other_women_says_nothing() -> None:
+    """B's tier 2 is not A's: that B might place more of its own is no answer to it."""
+    rules = policy()
+    turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
+    found = notes(
+        candidate("A", asked(), plan=planned(asked(), 3, "b0")),
+        candidate("B", turned, plan=planned(turned, 3)),
+    )
+    assert "it is open whether" not in found
+
+
 def test_steps_are_noted_against_the_step_before() -> None:
     """C asks the same as B, which asks something else than A."""
     more = asked(midwives=(midwife("m1"),))

@@ -44,8 +44,25 @@ def test_those_who_ask_stand_beside_the_others() -> None:
     assert [cell.value for cell in line_of(found, "preferred_team_met_share").cells] == [1, None]
 
 
+@pytest.mark.parametrize("view", [View.QUESTIONS, View.ETHNICITY])
+def test_ethnic_groups_of_the_national_measure_are_named_in_full(view: View) -> None:
+    """Its publications say BAME; the table says who they are, and keeps the measure's word as the group."""
+    women = (woman("w1", ethnicity="M", edd=date(2027, 7, 15)), woman("w2", edd=date(2027, 7, 15)))
+    question = asked(women=women, months=4)
+    found = compare([candidate("A", question, place("w1")), candidate("B", question)], view)
+    labels = {
+        line.group: line.label
+        for line in found.lines
+        if line.by == "measure_ethnic_group" and "BAME" in line.group
+    }
+    assert labels == {
+        "BAME": "Black, Asian and mixed ethnic groups",
+        "BAME v White": "Black, Asian and mixed less White",
+    }
+
+
 def test_the_questions_of_a_head_of_midwifery_are_answered() -> None:
-    """Placed by tier, named in time with the gaps, staff, floor, left behind, peaks, care, cost."""
+    """Placed by tier, named in time with the gaps, staff, floor, women outside, peaks, care, cost."""
     asked_for = {
         ("placed", "1"),
         ("placed", "2"),

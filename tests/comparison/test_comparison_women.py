@@ -22,6 +22,15 @@ def told(move: Move) -> tuple[str, int | None, bool, UnplacedReason | None]:
     return move.woman_id, move.tier, move.gains, move.reason
 
 
+MET: dict[str, str] = {"team_id": "near", "midwife_id": "m1"}
+"""What the files say of a woman whose care has begun."""
+
+
+def begun(*names: str) -> Scenario:
+    """The town, in which these women have met the midwife m1."""
+    return asked(women=tuple(row.replace(**MET) if row.woman_id in names else row for row in WOMEN))
+
+
 def with_reasons(question: Scenario, plan: Plan, reason: str) -> Plan:
     """The plan, with one reason for everybody left out."""
     rows = tuple(left_out(question, row.woman_id, reason=reason) for row in plan.unplaced)
@@ -47,6 +56,33 @@ def test_women_who_lose_come_before_women_who_gain_within_a_tier() -> None:
     before = candidate("A", question, place("a3"), place("a2"), place("b5"))
     now = candidate("B", question, place("a0"), place("b1"))
     assert [move.woman_id for move in moved(before, now).moves] == ["a2", "a3", "a0", "b5", "b1"]
+
+
+def test_women_who_have_met_their_midwife_come_first_among_those_who_lose() -> None:
+    """a3 and a2 have met theirs: a3 loses her place, a2 her midwife; a0 lost a place, a1 gains one."""
+    question = begun("a2", "a3", "b1")
+    before = candidate("A", question, place("a0"), place("a2"), place("a3"), place("b0"), place("b1"))
+    now = candidate("B", question, place("a1"), place("a2", "m2"), place("b1"))
+    found = moved(before, now)
+    assert [(move.woman_id, move.met, move.gains, move.keeps_place) for move in found.moves] == [
+        ("a3", True, False, False),
+        ("a2", True, False, True),
+        ("a0", False, False, False),
+        ("a1", False, True, False),
+        ("b0", False, False, False),
+    ]
+    assert found.moves[1].detail == "from m1 of near to m2 of near"
+    assert (found.lose_midwife, found.met_lose_place) == (2, 1)
+    assert found.count(gains=False, tier=1) == 2, "a2 keeps a place"
+
+
+def test_a_midwife_lost_in_both_is_not_lost_by_the_option() -> None:
+    """The baseline hands a0 over as the option does, only to another; a1 is handed over by the baseline."""
+    question = begun("a0", "a1")
+    before = candidate("A", question, place("a0", "m2"), place("a1", "m2"))
+    found = moved(before, candidate("B", question, place("a0", "c1"), place("a1")))
+    assert found.moves == ()
+    assert (found.lose_midwife, found.met_lose_place) == (-1, 0)
 
 
 def test_another_team_or_midwife_is_counted_and_is_no_move() -> None:

@@ -8,8 +8,9 @@ from models.comparison import View
 from planner.comparison import Candidate
 from planner.exports import comparison_csv, comparison_json, comparison_md, read_csv
 from planner.exports.compared_words import legend, line_words, steps_in_words, told_changes
-from tests.comparison.candidates import asked, candidate, compare
+from tests.comparison.candidates import WOMEN, asked, candidate, compare
 from tests.metrics.conftest import place
+from tests.strategies.factories import policy
 
 
 def three(view: View, names: tuple[str, str, str] = ("base", "two recruits", "ratio")) -> Comparison:
@@ -60,6 +61,38 @@ def test_csv_of_women_has_one_row_a_woman() -> None:
     assert "\n'=2+5," in text
 
 
+def test_why_a_woman_gains_a_place_does_not_read_as_if_she_lost_it() -> None:
+    """b0 has no place any more, a0 had none before: each row says which, in the table and on paper."""
+    question = asked()
+    options = [candidate("A", question, place("b0")), candidate("B", question, place("a0"))]
+    found = compare(options, View.WOMEN)
+    gains, loses = read_csv(comparison_csv(found))
+    assert (gains["woman_id"], gains["change"], gains["reason"]) == ("a0", "gains", "no_places")
+    assert (gains["reason_words"], gains["detail"]) == ("had none: no places left",) * 2
+    assert (loses["woman_id"], loses["change"], loses["reason"]) == ("b0", "loses", "no_places")
+    assert (loses["reason_words"], loses["detail"]) == ("no places left",) * 2
+    lines = comparison_md(found).splitlines()
+    assert "| a0 | tier 1 | gains a place | had none: no places left |" in lines
+    assert "| b0 | tier 2 | loses her place | no places left |" in lines
+    assert "| tier 1 | gains a place | had none: no places left | 1 |" in lines
+
+
+def test_women_who_have_met_their_midwife_are_marked() -> None:
+    """a0 loses her midwife, a1 her place too; b0 had met nobody. The mark needs no colour."""
+    met = {"team_id": "near", "midwife_id": "m1"}
+    question = asked(women=tuple(row.replace(**met) if row.woman_id < "b" else row for row in WOMEN))
+    before = candidate("A", question, place("a0"), place("a1"), place("b0"))
+    found = compare([before, candidate("B", question, place("a0", "m2"))], View.WOMEN)
+    rows = [(row["woman_id"], row["met"], row["change"]) for row in read_csv(comparison_csv(found))]
+    assert rows == [("a1", "true", "loses"), ("a0", "true", "loses_midwife"), ("b0", "false", "loses")]
+    told = [line for line in comparison_md(found).splitlines() if line.startswith(("| a", "| b"))]
+    assert told == [
+        "| a1 | tier 1 | loses her place, had met her midwife | no places left |",
+        "| a0 | tier 1 | loses the midwife she has met | another midwife is named for her |",
+        "| b0 | tier 2 | loses her place | no places left |",
+    ]
+
+
 def test_csv_of_women_who_all_stay_is_a_header() -> None:
     """Nobody moves between a plan and itself."""
     question = asked()
@@ -87,6 +120,18 @@ def test_markdown_is_a_table_with_flags_above_it() -> None:
     assert {lines[number].count("|") for number in table} == {4}
     assert "| tier 1, women placed | 1 | 0 (-1 worse) |" in lines
     assert "| tier 2, women placed | 0 | 1 (+1 better) |" in lines
+
+
+def test_markdown_marks_a_tier_of_other_women() -> None:
+    """No difference stands beside it, and the word on it comes first."""
+    rules = policy()
+    turned = asked(rules=rules.replace(tiers=rules.tiers[::-1]))
+    found = compare([candidate("A", asked(), place("a0")), candidate("B", turned, place("b0"), place("b1"))])
+    lines = comparison_md(found).splitlines()
+    assert "| tier 1, women placed | 1 | 2; other women |" in lines
+    assert "| all, women placed | 1 | 2 (+1 better) |" in lines
+    [flag] = [line for line in lines if line.startswith("> ")]
+    assert "other groups of women than those of A" in flag
 
 
 def test_markdown_obeys_no_title() -> None:

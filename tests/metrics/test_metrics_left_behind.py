@@ -1,4 +1,4 @@
-"""What is left behind for women outside the teams."""
+"""What is left for women outside the teams."""
 
 from datetime import date
 

@@ -62,7 +62,7 @@ def test_other_words_are_no_criterion(text: object) -> None:
 FITTING: list[tuple[dict[str, Any], str]] = [
     ({"field": "ethnic_category", "in": ["M", "N"]}, "ethnic category N"),
     ({"field": "ethnic_group", "is": "Black"}, "ethnic group Black"),
-    ({"field": "measure_ethnic_group", "is": "BAME"}, "ethnic group BAME"),
+    ({"field": "measure_ethnic_group", "is": "BAME"}, "Black, Asian and mixed ethnic groups"),
     ({"field": "imd_decile", "at_most": 2}, "IMD decile 2"),
     ({"field": "imd_decile", "in": [1, 2]}, "IMD decile 2"),
     ({"field": "area_id", "in": ["a", "b"]}, "lives in a"),
