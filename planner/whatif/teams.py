@@ -142,7 +142,8 @@ def _catchment(draft: Draft, team: Team, area_id: str, *, adds: bool) -> None:
     is_new = team.team_id not in teams if adds else team.team_id in teams
     if is_new:
         teams ^= {team.team_id}
-        draft.change("areas", area_id, catchment_team_id=tuple(sorted(teams)))
+        draft.claim("areas", area_id, f"catchment {team.team_id}", adds)  # another team's is no contradiction
+        draft.put("areas", area_id, catchment_team_id=tuple(sorted(teams)))
         before, after = ("not in it", "in it") if adds else ("in it", "not in it")
         draft.note(area_id, f"catchment of {team.team_id}", before, after, f"catchment {team.team_id}")
 

@@ -80,6 +80,14 @@ def test_terms_of_all_teams_of_a_kind() -> None:
     }
 
 
+def test_several_teams_may_take_in_one_neighbourhood() -> None:
+    """Each says that it is in its own; of one team two changes that say otherwise contradict each other."""
+    oak, rose = ({"change_team": {"team": team, "catchment_adds": ["mill"]}} for team in ("oak", "rose"))
+    assert changed(oak, rose).areas[0].catchment_team_id == ("oak", "rose")
+    drops = {"change_team": {"team": "oak", "catchment_drops": ["mill"]}}
+    assert [one.message for one in tried(oak, drops).objections] == ["sets what an earlier change sets"]
+
+
 def test_catchments_grow_and_shrink() -> None:
     grown = changed({"change_team": {"team": "rose", "catchment_adds": ["mill"]}})
     assert [row.catchment_team_id for row in grown.areas] == [("rose",), ()]
