@@ -110,14 +110,25 @@ class ByParts:
             return list(pool.map(lambda task: name_carers(self.problem, task, self.watch), tasks))
 
     def in_haste(self) -> Assignment:
-        """Whole women as they stand, each to the first midwife who has room; then all others likewise."""
+        """Whole women as they stand, each to the first midwife who has room, then all others likewise.
+
+        Where first come, first served within each tier places more, that: no plan is worse than one stopped
+        before anything was found.
+        """
         if (self.named != self.problem.kept_by).any():
             return self.assignment()
         if self._told is not None and (self.team == NOBODY).all():
             classes, parts = self._told
             self.team = women_of(classes, np.floor(parts + WHOLE).astype(np.int64))
+        found = self._filled(self.team[:, None] == np.arange(len(self.problem.teams))[None, :])
+        if (self.team != NOBODY).any():
+            found = max(found, self._filled(), key=lambda named: aims.placed_by_tier(self.problem, named))
+        return Assignment(found, self.buddy)
+
+    def _filled(self, first: Flags | None = None) -> Ints:
+        """[W] named midwives, first come, first served in each tier; where `first` [W, T] says, before."""
         ledger = Ledger(self.problem)
-        wanted = self.eligible & (self.team[:, None] == np.arange(len(self.problem.teams))[None, :])
-        fill(ledger, wanted)
+        if first is not None:
+            fill(ledger, self.eligible & first)
         fill(ledger, self.eligible)
-        return Assignment(ledger.named, self.buddy)
+        return ledger.named

@@ -6,9 +6,12 @@ import pytest
 from models import RuleId, Scenario, Tables
 from planner.audit import audit
 from planner.caseload import solve
-from planner.caseload.aims import Assignment
+from planner.caseload.aims import Assignment, placed_by_tier
 from planner.caseload.bounds.counted import counted_bounds
+from planner.caseload.by_parts import ByParts
 from planner.caseload.outcome import aim_order, reached
+from planner.caseload.progress import Watch
+from planner.caseload.solve import eligible_with
 from planner.prepare import NOBODY, Problem, prepare
 from tests.property.services import large_scenario
 from tests.strategies.factories import LATER, area, midwife, policy, scenario, team, woman
@@ -91,3 +94,18 @@ def test_a_plan_stopped_at_once_carries_an_honest_gap() -> None:
     assert any(row.bound < row.women for row in plan.tiers)
     assert all(row.placed <= row.bound for row in plan.tiers)
     assert audit(question, plan).passed
+
+
+def test_what_is_found_on_the_way_is_never_worse_than_nothing_found() -> None:
+    """Stopped with teams for the last tier alone, who take the places of the others: as many have one all the
+    same as if it had been stopped at once.
+    """
+    problem = prepare(large_scenario())
+    eligible = eligible_with(problem, max(problem.openings, key=len))
+    at_once, later = (ByParts(problem, eligible, Watch(), 1) for _ in range(2))
+    last = eligible.any(axis=1) & (problem.tier == problem.tier.max())
+    later.team = np.where(last, eligible.argmax(axis=1), NOBODY)
+
+    placed = [placed_by_tier(problem, parts.in_haste().named) for parts in (at_once, later)]
+    assert placed[1] >= placed[0]
+    assert placed[0][0] > 0
