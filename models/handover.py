@@ -65,6 +65,12 @@ class Changes(Noun):
     """Day of the earlier plan."""
     kept: int
     """Women who keep their named midwife."""
+    kept_beside: int = 0
+    """Of those, women whom no plan is about: past their EDD, or due after the horizon."""
+    booked: int = 0
+    """Women who have booked since."""
+    booked_named: int = 0
+    """Of those, women with a named midwife now; some keep the place that was foreseen for them."""
     new: int
     """Women with a named midwife now and none in the earlier plan."""
     left: int

@@ -1,5 +1,6 @@
 """What a plan changes since an earlier one: who is handed over, to whom, and by when they must have met."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from rich.console import Console
@@ -25,8 +26,8 @@ def _show_counts(console: Console, changes: Changes) -> None:
         ("are handed over to their buddy", changes.to_buddy),
         ("are handed over to another midwife", changes.to_another),
         ("lose their midwife and get none", changes.without_midwife),
-        ("have a named midwife for the first time", changes.new),
-        ("are no longer in care", changes.left),
+        ("had none, and have one now", changes.new),
+        ("had one, and are no longer in care", changes.left),
     )
     columns = (Column("women who"), Column("number", is_number=True))
     show_table(
@@ -34,7 +35,23 @@ def _show_counts(console: Console, changes: Changes) -> None:
         f"Since the plan of {day_words(changes.since)}",
         columns,
         [(words, count(n)) for words, n in ways],
+        "; ".join(_beside(changes)),
     )
+
+
+def _beside(changes: Changes) -> Iterator[str]:
+    """What the numbers do not say of themselves."""
+    if changes.kept_beside:
+        yield (
+            f"of those who keep theirs {changes.kept_beside:,} are past the due date, or due after this plan: "
+            "it is not about them"
+        )
+    if changes.booked:
+        none = changes.booked - changes.booked_named
+        yield (
+            f"{counted_women(changes.booked)} booked since: {changes.booked_named:,} have a named midwife "
+            f"(some keep the place that was foreseen for them), {none:,} none"
+        )
 
 
 def _show_handovers(console: Console, changes: Changes) -> None:

@@ -20,15 +20,20 @@ class _Case(NamedTuple):
 def changes(earlier: Earlier, scenario: Scenario, plan: Plan) -> Changes:
     """Compare a plan with an earlier one; `scenario` is the one that `carry_over` made."""
     before, now = care_under(*earlier), care_under(scenario, plan)
+    booked = [woman for woman in _booked(scenario) if woman.booked_on > earlier.plan.as_of]
     cases = [
         _Case(woman, before[woman.woman_id], now.get(woman.woman_id))
         for woman in _booked(scenario)
         if woman.woman_id in before
     ]
     changed = [case for case in cases if case.now is None or case.now.midwife_id != case.before.midwife_id]
+    kept = [case.woman for case in cases if case not in changed]
     return Changes(
         since=earlier.plan.as_of,
-        kept=len(cases) - len(changed),
+        kept=len(kept),
+        kept_beside=sum(not scenario.is_planned_for(woman) for woman in kept),
+        booked=len(booked),
+        booked_named=sum(woman.woman_id in now for woman in booked),
         new=sum(woman.woman_id in now and woman.woman_id not in before for woman in _booked(scenario)),
         left=_left(earlier, before, scenario),
         handovers=tuple(_handover(case, scenario, plan) for case in changed),

@@ -141,6 +141,23 @@ def test_counts_add_up(seed: int) -> None:
         assert week.changes.kept + len(week.changes.handovers) == len(named_before(week))
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_those_beside_the_plan_and_those_booked_since_are_counted(seed: int) -> None:
+    """Counted again from the tables: who keeps her midwife though no plan is about her; who booked since."""
+    for week in replayed(seed):
+        women, then = week.scenario.service.women, week.before.plan.as_of
+        here = [woman for woman in women if woman.is_in_care(week.scenario.as_of)]
+        beside = {woman.woman_id for woman in here if not week.scenario.is_planned_for(woman)}
+        kept = {
+            one for one, (_, midwife_id) in named_before(week).items() if named_now(week, one) == midwife_id
+        }
+        booked = [woman.woman_id for woman in here if woman.booked_on > then]
+
+        assert week.changes.kept_beside == len(kept & beside)
+        assert week.changes.booked == len(booked)
+        assert week.changes.booked_named == sum(named_now(week, one) is not None for one in booked)
+
+
 def test_every_cause_happens_in_these_weeks() -> None:
     """The replay is worth something only if it has hand-overs of every kind, to the buddy and to nobody."""
     rows = [row for seed in SEEDS for week in replayed(seed) for row in week.changes.handovers]
