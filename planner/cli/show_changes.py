@@ -43,8 +43,8 @@ def _beside(changes: Changes) -> Iterator[str]:
     """What the numbers do not say of themselves."""
     if changes.kept_beside:
         yield (
-            f"of those who keep theirs {changes.kept_beside:,} are past the due date, or due after this plan: "
-            "it is not about them"
+            f"of those who keep theirs {changes.kept_beside:,} are past the due date, or due after it: "
+            "this plan is not about them"
         )
     if changes.booked:
         none = changes.booked - changes.booked_named
