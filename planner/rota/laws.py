@@ -109,10 +109,11 @@ def nights_in_row(team: Team, member: Member, worker: Worker) -> Worker:
     return worker._replace(limits=(*worker.limits, limit)) if nights else worker
 
 
+HOURS: tuple[Law, ...] = (contracted, average_week, night_average)
+"""The laws that say how long a midwife may work over the whole rota."""
+
 LAWS: tuple[Law, ...] = (
-    contracted,
-    average_week,
-    night_average,
+    *HOURS,
     duties_in_row,
     weekly_rest,
     rests,

@@ -7,7 +7,7 @@ from planner.rota.demand import Need
 from planner.rota.engine import OFF
 from planner.rota.engine.roster import Duties
 from planner.rota.fitness import is_alone, is_away, is_before_off, is_settled, lacks_skill
-from planner.rota.laws import before, worker_of
+from planner.rota.laws import HOURS, before, worker_of
 from planner.rota.sequences import forbidden
 from planner.rota.team import Team
 
@@ -87,7 +87,7 @@ def _run(marks: tuple[bool, ...], at: int) -> int:
 
 
 def _worked_out(look: Look, member: int) -> bool:
-    most = worker_of(look.team, look.team.members[member]).most_minutes
+    most = worker_of(look.team, look.team.members[member], laws=HOURS, bars=()).most_minutes
     row = look.row(member)[len(look.team.members[member].before) :]
     return (
         most is not None and sum(look.team.book.entries[duty].minutes for duty in row if duty != OFF) > most

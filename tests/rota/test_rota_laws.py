@@ -168,3 +168,14 @@ class TestMostHours:
             team = known(first=first, weeks=1)
             night = team.book.number("on_call_night", team.stretch.days[5])
             assert team.book.entries[night].minutes == minutes
+
+
+def test_how_long_she_may_work_is_said_by_the_laws_of_hours_alone() -> None:
+    """Why a duty is unfilled asks these laws, not all of them, duty by duty."""
+    for team in (known(weeks=2), known(weeks=6, most_on_call_share=1.0, reference_weeks=4)):
+        member = team.members[0]
+        most = laws.worker_of(team, member).most_minutes
+        assert most == laws.worker_of(team, member, laws=laws.HOURS, bars=()).most_minutes
+        assert most is not None
+        others = tuple(law for law in laws.LAWS if law not in laws.HOURS)
+        assert laws.worker_of(team, member, laws=others).most_minutes is None
