@@ -55,6 +55,7 @@ def show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
     if rota.status is Status.STOPPED:
         _show_reached(console, rota.aims)
     _show_unfilled(console, rota.unfilled)
+    _show_forecast(console, rota.duties)
     title = "Births expected in these weeks"
     _show_births(console, title, finished, rota.attended, rota.attended_blind)
     _show_shares(console, shares(finished.scenario, rota, finished.after))
@@ -101,6 +102,18 @@ def _show_unfilled(console: Console, duties: Sequence[Duty]) -> None:
     more = len(duties) - MOST_UNFILLED
     note = f"and {more:,} more in rota.csv" if more > 0 else ""
     show_table(console, f"Unfilled: {counted(len(duties), 'duty', 'duties')}", columns, rows, note)
+
+
+def _show_forecast(console: Console, duties: Sequence[Duty]) -> None:
+    """How many women are to be seen who may never book: plans for them are a forecast."""
+    everyone = {woman for duty in duties for woman in duty.woman_ids}
+    expected = {woman for duty in duties for woman in duty.expected_woman_ids}
+    if not expected:
+        return
+    of = f"{len(expected):,} of the {counted(len(everyone), 'woman', 'women')} to be seen"
+    are, they = ("has", "she is") if len(expected) == 1 else ("have", "they are")
+    words = f"{of} {are} not booked yet: {they} a forecast (expected_woman_ids in rota.csv)"
+    console.print(words, style="quiet")
 
 
 def _place(duty: Duty | DutyChange) -> str:

@@ -76,8 +76,16 @@ def duties_of(team: Team, duties: Duties) -> tuple[Duty, ...]:
     """Every duty that is needed, filled or not, by beginning, kind and midwife."""
     settled = _settle(team, duties)
     empty = [_unfilled(team, need, why_unfilled(team, duties, need)) for need in settled.unfilled]
-    found = [*with_women(team, settled.duties), *empty]
-    return tuple(sorted(found, key=_order))
+    found = sorted([*settled.duties, *empty], key=_order)
+    return tuple(_with_forecast(team, with_women(team, found)))
+
+
+def _with_forecast(team: Team, duties: Sequence[Duty]) -> Iterator[Duty]:
+    """The duties, each saying which of its women had not booked on the day of planning."""
+    expected = {row.woman.woman_id for row in team.caseload if row.is_expected}
+    for duty in duties:
+        women = tuple(woman for woman in duty.woman_ids if woman in expected)
+        yield duty.replace(expected_woman_ids=women) if women else duty
 
 
 def _order(duty: Duty) -> tuple[float, str, str, str]:

@@ -48,11 +48,12 @@ x: not employed,,,,,,,,,,,,,,,,,,
 """m2 works 0.6 WTE: 22.5 h a week less two weekdays of leave; m3 three weekdays from the 10th on."""
 
 DUTIES = """\
-team_id,date,start,end,kind,midwife_id,unfilled,why,hours,counted_hours,site,woman_ids
-near,2027-03-27,2027-03-27T20:00:00+00:00,2027-03-28T08:00:00+01:00,on_call_night,m1,,,11,2.75,,
+team_id,date,start,end,kind,midwife_id,unfilled,why,hours,counted_hours,site,woman_ids,expected_woman_ids
+near,2027-03-27,2027-03-27T20:00:00+00:00,2027-03-28T08:00:00+01:00,on_call_night,m1,,,11,2.75,,,
 near,2027-03-28,2027-03-28T09:00:00+01:00,2027-03-28T16:30:00+01:00,clinic,,hours,\
-whoever is there has worked as many hours as she may,7.5,7.5,'=Mill Lane,
-near,2027-03-29,2027-03-29T08:00:00+01:00,2027-03-29T18:00:00+01:00,planned_birth,m2,,'+ named,10,10,,w1;'=w2
+whoever is there has worked as many hours as she may,7.5,7.5,'=Mill Lane,,
+near,2027-03-29,2027-03-29T08:00:00+01:00,2027-03-29T18:00:00+01:00,planned_birth,m2,,\
+'+ named,10,10,,w1;'=w2,w1
 """
 
 MINE = """\
@@ -67,7 +68,7 @@ def _odd_duties() -> Rota:
     return rota(
         duty("on_call_night", 26),
         duty("clinic", 27, midwife_id=None, site="=Mill Lane", unfilled=UnfilledReason.HOURS),
-        duty("planned_birth", 28, "m2", why="+ named", woman_ids=("w1", "=w2")),
+        duty("planned_birth", 28, "m2", why="+ named", woman_ids=("w1", "=w2"), expected_woman_ids=("w1",)),
         weeks=5,
     )
 

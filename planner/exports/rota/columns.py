@@ -11,6 +11,8 @@ _SITE = "where it is held, of a clinic or another weekly duty"
 _HOURS = "hours that pass from its beginning to its end; a night has 11 or 13 when the clocks change"
 _KIND = "kind of duty, an id of the policy"
 _DATE = "day on which it begins"
+_WOMEN = "the woman of a planned birth, the women of a clinic or a round of visits, parted by semicolons"
+_EXPECTED = "of these, women who had not booked when the plan was made: they are a forecast, not yet known"
 
 ROTA_MEANINGS: Mapping[str, Mapping[str, str]] = {
     "rota.csv": {
@@ -25,7 +27,8 @@ ROTA_MEANINGS: Mapping[str, Mapping[str, str]] = {
         "hours": _HOURS,
         "counted_hours": "of these, hours that count as working time",
         "site": _SITE,
-        "woman_ids": "the woman of a planned birth, the women of a round of visits, parted by semicolons",
+        "woman_ids": _WOMEN,
+        "expected_woman_ids": _EXPECTED,
     },
     OF_TEAM: {
         "midwife_id": "a midwife of the team; below them what nobody does, and what the letters mean",

@@ -1,0 +1,38 @@
+"""What the terminal says of one team's rota, line by line."""
+
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from models import AuditReport, Rota, Scenario
+from planner.cli.console import THEME
+from planner.cli.show_rota import show_team
+from planner.rota_line import FinishedRota
+from tests.rota.factories import duty, rota
+from tests.rota.town import rotas, town
+
+
+def shown(found: Rota, question: Scenario | None = None, width: int = 100) -> str:
+    """The words on a terminal without colours."""
+    nothing = AuditReport(checks=(), violations=(), aims=())
+    finished = FinishedRota(Path("r"), Path("p"), question or town(), rotas(found), nothing)
+    text = io.StringIO()
+    console = Console(file=text, theme=THEME, width=width, highlight=False, markup=False, no_color=True)
+    show_team(console, finished, found)
+    return "\n".join(line.rstrip() for line in text.getvalue().splitlines())
+
+
+def test_women_who_have_not_booked_are_counted_once() -> None:
+    """w2 is seen on two days, w1 and w3 are in care already."""
+    found = rota(
+        duty("visits", 0, woman_ids=("w1", "w2"), expected_woman_ids=("w2",)),
+        duty("visits", 2, woman_ids=("w2", "w3"), expected_woman_ids=("w2",)),
+    )
+    assert (
+        "1 of the 3 women to be seen has not booked yet: she is a forecast (expected_woman_ids in rota.csv)"
+    ) in shown(found)
+
+
+def test_nothing_is_said_of_a_forecast_where_everyone_has_booked() -> None:
+    assert "forecast" not in shown(rota(duty("visits", 0, woman_ids=("w1",))))
