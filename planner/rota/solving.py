@@ -15,6 +15,7 @@ from planner.rota.hours_asked import contract_warning
 from planner.rota.known import THOUSAND
 from planner.rota.laws import worker_of
 from planner.rota.on_call_least import short_warning
+from planner.rota.on_call_often import often_warning, preceptee_warning
 from planner.rota.on_call_share import raised_share, raised_warning, share_that_fills
 from planner.rota.sequences import forbidden
 from planner.rota.stopped import NOT_BEGUN, at_hand, better, said_stopped
@@ -86,6 +87,8 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
             *(() if is_begun else (NOT_BEGUN,)),
             *(() if is_stopped else (*_unlawful(team, solution), *short_warning(team, kept))),
             *raised_warning(given, team),
+            *often_warning(team, kept),
+            *preceptee_warning(team),
             *contract_warning(team),
         ),
         raised_on_call_share=raised_share(given, team),

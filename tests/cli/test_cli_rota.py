@@ -155,6 +155,17 @@ def test_data_hold_what_the_screen_shows(caseload: Caseload, planned: Path, by_t
     assert len(data["rotas"]) == 2
 
 
+def test_what_a_team_leader_should_know_is_shown_and_in_the_manifest(
+    caseload: Caseload, planned: Path, by_turns: ByTurns
+) -> None:
+    by_turns.warnings = ("ann is on call on 7 of 14",)
+    result = caseload("rota", planned, "--weeks", "2", "--team", "north", width=80)
+    assert "warning: ann is on call on 7 of 14" in result.stdout
+    [folder] = (Path("rotas") / "base").iterdir()
+    manifest = json.loads((folder / "rota_manifest.json").read_text())
+    assert manifest["warnings"] == {"north": ["ann is on call on 7 of 14"]}
+
+
 def test_a_stopped_rota_is_written_and_ends_with_5(
     caseload: Caseload, planned: Path, by_turns: ByTurns
 ) -> None:
