@@ -12,7 +12,8 @@ from planner.rota.sharing_out import with_women
 from planner.rota.team import Team
 from planner.rota.unfilled import why_unfilled
 
-_SHOWN_FROM = 0.005
+_SHOWN_FROM = 0.1
+"""Births expected from which they are a reason that a midwife would give."""
 
 
 class Settled(NamedTuple):
@@ -175,5 +176,5 @@ def _why(team: Team, number: int, need: Need, births: float) -> str:
     ):
         return "asked for"
     if need.kind.form is DutyForm.ON_CALL and births >= _SHOWN_FROM:
-        return f"{births:.2f} births expected of women who know her"
+        return f"about {births:.1f} births expected of women who know her"
     return ""

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from models import BirthForm, Duty, PlannedBirth, RotaPolicy, Woman
 from planner.rota.sharing_out import with_women
 from planner.rota.team import Team
-from tests.rota.rows import decoded
-from tests.rota.team import day, due, prepared, scenario
+from tests.rota.rows import EVERY_KIND, decoded
+from tests.rota.team import LABOUR, day, due, prepared, scenario
 
 KINDS = RotaPolicy()
 BOOKING: dict[str, Any] = {"visits": {"booking_minutes": 60, "antenatal": [], "postnatal": []}}
@@ -88,3 +90,16 @@ def test_women_who_have_not_booked_are_told_apart() -> None:
     team = prepared(of, {"w1": "a", "w2": "a"}, first=day(7))
     [round_] = decoded(team, "")
     assert (round_.woman_ids, round_.expected_woman_ids) == (("w1", "w2"), ("w2",))
+
+
+@pytest.mark.parametrize(
+    ("women", "why"), [(1, ""), (2, "about 0.1 births expected of women who know her")], ids=["few", "more"]
+)
+def test_a_small_chance_of_a_birth_is_no_reason(women: int, why: str) -> None:
+    """One labour in seven begins on a day, and half of these by day: 0.07 of each woman's."""
+    rows = tuple(due(f"w{number}", 0) for number in range(women))
+    of = scenario("a", women=rows, rota=LABOUR | {"weekly_duties": EVERY_KIND})
+    [duty] = [
+        each for each in decoded(prepared(of, {row.woman_id: "a" for row in rows}), "D") if each.is_filled
+    ]
+    assert duty.why == why
