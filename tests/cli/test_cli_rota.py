@@ -22,7 +22,8 @@ Team north, 4 Jan 2027 to 17 Jan 2027
 ann       D  ·  D  ·  D  ·  D   ·  D  ·  D  ·  D  ·
 bea       ·  D  ·  D  ·  D  ·   D  ·  D  ·  D  ·  D
 
-D on call by day 08:00-20:00  · no duty
+D on call by day 08:00-20:00
+· no duty: a day off, or hours for births and work that no table tells
 
 every duty is filled
 

@@ -44,6 +44,7 @@ V: visits 09:00-16:30,,,,,,,,,,,,,,,,,,
 L: leave,,,,,,,,,,,,,,,,,,
 f: fixed day off,,,,,,,,,,,,,,,,,,
 x: not employed,,,,,,,,,,,,,,,,,,
+"empty: no duty: a day off, or hours for births and work that no table tells",,,,,,,,,,,,,,,,,,
 """
 """m2 works 0.6 WTE: 22.5 h a week less two weekdays of leave; m3 three weekdays from the 10th on."""
 
@@ -57,9 +58,9 @@ near,2027-03-29,2027-03-29T08:00:00+01:00,2027-03-29T18:00:00+01:00,planned_birt
 """
 
 MINE = """\
-date,weekday,start,end_date,end,kind,duty,site,hours,why
-2027-03-01,Mon,20:00,2027-03-02,08:00,on_call_night,On call by night,,12,2 women of hers are due
-2027-03-03,Wed,09:00,2027-03-03,16:30,clinic,Clinic,'=Mill Lane,7.5,
+date,weekday,start,end_date,end,kind,duty,site,hours,why,woman_ids,expected_woman_ids
+2027-03-01,Mon,20:00,2027-03-02,08:00,on_call_night,On call by night,,12,2 women of hers are due,,
+2027-03-03,Wed,09:00,2027-03-03,16:30,clinic,Clinic,'=Mill Lane,7.5,,,
 """
 
 
@@ -88,7 +89,7 @@ def test_bank_holidays_are_marked_on_the_wall() -> None:
 
 def test_every_row_of_the_wall_is_as_long_as_its_header() -> None:
     """So it opens in any program; a grid with too few cells a row would not be read again."""
-    assert len(read_csv(wall_csv(town(), fortnight()))) == 14
+    assert len(read_csv(wall_csv(town(), fortnight()))) == 15
 
 
 def test_a_rota_is_one_duty_a_row() -> None:
@@ -120,6 +121,12 @@ def test_a_row_that_cannot_be_read_is_named(before: str, after: str, told: str) 
 
 def test_a_midwife_gets_her_own_duties() -> None:
     assert midwife_csv(town(), fortnight(), "m1") == MINE
+
+
+def test_a_midwife_is_told_whom_she_sees_and_who_is_a_forecast() -> None:
+    """w2 had not booked when the plan was made."""
+    found = rota(duty("visits", 0, woman_ids=("w1", "w2"), expected_woman_ids=("w2",)))
+    assert midwife_csv(town(), found, "m1").endswith(",7.5,,w1;w2,w2\n")
 
 
 def test_rotas_are_read_as_they_were_stored_a_duty_a_line() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from models import UnfilledReason
+from planner.exports.rota.letters import FREE_WORDS
 
 OF_TEAM, OF_MIDWIFE = "rota_<team>.csv", "midwife_<id>.csv"
 """Names that stand for all tables of the kind."""
@@ -32,7 +33,7 @@ ROTA_MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
     OF_TEAM: {
         "midwife_id": "a midwife of the team; below them what nobody does, and what the letters mean",
-        "day": "a day (BH: a bank holiday): the letter of her duty, or of her leave; empty without either",
+        "day": f"a day (BH: a bank holiday): the letter of her duty, or of her leave; empty: {FREE_WORDS}",
         "hours": "hours of her duties that count as working time",
         "contract": "hours of her contract in these weeks, days of leave left out",
         "nights": "nights",
@@ -49,6 +50,8 @@ ROTA_MEANINGS: Mapping[str, Mapping[str, str]] = {
         "site": _SITE,
         "hours": _HOURS,
         "why": "why she does it",
+        "woman_ids": _WOMEN,
+        "expected_woman_ids": _EXPECTED,
     },
     "changes.csv": {
         "team_id": "the team whose duty it is",

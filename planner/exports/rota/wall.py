@@ -12,7 +12,7 @@ from planner.exports.rota.day_words import (
     holiday_mark,
     short_day,
 )
-from planner.exports.rota.letters import Marks, legend
+from planner.exports.rota.letters import FREE_WORDS, Marks, legend
 from planner.exports.rota.shares import Share, shares
 
 TOTALS = ("hours", "contract", "nights", "weekends")
@@ -44,6 +44,7 @@ def _rows(scenario: Scenario, rota: Rota) -> Iterator[tuple[Cell, ...]]:
     yield (f"team {rota.team_id}, {dated(rota.first_day)} to {dated(rota.last_day)}",)
     for letter, means in legend(scenario.policy.rota.duty_kinds, marks.used).items():
         yield (f"{letter}: {means}",)
+    yield (f"empty: {FREE_WORDS}",)
     if any(map(holiday_mark, rota.days)):
         yield (f"{BANK_HOLIDAY}: {BANK_HOLIDAY_WORDS}",)
 
