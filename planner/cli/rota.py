@@ -165,6 +165,8 @@ def _as_data(finished: "FinishedRota") -> dict[str, object]:
         "unfilled": len(finished.rotas.unfilled),
         "attended": finished.rotas.attended.model_dump(mode="json"),
         "attended_blind": finished.rotas.attended_blind.model_dump(mode="json"),
+        "antenatal": finished.rotas.antenatal.model_dump(mode="json"),
+        "postnatal": finished.rotas.postnatal.model_dump(mode="json"),
         **finished.rotas.model_dump(mode="json"),
     }
     if finished.changes is not None:

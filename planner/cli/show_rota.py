@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, rule_of
+from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, VisitsMade, rule_of
 from planner.cli.calling import called
 from planner.cli.duty_grid import show_duty_grid
 from planner.cli.show_plan import verdict
@@ -37,6 +37,8 @@ def show_rotas(console: Console, finished: FinishedRota) -> None:
     if len(finished.rotas.rotas) > 1:
         title = f"Births expected, all {len(finished.rotas.rotas)} teams"
         _show_births(console, title, finished, finished.rotas.attended, finished.rotas.attended_blind)
+        title = f"Visits, all {len(finished.rotas.rotas)} teams"
+        _show_visits(console, title, finished.rotas.antenatal, finished.rotas.postnatal)
         left = counted(len(finished.rotas.unfilled), "duty", "duties")
         console.print(f"unfilled in all teams: {left} of {len(finished.rotas.duties):,}")
     console.print()
@@ -58,6 +60,7 @@ def show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
     _show_forecast(console, rota.duties)
     title = "Births expected in these weeks"
     _show_births(console, title, finished, rota.attended, rota.attended_blind)
+    _show_visits(console, "Visits in these weeks", rota.antenatal, rota.postnatal)
     _show_shares(console, shares(finished.scenario, rota, finished.after))
 
 
@@ -120,6 +123,14 @@ def _place(duty: Duty | DutyChange) -> str:
     return f"{duty.kind}, {duty.site}" if duty.site else duty.kind
 
 
+_KNOWN_BY = (
+    ("the named midwife", "by_named"),
+    ("the named midwife or the buddy", "by_named_or_buddy"),
+    ("a midwife of the team", "by_team"),
+)
+"""Who meets a woman, and where births and visits count it."""
+
+
 def _show_births(
     console: Console, title: str, finished: FinishedRota, known: BirthsAttended, blind: BirthsAttended
 ) -> None:
@@ -131,13 +142,8 @@ def _show_births(
         Column("share", is_number=True),
         Column("blind to the caseload", is_number=True),
     )
-    lines = (
-        ("the named midwife", "by_named"),
-        ("the named midwife or the buddy", "by_named_or_buddy"),
-        ("a midwife of the team", "by_team"),
-    )
     rows = []
-    for words, name in lines:
+    for words, name in _KNOWN_BY:
         births = getattr(known, name)
         share, other = known.share(births), blind.share(getattr(blind, name))
         rows.append((words, amount(births, DIGITS), percent(share), percent(other)))
@@ -147,6 +153,24 @@ def _show_births(
         " where planned_births tells it"
     )
     show_table(console, f"{title}: {known.births:,.{DIGITS}f}", columns, rows, note if planned else "")
+
+
+def _show_visits(console: Console, title: str, before: VisitsMade | None, after: VisitsMade | None) -> None:
+    """By whom visits before and after birth are made, as the clinics and rounds stand."""
+    before, after = before or VisitsMade(), after or VisitsMade()
+    if not before.visits + after.visits:
+        return
+    columns = (
+        Column("made by"),
+        *(Column(head, is_number=True) for head in ("antenatal", "share", "postnatal", "share")),
+    )
+    rows = []
+    for words, name in _KNOWN_BY:
+        cells = [(count(made := getattr(each, name)), percent(each.share(made))) for each in (before, after)]
+        rows.append((words, *cells[0], *cells[1]))
+    whole = f"{title}: {before.visits:,} antenatal, {after.visits:,} postnatal"
+    note = "in the clinic or round that names the woman in rota.csv; the booking is one of the antenatal"
+    show_table(console, whole, columns, rows, note)
 
 
 def _show_shares(console: Console, rows: Sequence[Share]) -> None:

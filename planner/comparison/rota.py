@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from models import Better, BirthsAttended, Metric, Rota, Rotas, Scenario
+from models import Better, BirthsAttended, Metric, Rota, Rotas, Scenario, VisitsMade
 from planner.metrics.catalogue import DECIMALS, Measure
 
 ROTA_MEASURES: Mapping[str, Measure] = MappingProxyType(
@@ -30,6 +30,18 @@ ROTA_MEASURES: Mapping[str, Measure] = MappingProxyType(
         "rota_by_team_share": Measure(
             "births expected to be attended by a midwife of the team", "share", Better.HIGHER
         ),
+        "rota_antenatal_by_named_share": Measure(
+            "visits before birth, booking among them, made by the named midwife", "share", Better.HIGHER
+        ),
+        "rota_antenatal_by_named_or_buddy_share": Measure(
+            "visits before birth made by the named midwife or the buddy", "share", Better.HIGHER
+        ),
+        "rota_postnatal_by_named_share": Measure(
+            "visits after birth made by the named midwife", "share", Better.HIGHER
+        ),
+        "rota_postnatal_by_named_or_buddy_share": Measure(
+            "visits after birth made by the named midwife or the buddy", "share", Better.HIGHER
+        ),
     }
 )
 """Measures of a rota, of all its teams together and of each."""
@@ -45,6 +57,8 @@ def _metrics(scenario: Scenario, rotas: Sequence[Rota], by: str, group: str) -> 
     """The measures of some rotas together."""
     nights = [value for rota in rotas for value in _nights(scenario, rota)]
     births = sum((rota.attended for rota in rotas), BirthsAttended())
+    antenatal = sum((rota.antenatal for rota in rotas if rota.antenatal), VisitsMade())
+    postnatal = sum((rota.postnatal for rota in rotas if rota.postnatal), VisitsMade())
     values = {
         "rota_unfilled_hours": sum(duty.hours for rota in rotas for duty in rota.unfilled),
         "rota_nights_most": max(nights, default=None),
@@ -52,6 +66,10 @@ def _metrics(scenario: Scenario, rotas: Sequence[Rota], by: str, group: str) -> 
         "rota_by_named_share": births.share(births.by_named),
         "rota_by_named_or_buddy_share": births.share(births.by_named_or_buddy),
         "rota_by_team_share": births.share(births.by_team),
+        "rota_antenatal_by_named_share": antenatal.share(antenatal.by_named),
+        "rota_antenatal_by_named_or_buddy_share": antenatal.share(antenatal.by_named_or_buddy),
+        "rota_postnatal_by_named_share": postnatal.share(postnatal.by_named),
+        "rota_postnatal_by_named_or_buddy_share": postnatal.share(postnatal.by_named_or_buddy),
     }
     for name, entry in ROTA_MEASURES.items():
         value = values[name]

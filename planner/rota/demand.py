@@ -38,6 +38,8 @@ class WeekOfVisits(NamedTuple):
     """Minutes of each woman who has visits."""
     number: dict[str, int]
     """Visits of each woman."""
+    after_birth: dict[str, int]
+    """Of these, visits after her birth."""
     earliest: dict[str, date]
     """First day on which each woman can have them: she has booked, or her planned birth is over."""
 
@@ -93,7 +95,7 @@ def weeks_of_visits(
     weeks: dict[date, WeekOfVisits] = {}
     for day in stretch.days:
         first = stretch.week_of(day)
-        weeks.setdefault(first, WeekOfVisits(first, 0.0, {}, {}, {}))
+        weeks.setdefault(first, WeekOfVisits(first, 0.0, {}, {}, {}, {}))
     for row in caseload:
         for visit in rota.visits.of(row.woman, row.born_on):
             if not stretch.holds(visit.day) or not team.is_open(visit.day):
@@ -102,6 +104,8 @@ def weeks_of_visits(
             known = weeks[week]
             known.of_woman[woman] = known.of_woman.get(woman, 0.0) + visit.minutes
             known.number[woman] = known.number.get(woman, 0) + 1
+            is_after = visit.day >= (row.born_on or row.woman.edd)
+            known.after_birth[woman] = known.after_birth.get(woman, 0) + is_after
             known.earliest[woman] = max(known.earliest.get(woman, date.min), _earliest(row, visit.day))
             weeks[week] = known._replace(minutes=known.minutes + visit.minutes)
     return tuple(weeks.values())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from models import AuditReport, Rota, Scenario
+from models import AuditReport, Rota, Scenario, VisitsMade
 from planner.cli.console import THEME
 from planner.cli.show_rota import show_team
 from planner.rota_line import FinishedRota
@@ -36,3 +36,26 @@ def test_women_who_have_not_booked_are_counted_once() -> None:
 
 def test_nothing_is_said_of_a_forecast_where_everyone_has_booked() -> None:
     assert "forecast" not in shown(rota(duty("visits", 0, woman_ids=("w1",))))
+
+
+VISITS = """
+Visits in these weeks: 12 antenatal, 4 postnatal
+made by                          antenatal   share   postnatal   share
+──────────────────────────────────────────────────────────────────────
+the named midwife                        6     50%           -      0%
+the named midwife or the buddy           9     75%           1     25%
+a midwife of the team                   12    100%           3     75%
+in the clinic or round that names the woman in rota.csv; the booking is one of the antenatal
+"""
+
+
+def test_visits_by_someone_known_stand_beside_the_births() -> None:
+    found = rota(
+        antenatal=VisitsMade(visits=12, by_named=6, by_named_or_buddy=9, by_team=12),
+        postnatal=VisitsMade(visits=4, by_named=0, by_named_or_buddy=1, by_team=3),
+    )
+    assert VISITS in shown(found)
+
+
+def test_a_team_without_a_visit_has_no_table_of_them() -> None:
+    assert "Visits in these weeks" not in shown(rota(antenatal=VisitsMade(), postnatal=VisitsMade()))

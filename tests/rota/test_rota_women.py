@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from models import BirthForm, Duty, PlannedBirth, RotaPolicy, Woman
+from models import BirthForm, Duty, PlannedBirth, RotaPolicy, VisitsMade, Woman
 from planner.rota.sharing_out import with_women
 from planner.rota.team import Team
+from planner.rota.visited import visited
 from tests.rota.rows import EVERY_KIND, decoded
 from tests.rota.team import LABOUR, day, due, prepared, scenario
 
@@ -103,3 +104,28 @@ def test_a_small_chance_of_a_birth_is_no_reason(women: int, why: str) -> None:
         each for each in decoded(prepared(of, {row.woman_id: "a" for row in rows}), "D") if each.is_filled
     ]
     assert duty.why == why
+
+
+def test_visits_are_counted_by_whoever_is_named_to_make_them() -> None:
+    """w1 books, and is a's; w2 and w3, b's, were born on Sunday and are seen once each after it.
+
+    a's round has w1 and w2, whom she does not know; nobody does the clinic of w3.
+    """
+    before = {"booking_minutes": 60, "antenatal": [], "postnatal": [{"day": 1, "minutes": 60}]}
+    women = (booking("w1", 0), due("w2", -1), due("w3", -1))
+    team = known(*women, rota={"visits": before})
+    duties = (
+        seen("visits", 1, "a").replace(woman_ids=("w1", "w2")),
+        seen("clinic", 2, None).replace(woman_ids=("w3",)),
+    )
+    assert visited(team, duties) == (
+        VisitsMade(visits=1, by_named=1, by_named_or_buddy=1, by_team=1),
+        VisitsMade(visits=2, by_named=0, by_named_or_buddy=0, by_team=1),
+    )
+
+
+def test_a_buddy_s_visit_in_the_week_after_counts_as_hers() -> None:
+    """w1 books on Saturday, and b, her buddy, sees her on the Monday after."""
+    team = known(booking("w1", 5), rota=BOOKING, weeks=2)
+    made = with_women(team, (seen("visits", 4, "a"), seen("visits", 7, "b")))
+    assert visited(team, made).antenatal == VisitsMade(visits=1, by_named_or_buddy=1, by_team=1)
