@@ -1,5 +1,7 @@
 """A rota as tables: exact texts, harmless cells, the same bytes, readable again."""
 
+import csv
+import io
 from datetime import UTC, date, datetime
 
 import pytest
@@ -28,23 +30,23 @@ PLANNED = datetime(2027, 2, 26, 9, 30, tzinfo=UTC)
 """When the plan was made."""
 
 WALL = """\
+"team near, 1 Mar 2027 to 14 Mar 2027",,,,,,,,,,,,,,,,,,,
 midwife_id,Mon 1 Mar,Tue 2 Mar,Wed 3 Mar,Thu 4 Mar,Fri 5 Mar,Sat 6 Mar,Sun 7 Mar,Mon 8 Mar,Tue 9 Mar,\
-Wed 10 Mar,Thu 11 Mar,Fri 12 Mar,Sat 13 Mar,Sun 14 Mar,hours,contract,nights,weekends
-m1,N,,C,,,,f,,,,,,,,10.5,75,1,0
-m2,D,,,V,,,,,n,,L,L,,,13.5,36,1,0
-m3,x,x,x,x,x,x,x,x,x,N,,,,,3,22.5,1,0
-unfilled,,,,,,,,C,,,,,,,,,,
-,,,,,,,,,,,,,,,,,,
-"team near, 1 Mar 2027 to 14 Mar 2027",,,,,,,,,,,,,,,,,,
-D: on call by day 08:00-20:00,,,,,,,,,,,,,,,,,,
-N: on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,
-n: second on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,
-C: clinic 09:00-16:30,,,,,,,,,,,,,,,,,,
-V: visits 09:00-16:30,,,,,,,,,,,,,,,,,,
-L: leave,,,,,,,,,,,,,,,,,,
-f: fixed day off,,,,,,,,,,,,,,,,,,
-x: not employed,,,,,,,,,,,,,,,,,,
-"empty: no duty: a day off, or hours for births and work that no table tells",,,,,,,,,,,,,,,,,,
+Wed 10 Mar,Thu 11 Mar,Fri 12 Mar,Sat 13 Mar,Sun 14 Mar,hours,contract,on_call,nights,weekends
+m1,N,,C,,,,f,,,,,,,,10.5,75,1,1,0
+m2,D,,,V,,,,,n,,L,L,,,13.5,36,2,1,0
+m3,x,x,x,x,x,x,x,x,x,N,,,,,3,22.5,1,1,0
+unfilled,,,,,,,,C,,,,,,,,,,,
+,,,,,,,,,,,,,,,,,,,
+D: on call by day 08:00-20:00,,,,,,,,,,,,,,,,,,,
+N: on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,,
+n: second on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,,
+C: clinic 09:00-16:30,,,,,,,,,,,,,,,,,,,
+V: visits 09:00-16:30,,,,,,,,,,,,,,,,,,,
+L: leave,,,,,,,,,,,,,,,,,,,
+f: fixed day off,,,,,,,,,,,,,,,,,,,
+x: not employed,,,,,,,,,,,,,,,,,,,
+"empty: no duty: a day off, or hours for births and work that no table tells",,,,,,,,,,,,,,,,,,,
 """
 """m2 works 0.6 WTE: 22.5 h a week less two weekdays of leave; m3 three weekdays from the 10th on."""
 
@@ -74,6 +76,11 @@ def _odd_duties() -> Rota:
     )
 
 
+def _below_title(text: str) -> str:
+    """The grid without the line above it."""
+    return text.partition("\n")[2]
+
+
 def test_the_wall_has_a_row_a_midwife_and_a_column_a_day() -> None:
     assert wall_csv(town(), fortnight()) == WALL
 
@@ -81,7 +88,7 @@ def test_the_wall_has_a_row_a_midwife_and_a_column_a_day() -> None:
 def test_bank_holidays_are_marked_on_the_wall() -> None:
     """Good Friday and Easter Monday of 2027, and what the mark means."""
     easter = wall_csv(town(), rota(first_day=date(2027, 3, 22), weeks=2))
-    rows = read_csv(easter)
+    rows = read_csv(_below_title(easter))
     assert [column for column in rows[0] if "BH" in column] == ["Fri 26 Mar BH", "Mon 29 Mar BH"]
     assert rows[-1]["midwife_id"] == "BH: bank holiday"
     assert "BH" not in wall_csv(town(), fortnight())
@@ -89,7 +96,9 @@ def test_bank_holidays_are_marked_on_the_wall() -> None:
 
 def test_every_row_of_the_wall_is_as_long_as_its_header() -> None:
     """So it opens in any program; a grid with too few cells a row would not be read again."""
-    assert len(read_csv(wall_csv(town(), fortnight()))) == 15
+    text = wall_csv(town(), fortnight())
+    assert len(read_csv(_below_title(text))) == 14
+    assert len({len(row) for row in csv.reader(io.StringIO(text))}) == 1
 
 
 def test_a_rota_is_one_duty_a_row() -> None:
@@ -188,7 +197,7 @@ def test_every_column_is_explained() -> None:
     for file, names in {"rota.csv": "rota.csv", "midwife_m1.csv": "midwife_<id>.csv"}.items():
         header = texts[file].decode().partition("\n")[0].split(",")
         assert {(names, column) for column in header} <= told
-    wall = texts["rota_near.csv"].decode().partition("\n")[0].split(",")
+    wall = _below_title(texts["rota_near.csv"].decode()).partition("\n")[0].split(",")
     assert {column for column in wall if " " not in column} | {"day"} == set(ROTA_MEANINGS["rota_<team>.csv"])
     assert ("changes.csv", "from_midwife_id") in told
 

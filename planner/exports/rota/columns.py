@@ -32,10 +32,13 @@ ROTA_MEANINGS: Mapping[str, Mapping[str, str]] = {
         "expected_woman_ids": _EXPECTED,
     },
     OF_TEAM: {
-        "midwife_id": "a midwife of the team; below them what nobody does, and what the letters mean",
+        "midwife_id": "a midwife of the team; above them team and dates, below them what nobody does, and"
+        " what the letters mean",
         "day": f"a day (BH: a bank holiday): the letter of her duty, or of her leave; empty: {FREE_WORDS}",
         "hours": "hours of her duties that count as working time",
-        "contract": "hours of her contract in these weeks, days of leave left out",
+        "contract": "hours of her contract in these weeks, days of leave left out; where her duties are below"
+        " it, the rest is left for births and unplanned work",
+        "on_call": "duties on call, by day and by night",
         "nights": "nights",
         "weekends": "weekends with a duty",
     },
