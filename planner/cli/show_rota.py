@@ -173,23 +173,40 @@ def _show_visits(console: Console, title: str, before: VisitsMade | None, after:
     show_table(console, whole, columns, rows, note)
 
 
+_NEW = "new"
+_SHARES_NOTE = (
+    "hours that count as working time; beside: above contract (+) or below it (-), what is below is left for"
+    " births and unplanned work"
+)
+_NEW_NOTE = f"; {_NEW}: newly qualified and in preceptorship, never on call in these weeks"
+
+
 def _show_shares(console: Console, rows: Sequence[Share]) -> None:
     columns = (
-        Column("midwife"),
-        *(Column(head, is_number=True) for head in ("WTE", "hours", "contract")),
+        Column("who"),
+        Column("WTE", is_number=True, from_width=WIDE),
         *(Column("carried", is_number=True, from_width=WIDE) for _ in range(_is_carried(rows))),
-        *(Column(head, is_number=True) for head in ("over", "on call", "nights", "weekends")),
+        *(Column(head, is_number=True) for head in ("hours", "contract", "beside")),
+        *(Column(head, is_number=True) for head in ("on call", "nights")),
+        Column("weekends", is_number=True, from_width=WIDE),
     )
     whole = (together(rows),) if len(rows) > 1 else ()
     cells = [
         (
-            *(row.midwife_id, f"{row.wte:g}", amount(row.hours), amount(row.owed)),
+            *(row.midwife_id, f"{row.wte:g}"),
             *(signed(row.carried) for _ in range(_is_carried(rows))),
-            *(signed(row.over), count(row.on_call), count(row.nights), count(row.weekends)),
+            *(amount(row.hours), amount(row.owed), signed(row.over)),
+            *(_NEW if _is_new(row) else count(row.on_call), count(row.nights), count(row.weekends)),
         )
         for row in (*rows, *whole)
     ]
-    show_table(console, "Who carries what", columns, cells, "hours that count as working time")
+    note = _SHARES_NOTE + (_NEW_NOTE if any(map(_is_new, rows)) else "")
+    show_table(console, "Who carries what", columns, cells, note)
+
+
+def _is_new(row: Share) -> bool:
+    """Whether she is a preceptee, and for that never on call."""
+    return row.is_preceptee and not row.on_call
 
 
 def _is_carried(rows: Sequence[Share]) -> bool:

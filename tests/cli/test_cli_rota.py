@@ -37,12 +37,13 @@ labour that begins by itself; 58% of births are begun on a day agreed before,
 and count where planned_births tells it
 
 Who carries what
-midwife   WTE   hours   contract    over   on call   nights   weekends
-──────────────────────────────────────────────────────────────────────
-ann         1    21.0       75.0   -54.0         7        -          2
-bea       0.8    21.0       60.0   -39.0         7        -          2
-all       1.8    42.0      135.0   -93.0        14        -          4
-hours that count as working time
+who   WTE   hours   contract   beside   on call   nights   weekends
+───────────────────────────────────────────────────────────────────
+ann     1    21.0       75.0    -54.0         7        -          2
+bea   0.8    21.0       60.0    -39.0         7        -          2
+all   1.8    42.0      135.0    -93.0        14        -          4
+hours that count as working time; beside: above contract (+) or below it (-),
+what is below is left for births and unplanned work
 """
 
 
