@@ -74,6 +74,15 @@ def test_six_weeks_of_all_teams_from_the_first_monday(
     assert (asked["workers"], asked["after"], asked["repair"], asked["absent"]) == (2, None, None, [])
 
 
+@pytest.mark.parametrize(("until", "weeks"), [("2027-01-10", 1), ("2027-01-31", 4), ("2028-01-02", 52)])
+def test_the_last_day_stands_for_the_weeks(
+    caseload: Caseload, planned: Path, by_turns: ByTurns, until: str, weeks: int
+) -> None:
+    """The rota begins on Monday 4 January, so every Sunday ends a week of it."""
+    assert caseload("rota", planned, "--until", until).exit_code == 0
+    assert by_turns.asked[-1]["weeks"] == weeks
+
+
 def test_files_are_the_owners_alone(rota_folder: Path) -> None:
     assert rota_folder.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in rota_folder.iterdir()} == {0o600}
