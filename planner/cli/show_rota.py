@@ -116,6 +116,7 @@ def _show_forecast(console: Console, duties: Sequence[Duty]) -> None:
     of = f"{len(expected):,} of the {counted(len(everyone), 'woman', 'women')} to be seen"
     are, they = ("has", "she is") if len(expected) == 1 else ("have", "they are")
     words = f"{of} {are} not booked yet: {they} a forecast (expected_woman_ids in rota.csv)"
+    console.print()
     console.print(words, style="quiet")
 
 

@@ -12,8 +12,8 @@ from planner.rota.sharing_out import with_women
 from planner.rota.team import Team
 from planner.rota.unfilled import why_unfilled
 
-_SHOWN_FROM = 0.1
-"""Births expected from which they are a reason that a midwife would give."""
+_SHOWN_FROM, _TOLD_FROM = 0.1, 0.01
+"""Births expected within a duty from which their number says something, and from which there are some."""
 
 
 class Settled(NamedTuple):
@@ -175,6 +175,11 @@ def _why(team: Team, number: int, need: Need, births: float) -> str:
         row.midwife_id == who and row.day == need.day and row.is_met_by(need.kind.id) for row in team.requests
     ):
         return "asked for"
-    if need.kind.form is DutyForm.ON_CALL and births >= _SHOWN_FROM:
+    return _near(births) if need.kind.form is DutyForm.ON_CALL else ""
+
+
+def _near(births: float) -> str:
+    """What women who know her have to do with a duty on call; a small chance has no number."""
+    if births >= _SHOWN_FROM:
         return f"about {births:.1f} births expected of women who know her"
-    return ""
+    return "women who know her are near their time" if births >= _TOLD_FROM else ""

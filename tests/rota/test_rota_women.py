@@ -94,15 +94,20 @@ def test_women_who_have_not_booked_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("women", "why"), [(1, ""), (2, "about 0.1 births expected of women who know her")], ids=["few", "more"]
+    ("women", "why"),
+    [
+        (0, ""),
+        (1, "women who know her are near their time"),
+        (2, "about 0.1 births expected of women who know her"),
+    ],
+    ids=["none", "few", "more"],
 )
-def test_a_small_chance_of_a_birth_is_no_reason(women: int, why: str) -> None:
+def test_a_small_chance_of_a_birth_is_told_without_a_number(women: int, why: str) -> None:
     """One labour in seven begins on a day, and half of these by day: 0.07 of each woman's."""
     rows = tuple(due(f"w{number}", 0) for number in range(women))
     of = scenario("a", women=rows, rota=LABOUR | {"weekly_duties": EVERY_KIND})
-    [duty] = [
-        each for each in decoded(prepared(of, {row.woman_id: "a" for row in rows}), "D") if each.is_filled
-    ]
+    team = prepared(of, {row.woman_id: "a" for row in rows})
+    [duty] = [each for each in decoded(team, "D") if each.is_filled]
     assert duty.why == why
 
 
