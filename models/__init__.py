@@ -38,7 +38,7 @@ from models.policy import AimWeights, Judgement, Limits, Policy, Reserve, Tier, 
 from models.proof import Price, Spell, TierPrice, TightSet
 from models.rota import Rota, Rotas
 from models.rota_duty import Duty, UnfilledReason
-from models.rota_outcome import BirthsAttended, RotaAim
+from models.rota_outcome import BirthsAttended, RotaAim, VisitsMade
 from models.rota_policy import (
     ContractedHours,
     RotaAimWeights,
@@ -152,6 +152,7 @@ __all__ = [
     "UnplacedReason",
     "Violation",
     "VisitSchedule",
+    "VisitsMade",
     "Weekday",
     "WeeklyDuty",
     "WeeklyRest",

@@ -165,9 +165,12 @@ STANDARD_KINDS: tuple[DutyKind, ...] = (
         hours=10,
         preceptee_alone=False,
     ),
-    DutyKind(id="meeting", name="Team meeting", form=DutyForm.MEETING, starts="09:00", hours=7.5),
+    DutyKind(
+        id="meeting", name="Team meeting, then other work", form=DutyForm.MEETING, starts="09:00", hours=7.5
+    ),
     DutyKind(id="study", name="Study", form=DutyForm.STUDY, starts="09:00", hours=7.5),
     DutyKind(id="admin", name="Administration", form=DutyForm.ADMIN, starts="09:00", hours=7.5),
 )
-"""Kinds of duty of a team that names none; lengths from memory. A meeting day fills up with other work, for
-a midwife has one duty a day."""
+"""Kinds of duty of a team that names none; lengths from memory. A meeting of an hour or two makes a whole
+day with other work, for a midwife has one duty a day: it is the day of those who have no clinic and no visits
+and are not on call then, and who has one of these joins it from there (an assumption)."""

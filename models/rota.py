@@ -12,7 +12,7 @@ from models.base import Noun
 from models.ids import MidwifeId, TeamId
 from models.plan import Status
 from models.rota_duty import Duty
-from models.rota_outcome import BirthsAttended, RotaAim
+from models.rota_outcome import BirthsAttended, RotaAim, VisitsMade
 
 _SATURDAY = 5
 _DAYS_PER_WEEK = 7
@@ -39,6 +39,10 @@ class Rota(Noun):
     """Births expected to be attended by someone known."""
     attended_blind: BirthsAttended = BirthsAttended()
     """The same for a rota that does not know the caseload; no births where the search was stopped before."""
+    antenatal: VisitsMade | None = None
+    """Visits before birth, the booking among them, by whom they are made; none if nobody counted them."""
+    postnatal: VisitsMade | None = None
+    """The same for visits after birth."""
     warnings: tuple[str, ...] = ()
     """What a team leader should know before she reads on."""
     raised_on_call_share: Annotated[float, Field(ge=1, le=100)] | None = None
@@ -152,3 +156,13 @@ class Rotas(Noun):
     def attended_blind(self) -> BirthsAttended:
         """The same for rotas that do not know the caseload."""
         return sum((rota.attended_blind for rota in self.rotas), BirthsAttended())
+
+    @property
+    def antenatal(self) -> VisitsMade:
+        """Visits before birth of all teams, by whom they are made."""
+        return sum((rota.antenatal for rota in self.rotas if rota.antenatal), VisitsMade())
+
+    @property
+    def postnatal(self) -> VisitsMade:
+        """The same for visits after birth."""
+        return sum((rota.postnatal for rota in self.rotas if rota.postnatal), VisitsMade())

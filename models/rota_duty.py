@@ -73,7 +73,9 @@ class Duty(Noun):
     why: str = ""
     """Why she does it, or why nobody does, in short words."""
     woman_ids: tuple[WomanId, ...] = ()
-    """The woman of a planned birth; the women of a round of visits, where known."""
+    """The woman of a planned birth; the women of a clinic or a round of visits, where known."""
+    expected_woman_ids: tuple[WomanId, ...] = ()
+    """Of these, women who had not booked on the day of planning: they are a forecast."""
 
     @model_validator(mode="after")
     def _is_filled_or_says_why(self) -> Self:

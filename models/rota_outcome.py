@@ -50,3 +50,24 @@ class BirthsAttended(Noun):
     def __add__(self, other: "BirthsAttended") -> "BirthsAttended":
         names = type(self).model_fields
         return BirthsAttended(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+class VisitsMade(Noun):
+    """How many visits of one sort in the days of a rota are made by whom, as its clinics and rounds stand."""
+
+    visits: int = 0
+    """Visits that the women of the team's caseload are to have on days of the rota."""
+    by_named: int = 0
+    """Of these, made by the named midwife."""
+    by_named_or_buddy: int = 0
+    """By the named midwife or the buddy."""
+    by_team: int = 0
+    """By a midwife of the team; the others fall in a clinic or round that nobody does, or after the rota."""
+
+    def share(self, made: int) -> float | None:
+        """A number of visits as a share of all; none where there is none."""
+        return made / self.visits if self.visits else None
+
+    def __add__(self, other: "VisitsMade") -> "VisitsMade":
+        names = type(self).model_fields
+        return VisitsMade(**{name: getattr(self, name) + getattr(other, name) for name in names})

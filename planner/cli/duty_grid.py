@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from textwrap import wrap
 
 from rich.console import Console
 from rich.text import Text
 
 from models import Rota, Scenario
-from planner.exports.rota import Marks, MarkSort, legend, sort_of
+from planner.exports.rota import FREE_WORDS, Marks, MarkSort, legend, sort_of
 from planner.exports.rota.day_words import (
     BANK_HOLIDAY,
     BANK_HOLIDAY_WORDS,
@@ -102,12 +103,14 @@ def _style(cell: str) -> str:
 def _legend(scenario: Scenario, rota: Rota, marks: Marks, width: int, free: str) -> Iterable[str]:
     """What the letters mean, as many on a line as fit."""
     line = ""
-    means = {**legend(scenario.policy.rota.duty_kinds, marks.used), free: "no duty"}
+    means = {**legend(scenario.policy.rota.duty_kinds, marks.used), free: FREE_WORDS}
     if any(map(holiday_mark, rota.days)):
         means[BANK_HOLIDAY] = BANK_HOLIDAY_WORDS
+    if numbers := sorted({_few(cell) for cell in map(marks.unfilled, rota.days) if len(cell) >= DAY_WIDTH}):
+        means[", ".join(numbers)] = "so many duties that nobody does, named below"
     for item in (f"{letter} {words}" for letter, words in means.items()):
         if line and len(line) + len(item) + 2 > width:
-            yield line
+            yield from wrap(line, width)
             line = ""
         line += f"  {escaped(item)}" if line else escaped(item)
-    yield line
+    yield from wrap(line, width)

@@ -26,6 +26,15 @@ Weeks = Annotated[
     int | None,
     typer.Option("--weeks", min=1, max=52, help="Weeks (6 if left out).", show_default=False),
 ]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar="DATE",
+        help="Last day, in place of --weeks; the rota has whole weeks.",
+        show_default=False,
+    ),
+]
 Teams = Annotated[
     list[str],
     typer.Option(
@@ -68,6 +77,7 @@ def rota(
     run: RunName,
     first_day: From = None,
     weeks: Weeks = None,
+    until: Until = None,
     teams: Teams = [],  # noqa: B006  # typer makes a new one
     after: After = None,
     repair: Repair = None,
@@ -90,6 +100,7 @@ def rota(
         run=run,
         first_day=None if first_day is None else day_of(first_day, "--from"),
         weeks=weeks,
+        last_day=None if until is None else day_of(until, "--until"),
         teams=tuple(teams),
         after=after,
         repair=repair,
@@ -143,6 +154,8 @@ def _as_data(finished: "FinishedRota") -> dict[str, object]:
         "unfilled": len(finished.rotas.unfilled),
         "attended": finished.rotas.attended.model_dump(mode="json"),
         "attended_blind": finished.rotas.attended_blind.model_dump(mode="json"),
+        "antenatal": finished.rotas.antenatal.model_dump(mode="json"),
+        "postnatal": finished.rotas.postnatal.model_dump(mode="json"),
         **finished.rotas.model_dump(mode="json"),
     }
     if finished.changes is not None:

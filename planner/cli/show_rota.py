@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, rule_of
+from models import BirthsAttended, Duty, Rota, RotaAim, RotaRuleId, Status, VisitsMade, rule_of
 from planner.cli.calling import called
 from planner.cli.duty_grid import show_duty_grid
 from planner.cli.show_plan import verdict
@@ -36,6 +36,8 @@ def show_rotas(console: Console, finished: FinishedRota) -> None:
     if len(finished.rotas.rotas) > 1:
         title = f"Births expected, all {len(finished.rotas.rotas)} teams"
         _show_births(console, title, finished, finished.rotas.attended, finished.rotas.attended_blind)
+        title = f"Visits, all {len(finished.rotas.rotas)} teams"
+        _show_visits(console, title, finished.rotas.antenatal, finished.rotas.postnatal)
         left = counted(len(finished.rotas.unfilled), "duty", "duties")
         console.print(f"unfilled in all teams: {left} of {len(finished.rotas.duties):,}")
     console.print()
@@ -54,8 +56,10 @@ def show_team(console: Console, finished: FinishedRota, rota: Rota) -> None:
     if rota.status is Status.STOPPED:
         _show_reached(console, rota.aims)
     _show_unfilled(console, rota.unfilled)
+    _show_forecast(console, rota.duties)
     title = "Births expected in these weeks"
     _show_births(console, title, finished, rota.attended, rota.attended_blind)
+    _show_visits(console, "Visits in these weeks", rota.antenatal, rota.postnatal)
     _show_shares(console, shares(finished.scenario, rota, finished.after))
 
 
@@ -99,8 +103,29 @@ def _show_unfilled(console: Console, duties: Sequence[Duty]) -> None:
     show_table(console, f"Unfilled: {counted(len(duties), 'duty', 'duties')}", columns, rows, note)
 
 
+def _show_forecast(console: Console, duties: Sequence[Duty]) -> None:
+    """How many women are to be seen who may never book: plans for them are a forecast."""
+    everyone = {woman for duty in duties for woman in duty.woman_ids}
+    expected = {woman for duty in duties for woman in duty.expected_woman_ids}
+    if not expected:
+        return
+    of = f"{len(expected):,} of the {counted(len(everyone), 'woman', 'women')} to be seen"
+    are, they = ("has", "she is") if len(expected) == 1 else ("have", "they are")
+    words = f"{of} {are} not booked yet: {they} a forecast (expected_woman_ids in rota.csv)"
+    console.print()
+    console.print(words, style="quiet")
+
+
 def _place(duty: Duty | DutyChange) -> str:
     return f"{duty.kind}, {duty.site}" if duty.site else duty.kind
+
+
+_KNOWN_BY = (
+    ("the named midwife", "by_named"),
+    ("the named midwife or the buddy", "by_named_or_buddy"),
+    ("a midwife of the team", "by_team"),
+)
+"""Who meets a woman, and where births and visits count it."""
 
 
 def _show_births(
@@ -114,13 +139,8 @@ def _show_births(
         Column("share", is_number=True),
         Column("blind to the caseload", is_number=True),
     )
-    lines = (
-        ("the named midwife", "by_named"),
-        ("the named midwife or the buddy", "by_named_or_buddy"),
-        ("a midwife of the team", "by_team"),
-    )
     rows = []
-    for words, name in lines:
+    for words, name in _KNOWN_BY:
         births = getattr(known, name)
         share, other = known.share(births), blind.share(getattr(blind, name))
         rows.append((words, amount(births, DIGITS), percent(share), percent(other)))
@@ -132,23 +152,58 @@ def _show_births(
     show_table(console, f"{title}: {known.births:,.{DIGITS}f}", columns, rows, note if planned else "")
 
 
+def _show_visits(console: Console, title: str, before: VisitsMade | None, after: VisitsMade | None) -> None:
+    """By whom visits before and after birth are made, as the clinics and rounds stand."""
+    before, after = before or VisitsMade(), after or VisitsMade()
+    if not before.visits + after.visits:
+        return
+    columns = (
+        Column("made by"),
+        *(Column(head, is_number=True) for head in ("antenatal", "share", "postnatal", "share")),
+    )
+    rows = []
+    for words, name in _KNOWN_BY:
+        cells = [(count(made := getattr(each, name)), percent(each.share(made))) for each in (before, after)]
+        rows.append((words, *cells[0], *cells[1]))
+    whole = f"{title}: {before.visits:,} antenatal, {after.visits:,} postnatal"
+    note = "in the clinic or round that names the woman in rota.csv; the booking is one of the antenatal"
+    show_table(console, whole, columns, rows, note)
+
+
+_NEW = "new"
+_SHARES_NOTE = (
+    "hours that count as working time; beside: above contract (+) or below it (-), what is below is left for"
+    " births and unplanned work"
+)
+_NEW_NOTE = f"; {_NEW}: newly qualified and in preceptorship, never on call in these weeks"
+
+
 def _show_shares(console: Console, rows: Sequence[Share]) -> None:
     columns = (
-        Column("midwife"),
-        *(Column(head, is_number=True) for head in ("WTE", "hours", "contract")),
+        Column("who"),
+        Column("WTE", is_number=True, from_width=MIDDLING),
         *(Column("carried", is_number=True, from_width=MIDDLING) for _ in range(_is_carried(rows))),
-        *(Column(head, is_number=True) for head in ("over", "on call", "nights", "weekends")),
+        *(Column(head, is_number=True) for head in ("hours", "contract", "beside")),
+        *(Column(head, is_number=True) for head in ("on call", "nights")),
+        Column("weekends", is_number=True, from_width=MIDDLING),
     )
     whole = (together(rows),) if len(rows) > 1 else ()
     cells = [
         (
-            *(row.midwife_id, f"{row.wte:g}", amount(row.hours), amount(row.owed)),
+            *(row.midwife_id, f"{row.wte:g}"),
             *(signed(row.carried) for _ in range(_is_carried(rows))),
-            *(signed(row.over), count(row.on_call), count(row.nights), count(row.weekends)),
+            *(amount(row.hours), amount(row.owed), signed(row.over)),
+            *(_NEW if _is_new(row) else count(row.on_call), count(row.nights), count(row.weekends)),
         )
         for row in (*rows, *whole)
     ]
-    show_table(console, "Who carries what", columns, cells, "hours that count as working time")
+    note = _SHARES_NOTE + (_NEW_NOTE if any(map(_is_new, rows)) else "")
+    show_table(console, "Who carries what", columns, cells, note)
+
+
+def _is_new(row: Share) -> bool:
+    """Whether she is a preceptee, and for that never on call."""
+    return row.is_preceptee and not row.on_call
 
 
 def _is_carried(rows: Sequence[Share]) -> bool:

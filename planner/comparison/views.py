@@ -84,6 +84,10 @@ _ROTA = (
     Row(ROTA, "births attended by the named midwife", "rota_by_named_share"),
     Row(ROTA, "births attended by her or the buddy", "rota_by_named_or_buddy_share"),
     Row(ROTA, "births attended by a midwife of the team", "rota_by_team_share"),
+    Row(ROTA, "visits before birth by the named midwife", "rota_antenatal_by_named_share"),
+    Row(ROTA, "visits before birth by her or the buddy", "rota_antenatal_by_named_or_buddy_share"),
+    Row(ROTA, "visits after birth by the named midwife", "rota_postnatal_by_named_share"),
+    Row(ROTA, "visits after birth by her or the buddy", "rota_postnatal_by_named_or_buddy_share"),
 )
 """Shown where any option has a rota."""
 

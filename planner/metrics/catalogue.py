@@ -164,6 +164,16 @@ ROTA_MEASURES: dict[str, Measure] = {
         "births expected to be attended by the named midwife or the buddy", "share", _UP
     ),
     "rota_by_team_share": Measure("births expected to be attended by a midwife of the team", "share", _UP),
+    "rota_antenatal_by_named_share": Measure(
+        "visits before birth, booking among them, made by the named midwife", "share", _UP
+    ),
+    "rota_antenatal_by_named_or_buddy_share": Measure(
+        "visits before birth made by the named midwife or the buddy", "share", _UP
+    ),
+    "rota_postnatal_by_named_share": Measure("visits after birth made by the named midwife", "share", _UP),
+    "rota_postnatal_by_named_or_buddy_share": Measure(
+        "visits after birth made by the named midwife or the buddy", "share", _UP
+    ),
 }
 """Measures of a rota, of all its teams together and of each."""
 

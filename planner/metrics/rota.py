@@ -1,8 +1,8 @@
-"""What a rota comes to, in a few numbers: hours unfilled, nights shared, births attended by someone known."""
+"""What a rota comes to, in a few numbers: unfilled hours, nights, births and visits by someone known."""
 
 from collections.abc import Iterator, Sequence
 
-from models import BirthsAttended, Metric, Rota, Rotas, Scenario
+from models import BirthsAttended, Metric, Rota, Rotas, Scenario, VisitsMade
 from planner.metrics.catalogue import metric
 
 
@@ -16,6 +16,8 @@ def _metrics(scenario: Scenario, rotas: Sequence[Rota], by: str, group: str) -> 
     """The measures of some rotas together."""
     nights = [value for rota in rotas for value in _nights(scenario, rota)]
     births = sum((rota.attended for rota in rotas), BirthsAttended())
+    antenatal = sum((rota.antenatal for rota in rotas if rota.antenatal), VisitsMade())
+    postnatal = sum((rota.postnatal for rota in rotas if rota.postnatal), VisitsMade())
     unfilled = sum(duty.hours for rota in rotas for duty in rota.unfilled)
     yield metric("rota_unfilled_hours", by, group, unfilled)
     yield metric("rota_nights_most", by, group, max(nights, default=None))
@@ -23,6 +25,10 @@ def _metrics(scenario: Scenario, rotas: Sequence[Rota], by: str, group: str) -> 
     yield metric("rota_by_named_share", by, group, births.share(births.by_named))
     yield metric("rota_by_named_or_buddy_share", by, group, births.share(births.by_named_or_buddy))
     yield metric("rota_by_team_share", by, group, births.share(births.by_team))
+    for name, made in (("antenatal", antenatal), ("postnatal", postnatal)):
+        yield metric(f"rota_{name}_by_named_share", by, group, made.share(made.by_named))
+        either = made.share(made.by_named_or_buddy)
+        yield metric(f"rota_{name}_by_named_or_buddy_share", by, group, either)
 
 
 def _nights(scenario: Scenario, rota: Rota) -> Iterator[float]:

@@ -20,6 +20,8 @@ class InCare(NamedTuple):
     """How that birth begins."""
     has_birth_before: bool
     """Whether her EDD lay before the day of planning: the birth is taken to be over."""
+    is_expected: bool = False
+    """Whether she had not booked on the day of planning: a forecast."""
 
     def knows(self, midwife: str | None) -> float:
         """1 for the named midwife, a half for the buddy, else 0."""
@@ -43,4 +45,5 @@ def _in_care(scenario: Scenario, plan: Plan, team_id: str) -> Iterator[InCare]:
             continue
         birth = births.get(woman.woman_id)
         day, form = (birth.day, birth.form) if birth else (None, None)
-        yield InCare(woman, carers.midwife_id, carers.buddy_id, day, form, woman.edd < scenario.as_of)
+        is_over, is_expected = woman.edd < scenario.as_of, scenario.is_expected(woman)
+        yield InCare(woman, carers.midwife_id, carers.buddy_id, day, form, is_over, is_expected)

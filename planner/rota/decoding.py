@@ -12,7 +12,8 @@ from planner.rota.sharing_out import with_women
 from planner.rota.team import Team
 from planner.rota.unfilled import why_unfilled
 
-_SHOWN_FROM = 0.005
+_SHOWN_FROM, _TOLD_FROM = 0.1, 0.01
+"""Births expected within a duty from which their number says something, and from which there are some."""
 
 
 class Settled(NamedTuple):
@@ -76,8 +77,16 @@ def duties_of(team: Team, duties: Duties) -> tuple[Duty, ...]:
     """Every duty that is needed, filled or not, by beginning, kind and midwife."""
     settled = _settle(team, duties)
     empty = [_unfilled(team, need, why_unfilled(team, duties, need)) for need in settled.unfilled]
-    found = [*with_women(team, settled.duties), *empty]
-    return tuple(sorted(found, key=_order))
+    found = sorted([*settled.duties, *empty], key=_order)
+    return tuple(_with_forecast(team, with_women(team, found)))
+
+
+def _with_forecast(team: Team, duties: Sequence[Duty]) -> Iterator[Duty]:
+    """The duties, each saying which of its women had not booked on the day of planning."""
+    expected = {row.woman.woman_id for row in team.caseload if row.is_expected}
+    for duty in duties:
+        women = tuple(woman for woman in duty.woman_ids if woman in expected)
+        yield duty.replace(expected_woman_ids=women) if women else duty
 
 
 def _order(duty: Duty) -> tuple[float, str, str, str]:
@@ -166,6 +175,11 @@ def _why(team: Team, number: int, need: Need, births: float) -> str:
         row.midwife_id == who and row.day == need.day and row.is_met_by(need.kind.id) for row in team.requests
     ):
         return "asked for"
-    if need.kind.form is DutyForm.ON_CALL and births >= _SHOWN_FROM:
-        return f"{births:.2f} births expected of women who know her"
-    return ""
+    return _near(births) if need.kind.form is DutyForm.ON_CALL else ""
+
+
+def _near(births: float) -> str:
+    """What women who know her have to do with a duty on call; a small chance has no number."""
+    if births >= _SHOWN_FROM:
+        return f"about {births:.1f} births expected of women who know her"
+    return "women who know her are near their time" if births >= _TOLD_FROM else ""

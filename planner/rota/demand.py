@@ -13,7 +13,8 @@ from planner.rota.stretch import DAYS_PER_WEEK, Stretch
 
 _MINUTES_PER_HOUR = 60
 _ROUNDING = 1e-9
-_SEES_WOMEN = frozenset({DutyForm.CLINIC, DutyForm.VISITS})
+SEES_WOMEN = frozenset({DutyForm.CLINIC, DutyForm.VISITS})
+"""Forms of duty in which women are seen before and after birth."""
 
 
 class Need(NamedTuple):
@@ -37,6 +38,10 @@ class WeekOfVisits(NamedTuple):
     """Minutes of each woman who has visits."""
     number: dict[str, int]
     """Visits of each woman."""
+    after_birth: dict[str, int]
+    """Of these, visits after her birth."""
+    earliest: dict[str, date]
+    """First day on which each woman can have them: she has booked, or her planned birth is over."""
 
 
 Fixed = Mapping[tuple[date, str], int]
@@ -90,7 +95,7 @@ def weeks_of_visits(
     weeks: dict[date, WeekOfVisits] = {}
     for day in stretch.days:
         first = stretch.week_of(day)
-        weeks.setdefault(first, WeekOfVisits(first, 0.0, {}, {}))
+        weeks.setdefault(first, WeekOfVisits(first, 0.0, {}, {}, {}, {}))
     for row in caseload:
         for visit in rota.visits.of(row.woman, row.born_on):
             if not stretch.holds(visit.day) or not team.is_open(visit.day):
@@ -99,8 +104,17 @@ def weeks_of_visits(
             known = weeks[week]
             known.of_woman[woman] = known.of_woman.get(woman, 0.0) + visit.minutes
             known.number[woman] = known.number.get(woman, 0) + 1
+            is_after = visit.day >= (row.born_on or row.woman.edd)
+            known.after_birth[woman] = known.after_birth.get(woman, 0) + is_after
+            known.earliest[woman] = max(known.earliest.get(woman, date.min), _earliest(row, visit.day))
             weeks[week] = known._replace(minutes=known.minutes + visit.minutes)
     return tuple(weeks.values())
+
+
+def _earliest(row: InCare, day: date) -> date:
+    """A visit may be on another day of its week, but not before she books, nor before a planned birth."""
+    is_after_birth = row.born_on is not None and day >= row.born_on
+    return max(row.woman.booked_on, row.born_on) if row.born_on and is_after_birth else row.woman.booked_on
 
 
 def visiting_kind(rota: RotaPolicy) -> DutyKind | None:
@@ -141,7 +155,7 @@ def _rounds(week: WeekOfVisits, weekly: Sequence[Need], stretch: Stretch, kind: 
     in_clinic = sum(
         need.kind.hours * _MINUTES_PER_HOUR
         for need in weekly
-        if need.kind.form in _SEES_WOMEN and stretch.week_of(need.day) == week.first_day
+        if need.kind.form in SEES_WOMEN and stretch.week_of(need.day) == week.first_day
     )
     return max(0, ceil((week.minutes - in_clinic) / (kind.hours * _MINUTES_PER_HOUR) - _ROUNDING))
 

@@ -8,6 +8,8 @@ from models import Rotas
 
 WEEKS = 6
 """Weeks of a rota if nothing is said."""
+MOST_WEEKS = 52
+"""Weeks that a rota may have."""
 
 
 class Asked(NamedTuple):

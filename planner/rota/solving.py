@@ -15,10 +15,12 @@ from planner.rota.hours_asked import contract_warning
 from planner.rota.known import THOUSAND
 from planner.rota.laws import worker_of
 from planner.rota.on_call_least import short_warning
+from planner.rota.on_call_often import often_warning, preceptee_warning
 from planner.rota.on_call_share import raised_share, raised_warning, share_that_fills
 from planner.rota.sequences import forbidden
 from planner.rota.stopped import NOT_BEGUN, at_hand, better, said_stopped
 from planner.rota.team import Team
+from planner.rota.visited import visited
 
 EFFORT = 0.06
 """What the engine is given for a team of eight; more of it closes gaps slowly."""
@@ -68,7 +70,7 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
         solution = better(solution, at_hand(team, roster))
     kept = lawful(team, solution.duties)
     duties = duties_of(team, kept)
-    births = attended(team, duties)
+    births, visits = attended(team, duties), visited(team, duties)
     aims = tuple(_aims(team, roster, kept, solution, births))
     return Rota(
         team_id=team.team_id,
@@ -79,6 +81,8 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
         duties=tuple(map(said_stopped, duties)) if is_stopped else duties,
         aims=aims,
         attended=births,
+        antenatal=visits.antenatal,
+        postnatal=visits.postnatal,
         attended_blind=(
             BirthsAttended() if is_stopped else _blind(team, roster, filled, effort * BLIND_EFFORT, watch)
         ),
@@ -86,6 +90,8 @@ def rota_of(team: Team, *, effort: float = 1.0, watch: Watch | None = None) -> R
             *(() if is_begun else (NOT_BEGUN,)),
             *(() if is_stopped else (*_unlawful(team, solution), *short_warning(team, kept))),
             *raised_warning(given, team),
+            *often_warning(team, kept),
+            *preceptee_warning(team),
             *contract_warning(team),
         ),
         raised_on_call_share=raised_share(given, team),

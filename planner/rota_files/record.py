@@ -46,6 +46,8 @@ class RotaManifest(Noun):
     """Who was reported away, of all repairs until now."""
     versions: dict[str, str] = Field(default_factory=dict)
     """Version of the planner, ortools and Python."""
+    warnings: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """What the leader of each team should know; teams of which nothing is to be said are left out."""
     unfilled: int
     """Duties that nobody does."""
     audit_passed: bool

@@ -74,6 +74,7 @@ def _manifest(made: MadeRota, parent: Path, files: Mapping[str, bytes]) -> RotaM
         repaired=_bound(made.repaired, parent, MANIFEST) if made.repaired else None,
         absent=made.absent,
         versions=dict(made.versions),
+        warnings={rota.team_id: rota.warnings for rota in rotas.rotas if rota.warnings},
         unfilled=len(rotas.unfilled),
         audit_passed=report.passed,
         violations=len(report.violations),

@@ -10,7 +10,7 @@ from planner import folders, pipeline, rota_files
 from planner.pipeline import Finished
 from planner.refused import Refused, UnknownName
 from planner.rota import Asked
-from planner.rota.request import WEEKS
+from planner.rota.request import MOST_WEEKS, WEEKS
 from planner.rota_files import SavedRota
 from planner.rota_line.records import Away, RotaAsked
 
@@ -48,7 +48,7 @@ def ground_of(asked: RotaAsked) -> Ground:
         raise Refused("--absent without --repair", "name the rota in which she is missing: --repair ROTA")
     before = None if asked.after is None else _earlier(asked.after, saved)
     first_day = _first_day(asked.first_day, scenario, before)
-    weeks = asked.weeks or WEEKS
+    weeks = _weeks(asked, first_day)
     days = tuple(first_day + timedelta(days=day) for day in range(weeks * _DAYS_PER_WEEK))
     teams = _teams(asked.teams, scenario, plan, days)
     return Ground(saved, scenario, first_day, weeks, teams, before, None, ())
@@ -56,7 +56,13 @@ def ground_of(asked: RotaAsked) -> Ground:
 
 def _repair_ground(asked: RotaAsked, path: Path, saved: Finished) -> Ground:
     """The repaired rota's own days, teams, rota before it, and absences reported earlier."""
-    given = {"--from": asked.first_day, "--weeks": asked.weeks, "--team": asked.teams, "--after": asked.after}
+    given = {
+        "--from": asked.first_day,
+        "--weeks": asked.weeks,
+        "--until": asked.last_day,
+        "--team": asked.teams,
+        "--after": asked.after,
+    }
     if other := [name for name, value in given.items() if value]:
         hint = f"a repair keeps the days and teams of its rota: leave {other[0]} out"
         raise Refused(f"{' and '.join(other)} with --repair", hint)
@@ -120,6 +126,30 @@ def _first_day(asked: date | None, scenario: Scenario, before: SavedRota | None)
         hint = f"the plan ends on {scenario.last_day}: give an earlier day, or plan anew"
         raise Refused(f"the rota begins after the plan ends: {day}", hint)
     return day
+
+
+def _weeks(asked: RotaAsked, first_day: date) -> int:
+    """As many weeks as are asked for, or as there are until the last day; raises Refused for parts of one."""
+    if asked.last_day is None:
+        return asked.weeks or WEEKS
+    if asked.weeks is not None:
+        raise Refused("--until and --weeks together", "give the last day or the weeks, not both")
+    if asked.last_day < first_day:
+        hint = f"the rota begins on {first_day}: give that week's last day, or a later one"
+        raise Refused(f"--until lies before the first day: {asked.last_day}", hint)
+    weeks, rest = divmod((asked.last_day - first_day).days + 1, _DAYS_PER_WEEK)
+    if weeks + bool(rest) > MOST_WEEKS:
+        hint = f"a rota has {MOST_WEEKS} weeks at most: give {_last_day(first_day, MOST_WEEKS)} or earlier"
+        raise Refused(f"--until is too late: {asked.last_day}", hint)
+    if rest:
+        near = " or ".join(str(_last_day(first_day, each)) for each in (weeks, weeks + 1) if each)
+        hint = f"a rota from {first_day} has whole weeks: give {near}"
+        raise Refused(f"--until is not the last day of a week: {asked.last_day}", hint)
+    return weeks
+
+
+def _last_day(first_day: date, weeks: int) -> date:
+    return first_day + timedelta(days=weeks * _DAYS_PER_WEEK - 1)
 
 
 def _day_after(rotas: Rotas) -> date:

@@ -24,7 +24,9 @@ class RotaAsked(NamedTuple):
     first_day: date | None = None
     """None for the day after the rota before; without one the first Monday from the day of planning on."""
     weeks: int | None = None
-    """None for six."""
+    """None for six, or as many as there are until the last day."""
+    last_day: date | None = None
+    """The last day, in place of weeks."""
     teams: tuple[str, ...] = ()
     """None for all."""
     after: Path | None = None

@@ -28,6 +28,7 @@ class ByTurns:
 
     status: Status = Status.PROVEN
     asked: list[dict[str, Any]] = field(default_factory=list)
+    warnings: tuple[str, ...] = ()
 
     def plan_rotas(self, scenario: Scenario, plan: Plan, asked: Asked, search: Search) -> Rotas:
         """One duty on call by day, every day, in the order of the midwives' ids."""
@@ -68,6 +69,7 @@ class ByTurns:
             status=self.status,
             midwives=tuple(staff),
             duties=tuple(duties),
+            warnings=self.warnings,
             attended=BirthsAttended(births=2, by_named=1, by_named_or_buddy=1.5, by_team=2),
             attended_blind=BirthsAttended(births=2, by_named=0.5, by_named_or_buddy=1, by_team=2),
         )

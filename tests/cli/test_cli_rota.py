@@ -22,7 +22,8 @@ Team north, 4 Jan 2027 to 17 Jan 2027
 ann       D  ·  D  ·  D  ·  D   ·  D  ·  D  ·  D  ·
 bea       ·  D  ·  D  ·  D  ·   D  ·  D  ·  D  ·  D
 
-D on call by day 08:00-20:00  · no duty
+D on call by day 08:00-20:00
+· no duty: a day off, or hours for births and work that no table tells
 
 every duty is filled
 
@@ -36,12 +37,13 @@ labour that begins by itself; 58% of births are begun on a day agreed before,
 and count where planned_births tells it
 
 Who carries what
-midwife   WTE   hours   contract    over   on call   nights   weekends
-──────────────────────────────────────────────────────────────────────
-ann         1    21.0       75.0   -54.0         7        -          2
-bea       0.8    21.0       60.0   -39.0         7        -          2
-all       1.8    42.0      135.0   -93.0        14        -          4
-hours that count as working time
+who   WTE   hours   contract   beside   on call   nights   weekends
+───────────────────────────────────────────────────────────────────
+ann     1    21.0       75.0    -54.0         7        -          2
+bea   0.8    21.0       60.0    -39.0         7        -          2
+all   1.8    42.0      135.0    -93.0        14        -          4
+hours that count as working time; beside: above contract (+) or below it (-),
+what is below is left for births and unplanned work
 """
 
 
@@ -70,6 +72,15 @@ def test_six_weeks_of_all_teams_from_the_first_monday(
     [asked] = by_turns.asked
     assert (asked["first_day"], asked["weeks"], asked["teams"]) == (date(2027, 1, 4), 6, None)
     assert (asked["workers"], asked["after"], asked["repair"], asked["absent"]) == (2, None, None, [])
+
+
+@pytest.mark.parametrize(("until", "weeks"), [("2027-01-10", 1), ("2027-01-31", 4), ("2028-01-02", 52)])
+def test_the_last_day_stands_for_the_weeks(
+    caseload: Caseload, planned: Path, by_turns: ByTurns, until: str, weeks: int
+) -> None:
+    """The rota begins on Monday 4 January, so every Sunday ends a week of it."""
+    assert caseload("rota", planned, "--until", until).exit_code == 0
+    assert by_turns.asked[-1]["weeks"] == weeks
 
 
 def test_files_are_the_owners_alone(rota_folder: Path) -> None:
@@ -153,6 +164,17 @@ def test_data_hold_what_the_screen_shows(caseload: Caseload, planned: Path, by_t
     assert (data["exit_code"], data["audit_passed"], data["unfilled"]) == (0, True, 0)
     assert data["attended"] == {"births": 4.0, "by_named": 2.0, "by_named_or_buddy": 3.0, "by_team": 4.0}
     assert len(data["rotas"]) == 2
+
+
+def test_what_a_team_leader_should_know_is_shown_and_in_the_manifest(
+    caseload: Caseload, planned: Path, by_turns: ByTurns
+) -> None:
+    by_turns.warnings = ("ann is on call on 7 of 14",)
+    result = caseload("rota", planned, "--weeks", "2", "--team", "north", width=80)
+    assert "warning: ann is on call on 7 of 14" in result.stdout
+    [folder] = (Path("rotas") / "base").iterdir()
+    manifest = json.loads((folder / "rota_manifest.json").read_text())
+    assert manifest["warnings"] == {"north": ["ann is on call on 7 of 14"]}
 
 
 def test_a_stopped_rota_is_written_and_ends_with_5(

@@ -25,6 +25,32 @@ from tests.cli.staffing import ByTurns
             "the rota begins after the plan ends: 2028-01-03",
             "the plan ends on 2027-06-30: give an earlier day, or plan anew",
         ),
+        (("--until", "soon"), "--until is no date: soon", "write year, month and day: 2027-03-01"),
+        (
+            ("--until", "2027-01-17", "--weeks", "2"),
+            "--until and --weeks together",
+            "give the last day or the weeks, not both",
+        ),
+        (
+            ("--until", "2027-01-03"),
+            "--until lies before the first day: 2027-01-03",
+            "the rota begins on 2027-01-04: give that week's last day, or a later one",
+        ),
+        (
+            ("--until", "2027-01-16"),
+            "--until is not the last day of a week: 2027-01-16",
+            "a rota from 2027-01-04 has whole weeks: give 2027-01-10 or 2027-01-17",
+        ),
+        (
+            ("--from", "2027-01-06", "--until", "2027-01-08"),
+            "--until is not the last day of a week: 2027-01-08",
+            "a rota from 2027-01-06 has whole weeks: give 2027-01-12",
+        ),
+        (
+            ("--until", "2028-01-03"),
+            "--until is too late: 2028-01-03",
+            "a rota has 52 weeks at most: give 2028-01-02 or earlier",
+        ),
         (("--team", "nort"), "no such team that runs in these weeks: nort", "did you mean north"),
         (("--team", "new"), "no such team that runs in these weeks: new", "there are north, south"),
         (
@@ -73,6 +99,11 @@ def test_a_call_that_cannot_work_is_refused(
             "the rota lasts from 2027-01-04 to 2027-01-17",
         ),
         ((), "--repair without --absent", "say who is away: --absent M07:2027-03-04..2027-03-06"),
+        (
+            ("--absent", "ann:2027-01-04", "--until", "2027-01-10"),
+            "--until with --repair",
+            "a repair keeps the days and teams of its rota: leave --until out",
+        ),
         (
             ("--absent", "ann:2027-01-04", "--weeks", "3"),
             "--weeks with --repair",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from models import BirthsAttended, Duty, Leave, LeaveKind, Rota, Rotas, Scenario, Status
+from models import BirthsAttended, Duty, Leave, LeaveKind, Rota, Rotas, Scenario, Status, VisitsMade
 from models.comparison import Line, Verdict, View
 from planner.comparison import Candidate
 from planner.metrics import MEASURES, ROTA_MEASURES, rota_metrics
@@ -104,6 +104,18 @@ def test_births_are_shares_of_those_expected() -> None:
     assert [values_of(line) for line in lines] == [[0.25, 0.5], [0.5, 0.75], [0.75, 1]]
     assert {line.cells[1].verdict for line in lines} == {Verdict.BETTER}
     assert lines[0].cells[0].detail == "of 4.0 births"
+
+
+def test_visits_are_shares_of_those_that_are_due() -> None:
+    """A rota that counted none, made before they were told, has no shares."""
+    some = VisitsMade(visits=8, by_named=2, by_named_or_buddy=4, by_team=8)
+    made = rotas("1", antenatal=some, postnatal=some.replace(by_named=4))
+    found = compare([staffed("base", made), staffed("other", rotas("1"))])
+    names = [f"rota_{sort}_by_named_share" for sort in ("antenatal", "postnatal")]
+    names += [f"rota_{sort}_by_named_or_buddy_share" for sort in ("antenatal", "postnatal")]
+    assert [values_of(line_of(found, name)) for name in names] == [
+        *([0.25, None], [0.5, None], [0.5, None], [0.5, None]),
+    ]
 
 
 def test_only_questions_and_teams_have_its_measures() -> None:

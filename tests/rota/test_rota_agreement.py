@@ -109,3 +109,15 @@ def test_they_agree_on_a_rota_that_goes_on(first: date) -> None:
     found = disagreements(of, first=first, after=before)
 
     assert [row for row in found if "does not reach up" not in str(row)] == []
+
+
+def test_a_visit_too_many_is_found() -> None:
+    """Whoever states one visit more by the named midwife than the duties name is told so."""
+    of = town()
+    made = plan(of, NAMED)
+    rotas = plan_rotas(of, made, Asked(FIRST, 2), Search(effort=0.05))
+    [one] = rotas.rotas
+    assert one.antenatal is not None
+    more = one.antenatal.replace(by_named=one.antenatal.by_named + 1)
+    report = audit_rotas(of, made, rotas.replace(rotas=(one.replace(antenatal=more),)))
+    assert [check.measure for check in report.aims if not check.agrees] == ["antenatal_by_named"]

@@ -1,5 +1,7 @@
 """A rota as tables: exact texts, harmless cells, the same bytes, readable again."""
 
+import csv
+import io
 from datetime import UTC, date, datetime
 
 import pytest
@@ -28,37 +30,39 @@ PLANNED = datetime(2027, 2, 26, 9, 30, tzinfo=UTC)
 """When the plan was made."""
 
 WALL = """\
+"team near, 1 Mar 2027 to 14 Mar 2027",,,,,,,,,,,,,,,,,,,
 midwife_id,Mon 1 Mar,Tue 2 Mar,Wed 3 Mar,Thu 4 Mar,Fri 5 Mar,Sat 6 Mar,Sun 7 Mar,Mon 8 Mar,Tue 9 Mar,\
-Wed 10 Mar,Thu 11 Mar,Fri 12 Mar,Sat 13 Mar,Sun 14 Mar,hours,contract,nights,weekends
-m1,N,,C,,,,f,,,,,,,,10.5,75,1,0
-m2,D,,,V,,,,,n,,L,L,,,13.5,36,1,0
-m3,x,x,x,x,x,x,x,x,x,N,,,,,3,22.5,1,0
-unfilled,,,,,,,,C,,,,,,,,,,
-,,,,,,,,,,,,,,,,,,
-"team near, 1 Mar 2027 to 14 Mar 2027",,,,,,,,,,,,,,,,,,
-D: on call by day 08:00-20:00,,,,,,,,,,,,,,,,,,
-N: on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,
-n: second on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,
-C: clinic 09:00-16:30,,,,,,,,,,,,,,,,,,
-V: visits 09:00-16:30,,,,,,,,,,,,,,,,,,
-L: leave,,,,,,,,,,,,,,,,,,
-f: fixed day off,,,,,,,,,,,,,,,,,,
-x: not employed,,,,,,,,,,,,,,,,,,
+Wed 10 Mar,Thu 11 Mar,Fri 12 Mar,Sat 13 Mar,Sun 14 Mar,hours,contract,on_call,nights,weekends
+m1,N,,C,,,,f,,,,,,,,10.5,75,1,1,0
+m2,D,,,V,,,,,n,,L,L,,,13.5,36,2,1,0
+m3,x,x,x,x,x,x,x,x,x,N,,,,,3,22.5,1,1,0
+unfilled,,,,,,,,C,,,,,,,,,,,
+,,,,,,,,,,,,,,,,,,,
+D: on call by day 08:00-20:00,,,,,,,,,,,,,,,,,,,
+N: on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,,
+n: second on call by night 20:00-08:00,,,,,,,,,,,,,,,,,,,
+C: clinic 09:00-16:30,,,,,,,,,,,,,,,,,,,
+V: visits 09:00-16:30,,,,,,,,,,,,,,,,,,,
+L: leave,,,,,,,,,,,,,,,,,,,
+f: fixed day off,,,,,,,,,,,,,,,,,,,
+x: not employed,,,,,,,,,,,,,,,,,,,
+"empty: no duty: a day off, or hours for births and work that no table tells",,,,,,,,,,,,,,,,,,,
 """
 """m2 works 0.6 WTE: 22.5 h a week less two weekdays of leave; m3 three weekdays from the 10th on."""
 
 DUTIES = """\
-team_id,date,start,end,kind,midwife_id,unfilled,why,hours,counted_hours,site,woman_ids
-near,2027-03-27,2027-03-27T20:00:00+00:00,2027-03-28T08:00:00+01:00,on_call_night,m1,,,11,2.75,,
+team_id,date,start,end,kind,midwife_id,unfilled,why,hours,counted_hours,site,woman_ids,expected_woman_ids
+near,2027-03-27,2027-03-27T20:00:00+00:00,2027-03-28T08:00:00+01:00,on_call_night,m1,,,11,2.75,,,
 near,2027-03-28,2027-03-28T09:00:00+01:00,2027-03-28T16:30:00+01:00,clinic,,hours,\
-whoever is there has worked as many hours as she may,7.5,7.5,'=Mill Lane,
-near,2027-03-29,2027-03-29T08:00:00+01:00,2027-03-29T18:00:00+01:00,planned_birth,m2,,'+ named,10,10,,w1;'=w2
+whoever is there has worked as many hours as she may,7.5,7.5,'=Mill Lane,,
+near,2027-03-29,2027-03-29T08:00:00+01:00,2027-03-29T18:00:00+01:00,planned_birth,m2,,\
+'+ named,10,10,,w1;'=w2,w1
 """
 
 MINE = """\
-date,weekday,start,end_date,end,kind,duty,site,hours,why
-2027-03-01,Mon,20:00,2027-03-02,08:00,on_call_night,On call by night,,12,2 women of hers are due
-2027-03-03,Wed,09:00,2027-03-03,16:30,clinic,Clinic,'=Mill Lane,7.5,
+date,weekday,start,end_date,end,kind,duty,site,hours,why,woman_ids,expected_woman_ids
+2027-03-01,Mon,20:00,2027-03-02,08:00,on_call_night,On call by night,,12,2 women of hers are due,,
+2027-03-03,Wed,09:00,2027-03-03,16:30,clinic,Clinic,'=Mill Lane,7.5,,,
 """
 
 
@@ -67,9 +71,14 @@ def _odd_duties() -> Rota:
     return rota(
         duty("on_call_night", 26),
         duty("clinic", 27, midwife_id=None, site="=Mill Lane", unfilled=UnfilledReason.HOURS),
-        duty("planned_birth", 28, "m2", why="+ named", woman_ids=("w1", "=w2")),
+        duty("planned_birth", 28, "m2", why="+ named", woman_ids=("w1", "=w2"), expected_woman_ids=("w1",)),
         weeks=5,
     )
+
+
+def _below_title(text: str) -> str:
+    """The grid without the line above it."""
+    return text.partition("\n")[2]
 
 
 def test_the_wall_has_a_row_a_midwife_and_a_column_a_day() -> None:
@@ -79,7 +88,7 @@ def test_the_wall_has_a_row_a_midwife_and_a_column_a_day() -> None:
 def test_bank_holidays_are_marked_on_the_wall() -> None:
     """Good Friday and Easter Monday of 2027, and what the mark means."""
     easter = wall_csv(town(), rota(first_day=date(2027, 3, 22), weeks=2))
-    rows = read_csv(easter)
+    rows = read_csv(_below_title(easter))
     assert [column for column in rows[0] if "BH" in column] == ["Fri 26 Mar BH", "Mon 29 Mar BH"]
     assert rows[-1]["midwife_id"] == "BH: bank holiday"
     assert "BH" not in wall_csv(town(), fortnight())
@@ -87,7 +96,9 @@ def test_bank_holidays_are_marked_on_the_wall() -> None:
 
 def test_every_row_of_the_wall_is_as_long_as_its_header() -> None:
     """So it opens in any program; a grid with too few cells a row would not be read again."""
-    assert len(read_csv(wall_csv(town(), fortnight()))) == 14
+    text = wall_csv(town(), fortnight())
+    assert len(read_csv(_below_title(text))) == 14
+    assert len({len(row) for row in csv.reader(io.StringIO(text))}) == 1
 
 
 def test_a_rota_is_one_duty_a_row() -> None:
@@ -119,6 +130,12 @@ def test_a_row_that_cannot_be_read_is_named(before: str, after: str, told: str) 
 
 def test_a_midwife_gets_her_own_duties() -> None:
     assert midwife_csv(town(), fortnight(), "m1") == MINE
+
+
+def test_a_midwife_is_told_whom_she_sees_and_who_is_a_forecast() -> None:
+    """w2 had not booked when the plan was made."""
+    found = rota(duty("visits", 0, woman_ids=("w1", "w2"), expected_woman_ids=("w2",)))
+    assert midwife_csv(town(), found, "m1").endswith(",7.5,,w1;w2,w2\n")
 
 
 def test_rotas_are_read_as_they_were_stored_a_duty_a_line() -> None:
@@ -180,7 +197,7 @@ def test_every_column_is_explained() -> None:
     for file, names in {"rota.csv": "rota.csv", "midwife_m1.csv": "midwife_<id>.csv"}.items():
         header = texts[file].decode().partition("\n")[0].split(",")
         assert {(names, column) for column in header} <= told
-    wall = texts["rota_near.csv"].decode().partition("\n")[0].split(",")
+    wall = _below_title(texts["rota_near.csv"].decode()).partition("\n")[0].split(",")
     assert {column for column in wall if " " not in column} | {"day"} == set(ROTA_MEANINGS["rota_<team>.csv"])
     assert ("changes.csv", "from_midwife_id") in told
 

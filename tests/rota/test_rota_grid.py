@@ -24,7 +24,8 @@ unfilled                        C
 
 D on call by day 08:00-20:00  N on call by night 20:00-08:00
 n second on call by night 20:00-08:00  C clinic 09:00-16:30
-V visits 09:00-16:30  L leave  f fixed day off  x not employed  · no duty
+V visits 09:00-16:30  L leave  f fixed day off  x not employed
+· no duty: a day off, or hours for births and work that no table tells
 """
 
 ACROSS_MONTHS = """
@@ -72,7 +73,9 @@ def test_months_are_named_where_they_begin_and_plain_terminals_get_plain_letters
     assert monday.weekday() == 0
     left = [duty(kind, 0, None, day=monday) for kind in ("clinic", "visits", "clinic")]
     left += [duty(kind, 0, None, day=date(2026, 3, 31)) for kind in ("clinic", "visits")]
-    assert _shown(rota(*left, first_day=monday, weeks=1), encoding="ascii").startswith(ACROSS_MONTHS)
+    shown = _shown(rota(*left, first_day=monday, weeks=1), encoding="ascii")
+    assert shown.startswith(ACROSS_MONTHS)
+    assert "3 so many duties that nobody does, named below" in shown
 
 
 def test_bank_holidays_are_marked_without_colour() -> None:
@@ -83,7 +86,7 @@ def test_bank_holidays_are_marked_without_colour() -> None:
 
     assert shown.startswith(GOOD_FRIDAY)
     marks = [line.split() for line in shown.splitlines() if "BH" in line]
-    assert marks == [["BH"], ["BH"], [".", "no", "duty", "BH", "bank", "holiday"]]
+    assert marks == [["BH"], ["BH"], ["BH", "bank", "holiday"]]
 
 
 def test_a_long_id_keeps_its_end() -> None:

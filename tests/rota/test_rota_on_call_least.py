@@ -74,14 +74,14 @@ def test_everyone_takes_her_turn_whoever_is_known() -> None:
     assert all(times(shared, who) >= 2 for who in "abcde")
     assert not shared.unfilled
     assert shared.rotas[0].aims[2].value == 0
-    assert not [text for text in shared.rotas[0].warnings if "on call" in text]
+    assert not [text for text in shared.rotas[0].warnings if "less often" in text]
 
 
 def test_what_cannot_be_is_told() -> None:
     """d has worked so much before that no hour of these weeks is left for her."""
     worked = HoursWorked(midwife_id="d", first_day=day(-28), last_day=day(-1), hours=190, balance_hours=100)
     of, rotas = made(0.5, hours_worked=(worked,))
-    [warning] = [text for text in rotas.rotas[0].warnings if "on call" in text]
+    [warning] = [text for text in rotas.rotas[0].warnings if "less often" in text]
 
     assert times(rotas, "d") == 0
     assert not rotas.unfilled

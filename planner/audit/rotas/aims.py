@@ -13,6 +13,7 @@ from models import (
     RotaRuleId,
     Sense,
     Violation,
+    VisitsMade,
     bank_holidays,
 )
 from planner.audit.rotas import labour
@@ -21,6 +22,7 @@ from planner.audit.rotas.hours import due, hours_now, tolerance
 from planner.audit.rotas.needed import weekends
 from planner.audit.rotas.on_call_share import short_of_least
 from planner.audit.rotas.register import ROUNDING, RotaRegister, fault, is_weekday
+from planner.audit.rotas.visits import visits_made
 
 NOT_STATED = -1
 """Stands for an aim that one side does not have: no aim is ever below 0."""
@@ -51,6 +53,21 @@ def _of_rota(register: RotaRegister, rota: Rota) -> Iterator[AimCheck]:
             stated=getattr(rota.attended, name),
             recomputed=getattr(found, name),
         )
+    yield from _of_visits(register, rota)
+
+
+def _of_visits(register: RotaRegister, rota: Rota) -> Iterator[AimCheck]:
+    """Visits by whom they are made, where a rota states them."""
+    stated = ("antenatal", rota.antenatal), ("postnatal", rota.postnatal)
+    for (sort, visits), found in zip(stated, visits_made(register, rota), strict=True):
+        for name in VisitsMade.model_fields if visits else ():
+            yield AimCheck(
+                rule=RotaRuleId.KNOWN_MIDWIFE,
+                team_id=rota.team_id,
+                measure=f"{sort}_{name}",
+                stated=getattr(visits, name),
+                recomputed=getattr(found, name),
+            )
 
 
 def rota_aim_violations(register: RotaRegister) -> Iterator[Violation]:

@@ -5,7 +5,7 @@ from planner.exports.rota.changed import DutyChange, changed_duties, rota_change
 from planner.exports.rota.columns import ROTA_MEANINGS
 from planner.exports.rota.duties import read_rota_csv, rota_csv
 from planner.exports.rota.files import CHANGES, ROTA, ROTAS, rota_texts
-from planner.exports.rota.letters import FREE, Marks, MarkSort, legend, letter_of, sort_of
+from planner.exports.rota.letters import FREE, FREE_WORDS, Marks, MarkSort, legend, letter_of, sort_of
 from planner.exports.rota.midwife import midwife_csv
 from planner.exports.rota.shares import Share, shares, together
 from planner.exports.rota.stored import read_rotas_json, rotas_json
@@ -14,6 +14,7 @@ from planner.exports.rota.wall import wall_csv
 __all__ = [
     "CHANGES",
     "FREE",
+    "FREE_WORDS",
     "ROTA",
     "ROTAS",
     "ROTA_MEANINGS",

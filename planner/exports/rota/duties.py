@@ -9,7 +9,7 @@ from planner.exports.rota.day_words import by_the_clocks
 
 DUTIES = (
     *("team_id", "date", "start", "end", "kind", "midwife_id", "unfilled", "why"),
-    *("hours", "counted_hours", "site", "woman_ids"),
+    *("hours", "counted_hours", "site", "woman_ids", "expected_woman_ids"),
 )
 
 
@@ -28,7 +28,8 @@ def _row(duty: Duty) -> tuple[Cell, ...]:
             duty.kind,
         ),
         *(duty.midwife_id, None if duty.unfilled is None else str(duty.unfilled), why(duty)),
-        *(duty.hours, duty.counted_hours, duty.site, list_cell(duty.woman_ids)),
+        *(duty.hours, duty.counted_hours, duty.site),
+        *(list_cell(duty.woman_ids), list_cell(duty.expected_woman_ids)),
     )
 
 
@@ -68,6 +69,7 @@ def _duty(row: dict[str, str], policy: RotaPolicy) -> Duty:
             "unfilled": row["unfilled"] or None,
             "why": _said(row["why"], row["unfilled"]),
             "woman_ids": list_items(row["woman_ids"]),
+            "expected_woman_ids": list_items(row["expected_woman_ids"]),
         }
     )
 

@@ -10,6 +10,8 @@ from models import Duty, DutyForm, DutyKind, FixedDuty, Rota, Scenario
 
 FREE = ""
 """A day without a duty."""
+FREE_WORDS = "no duty: a day off, or hours for births and work that no table tells"
+"""What such a day may be: which of the two it is nobody says, for only fixed days off are settled."""
 LEAVE, FIXED_OFF, NOT_EMPLOYED = "L", "f", "x"
 _ON_CALL = {(1, False): "D", (1, True): "N", (2, False): "d", (2, True): "n"}
 _OF_FORM = {

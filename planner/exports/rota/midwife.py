@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from models import Duty, DutyKind, Rota, Scenario
-from planner.exports.csv_text import Cell, csv_text
+from planner.exports.csv_text import Cell, csv_text, list_cell
 from planner.exports.rota.day_words import by_the_clocks, clock, weekday
 
-MIDWIFE = ("date", "weekday", "start", "end_date", "end", "kind", "duty", "site", "hours", "why")
+MIDWIFE = (
+    *("date", "weekday", "start", "end_date", "end", "kind", "duty", "site", "hours", "why"),
+    *("woman_ids", "expected_woman_ids"),
+)
 
 
 def midwife_csv(scenario: Scenario, rota: Rota, midwife_id: str) -> str:
@@ -19,4 +22,5 @@ def _row(duty: Duty, kinds: Mapping[str, DutyKind]) -> tuple[Cell, ...]:
     return (
         *(duty.day, weekday(duty.day), clock(duty.starts), by_the_clocks(duty.ends).date(), clock(duty.ends)),
         *(duty.kind, kinds[duty.kind].name, duty.site, duty.hours, duty.why),
+        *(list_cell(duty.woman_ids), list_cell(duty.expected_woman_ids)),
     )

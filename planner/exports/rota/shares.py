@@ -29,10 +29,12 @@ class Share(NamedTuple):
     """Weekends with a duty."""
     on_call: int
     """Duties on call."""
+    is_preceptee: bool = False
+    """Whether her preceptorship lasts through the rota."""
 
     @property
     def over(self) -> float:
-        """Hours above contract at the end of the rota; below 0 if she owes them."""
+        """Hours beside contract at the end of the rota; below 0 are those left for births and other work."""
         return self.carried + self.hours - self.owed
 
 
@@ -65,6 +67,7 @@ def _share(scenario: Scenario, rota: Rota, midwife_id: str, after: Rotas | None)
         nights=rota.nights_of(midwife_id),
         weekends=rota.weekends_of(midwife_id),
         on_call=sum(duty.is_on_call for duty in rota.duties_of(midwife_id)),
+        is_preceptee=scenario.service.midwife[midwife_id].is_preceptee(rota.last_day),
     )
 
 
