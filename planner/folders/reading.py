@@ -18,10 +18,9 @@ Found = TypeVar("Found")
 def parsed(path: Path, parse: Callable[[bytes], Found], hint: str) -> Found:
     """What a file holds; raises `InvalidInput` with the file's name if it is missing or cannot be read."""
     try:
+        if fault := not_readable(path):
+            raise InvalidInput((Finding(message=fault, file=str(path), hint=hint),))
         return parse(path.read_bytes())
-    except FileNotFoundError:
-        finding = Finding(message="is missing", file=str(path), hint=hint)
-        raise InvalidInput((finding,)) from None
     except json.JSONDecodeError as error:
         finding = Finding(
             message=f"is damaged: {error.msg}", file=str(path), line=error.lineno, column=error.colno
@@ -31,6 +30,15 @@ def parsed(path: Path, parse: Callable[[bytes], Found], hint: str) -> Found:
         raise InvalidInput(tuple(_faults(path, error))) from None
     except (ValueError, KeyError, OSError, RecursionError) as error:
         raise InvalidInput((Finding(message=f"is damaged: {error}", file=str(path)),)) from None
+
+
+def not_readable(path: Path) -> str | None:
+    """Why what stands there is not read: it is missing, or reading might never end; none for a file."""
+    if path.is_file():
+        return None
+    if path.is_dir():
+        return "is a folder, not a file"
+    return "is not a regular file" if path.exists() else "is missing"
 
 
 def _faults(path: Path, error: ValidationError) -> Iterator[Finding]:

@@ -129,7 +129,6 @@ def test_a_full_disk_is_exit_2_and_names_the_folder(
     """What the disk says names no file: it is told in words, is no bug, and nothing half written stays."""
     written = iter(range(3))
 
-
     def flush(_: int) -> None:
         if next(written, None) is None:
             _full()
