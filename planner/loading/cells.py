@@ -6,7 +6,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from models import CORE, OFF, EthnicCategory, Month
-from planner.loading.wording import did_you_mean, suggestion
+from planner.loading.ethnic_words import category_words, meant
+from planner.loading.wording import suggestion
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Years that a date may lie in."""
@@ -152,11 +153,8 @@ def ethnic_category(cell: str) -> EthnicCategory:
 def _ethnic_hint(cell: str) -> str:
     if cell == "9":
         return "99 stands for not known, Z for not stated"
-    names = {
-        name.replace("_", " ").lower(): category for name, category in EthnicCategory.__members__.items()
-    }
-    close = did_you_mean(cell, names)
-    code = f"; {close}, code {names[close.removeprefix('did you mean ')]}" if close else ""
+    likely = meant(cell)
+    code = f"; did you mean {category_words(likely)}, code {likely}" if likely else ""
     return f"use an NHS code, A to Z or 99{code}"
 
 
