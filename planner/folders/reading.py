@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from models import Finding, InvalidInput
+from models.people import SPECIAL_CATEGORY
 
 MOST_FINDINGS = 20
 """Errors named of one file; a file that is damaged throughout need not be told line by line."""
@@ -44,7 +45,8 @@ def not_readable(path: Path) -> str | None:
 def _faults(path: Path, error: ValidationError) -> Iterator[Finding]:
     for fault in error.errors(include_url=False)[:MOST_FINDINGS]:
         key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"])
-        value = fault["input"] if isinstance(fault["input"], str | int | float) else None
+        is_shown = isinstance(fault["input"], str | int | float) and SPECIAL_CATEGORY.isdisjoint(fault["loc"])
+        value = fault["input"] if is_shown else None
         yield Finding(
             message=f"is damaged: {fault['msg']}",
             file=str(path),

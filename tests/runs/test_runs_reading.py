@@ -246,6 +246,18 @@ def test_a_scenario_that_contradicts_itself_is_refused(tmp_path: Path) -> None:
     assert "unknown area" in refused(folder, "scenario.json", text)[0]
 
 
+def test_a_woman_s_ethnicity_is_not_shown_beside_her_id(tmp_path: Path) -> None:
+    """The key says where it stands; what stands there is nobody's business."""
+    folder = write_run(tmp_path, run())
+    text = (folder / "scenario.json").read_text()
+    (folder / "scenario.json").write_text(text.replace('"ethnicity":"', '"ethnicity":"black ', 1))
+    with pytest.raises(InvalidInput) as caught:
+        read_run(folder)
+    [finding] = caught.value.findings
+    assert (finding.key, finding.value) == ("service.women[0].ethnicity", None)
+    assert "black" not in finding.message
+
+
 def test_a_gap_may_be_absent_but_not_wrong(tmp_path: Path) -> None:
     """It follows from bound and placed."""
     folder = write_run(tmp_path, run())
