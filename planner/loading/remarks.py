@@ -7,6 +7,7 @@ from models import CORE, Finding, Midwife, Reserve, ScenarioFile, Severity, Team
 from models.expected import A_YEAR
 from planner.loading.columns import MAY_BE_EMPTY
 from planner.loading.need_remarks import need_remarks
+from planner.loading.place_remarks import place_remarks
 from planner.loading.table import Table
 from planner.loading.wording import shown
 from planner.words import counted_women
@@ -20,6 +21,7 @@ def table_remarks(tables: Mapping[str, Table]) -> Iterator[Finding]:
     for name, table in tables.items():
         if table.is_whole and not table.rows and not table.broken_ids and name not in MAY_BE_EMPTY:
             yield Finding(message="no rows below the header", severity=Severity.WARNING, file=table.file)
+    yield from place_remarks(tables)
     yield from need_remarks(tables["women"], tables["teams"])
     if tables["midwives"].is_whole and not tables["midwives"].broken_ids and tables["midwives"].rows:
         yield from _unstaffed_teams(tables["teams"], tables["midwives"])

@@ -149,6 +149,35 @@ def test_a_known_need_of_nobody_beside_one_that_some_have_is_no_news(spoil: Spoi
     assert told() == []
 
 
+def test_exchanged_degrees_are_warned_of_once(folder: Path, told: Told) -> None:
+    """One line for many rows; no team is then far from what lies elsewhere."""
+    (folder / "areas.csv").write_text(
+        "area_id,latitude,longitude,imd_decile,catchment_team_id\nA1,-1.50,53.40,1,T1\nA2,-1.52,53.42,5,\n"
+    )
+    assert told() == [
+        "areas.csv:2:2: warning: lies outside Great Britain and Ireland, like 1 row more: '-1.5, 53.4' "
+        "[latitude, A1]\n  hint: latitude and longitude are exchanged"
+    ]
+
+
+def test_a_team_that_lies_elsewhere_is_warned_of(spoil: Spoil, told: Told) -> None:
+    """Degrees that were left at nought lie in the Gulf of Guinea."""
+    spoil("teams.csv", "53.41,-1.51", "0,0")
+    assert told() == [
+        "teams.csv:3:5: warning: lies outside Great Britain and Ireland: '0, 0' [latitude, T2]\n"
+        "  hint: degrees north from 49 to 61, degrees east from -11 to 2.5"
+    ]
+
+
+def test_a_neighbourhood_far_from_every_team_is_warned_of(spoil: Spoil, told: Told) -> None:
+    """Penzance is none of Sheffield's."""
+    spoil("areas.csv", "53.42,-1.52", "50.12,-5.54")
+    assert told() == [
+        "areas.csv:3:2: warning: lies more than 300 km from every team: '50.12, -5.54' [latitude, A2]\n"
+        "  hint: check latitude and longitude, those of the teams too"
+    ]
+
+
 def test_teams_without_midwives_are_warned_of(spoil: Spoil, told: Told) -> None:
     """A team that nobody works in or would join can take no one."""
     spoil("midwives.csv", "M3,Core,0.6,6,,T2", "M3,Core,0.6,6,,")
