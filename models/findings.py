@@ -16,7 +16,7 @@ class Severity(StrEnum):
 class Finding(Noun):
     """One problem of one place of one file.
 
-    Carries no data of a person beyond an id and the cell in question.
+    Carries no data of a person beyond an id and the cell in question; of ethnicity and health not the cell.
     """
 
     message: str

@@ -89,6 +89,10 @@ class Woman(Noun):
         return (*self.risk_factors, *social, *spoken)
 
 
+SPECIAL_CATEGORY = frozenset({"ethnicity", "risk_factors", "complex_social_factors", "interpreter_language"})
+"""Fields of a woman whose values no message shows beside her id or her line: ethnicity and health."""
+
+
 class Midwife(Noun):
     """A midwife of a team or of the core service."""
 

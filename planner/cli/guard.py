@@ -4,6 +4,7 @@ import inspect
 import platform
 from collections.abc import Callable
 from contextvars import ContextVar
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
 from functools import wraps
 from typing import Annotated, Any
 
@@ -14,6 +15,8 @@ from planner.cli.exits import ExitCode
 from planner.versions import version_of
 
 REPORT_TO = "the project's issue tracker"
+UNWRITABLE = frozenset({EDQUOT, EFBIG, EIO, ENOSPC})
+"""What a disk or a pipe may answer to a write, without naming a file."""
 
 Debug = Annotated[bool, typer.Option("--debug", help="Show the full traceback if the program itself fails.")]
 
@@ -70,8 +73,9 @@ def _told(fault: Exception) -> ExitCode:
         return ExitCode.INVALID_INPUT
     if isinstance(fault, EXPECTED_FAULTS):
         return refuse(str(fault), getattr(fault, "hint", None))
-    if isinstance(fault, OSError) and fault.filename is not None:
-        return refuse(f"{(fault.strerror or 'cannot be used').lower()}: {fault.filename}")
+    if isinstance(fault, OSError) and (fault.filename is not None or fault.errno in UNWRITABLE):
+        where = "the output" if fault.filename is None else fault.filename
+        return refuse(f"{(fault.strerror or 'cannot be used').lower()}: {where}")
     _report_bug(fault)
     return ExitCode.BUG
 

@@ -9,7 +9,7 @@ from planner.folders.hashing import hash_file, sha256
 from planner.folders.naming import AUDIT, endings, is_plain, of_scenario, safe_name
 from planner.folders.reading import parsed
 from planner.folders.texts import write_texts
-from planner.folders.writing import check_folder, write_whole
+from planner.folders.writing import check_folder, naming, write_whole
 
 __all__ = [
     "AUDIT",
@@ -20,6 +20,7 @@ __all__ = [
     "hash_file",
     "holds",
     "is_plain",
+    "naming",
     "of_scenario",
     "parsed",
     "refuse_changed",

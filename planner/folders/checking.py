@@ -7,6 +7,7 @@ from typing import NamedTuple
 from models import Finding, InvalidInput, Severity
 from planner.folders.hashing import hash_file
 from planner.folders.naming import is_plain
+from planner.folders.reading import not_readable
 
 
 class Written(NamedTuple):
@@ -34,8 +35,8 @@ class Written(NamedTuple):
         if not is_plain(name):
             message = f"names a file outside the {self.kind} folder"
             yield warning(self.folder / self.manifest, message, self.restore, key=self.key)
-        elif not path.is_file():
-            yield warning(path, "is missing", self.restore)
+        elif fault := not_readable(path):
+            yield warning(path, fault, self.restore)
 
     def changed(self, name: str) -> Iterator[Finding]:
         """A warning if a file is there and its hash is not the manifest's, with what is read of it."""
@@ -55,7 +56,11 @@ def disagreeing(path: Path, text: str, source: str) -> Iterator[Finding]:
 def holds(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Whether a folder holds these files and no others."""
     names = {path.name for path in folder.iterdir()}
-    return names == set(files) and all((folder / name).read_bytes() == text for name, text in files.items())
+    return names == set(files) and all(_holds(folder / name, text) for name, text in files.items())
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def refuse_changed(

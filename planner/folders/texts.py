@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from planner.folders.writing import FILE_MODE, FOLDER_MODE
+from planner.folders.writing import write_among
 from planner.refused import Refused
 
 
@@ -16,16 +16,9 @@ def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
     if other := [name for name, text in texts.items() if _holds_other(folder / name, text)]:
         hint = "it may be another run's; name a folder of its own with --out, or take the old files away"
         raise Refused(f"would be overwritten: {folder / other[0]}", hint)
-    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    written = []
-    for name, text in texts.items():
-        path = folder / name
-        path.unlink(missing_ok=True)
-        path.touch(mode=FILE_MODE, exist_ok=False)
-        path.write_bytes(text.encode())
-        written.append(path)
-    return tuple(written)
+    write_among(folder, {name: text.encode() for name, text in texts.items()})
+    return tuple(folder / name for name in texts)
 
 
 def _holds_other(path: Path, text: str) -> bool:
-    return os.path.lexists(path) and (path.is_dir() or path.read_bytes() != text.encode())
+    return os.path.lexists(path) and (not path.is_file() or path.read_bytes() != text.encode())

@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from errno import EACCES, ENOTDIR
 from pathlib import Path
 from tempfile import mkdtemp
@@ -31,17 +31,52 @@ def write_whole(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
     an interruption too, nothing is left. Where the name is taken, it gets the ending -2. Raises `OSError` if
     the disk refuses.
     """
+    with _hidden(parent, files) as hidden:
+        return _rename(hidden, parent, name)
+
+
+def write_among(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write these files into a folder that may hold others: all of them or none, in place of any of the name.
+
+    Those that were there are lost only when every new one is on disk. Raises `OSError` if the disk refuses.
+    """
+    new = [folder / name for name in files if not os.path.lexists(folder / name)]
+    with _hidden(folder, files) as hidden:
+        try:
+            for name in files:
+                (hidden / name).replace(folder / name)
+        except BaseException:
+            for path in new:
+                path.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def naming(folder: Path) -> Iterator[None]:
+    """Let an error of the disk name this folder where it names no file, or one in it that will not stay."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.filename is None or Path(fault.filename).is_relative_to(folder):
+            fault.filename = str(folder)
+        raise
+
+
+@contextmanager
+def _hidden(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A hidden folder of these files in `folder`, flushed to disk; on any exception nothing is left of it."""
     made: list[Path] = []
     hidden: Path | None = None
     try:
-        _make(parent, made)
-        hidden = Path(mkdtemp(prefix=".writing-", dir=parent))
-        for file, content in files.items():
-            _write(hidden / file, content)
-        _sync_folder(hidden)
-        target = _rename(hidden, parent, name)
-        _sync_folder(parent)
-        return target
+        with naming(folder):
+            _make(folder, made)
+            hidden = Path(mkdtemp(prefix=".writing-", dir=folder))
+            for file, content in files.items():
+                _write(hidden / file, content)
+            _sync_folder(hidden)
+            yield hidden
+            _sync_folder(folder)
+        _remove(hidden, [])
     except BaseException:
         _remove(hidden, made)
         raise

@@ -6,7 +6,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from models import CORE, OFF, EthnicCategory, Month
-from planner.loading.wording import did_you_mean, suggestion
+from planner.loading.ethnic_words import category_words, meant
+from planner.loading.wording import suggestion
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Years that a date may lie in."""
@@ -32,6 +33,7 @@ _FLAGS = {
     "0": False,
 }
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_AN_ETHNIC_CODE = "use an NHS code, A to Z or 99; 99 stands for not known, Z for not stated"
 _A_MONTH = "write 2027-03"
 _A_DATE = "write 2027-03-14 or 14/03/2027"
 _LAST_MONTH = 12
@@ -43,9 +45,11 @@ Parser = Callable[[str], object]
 class BadCell(Exception):
     """A cell that holds no value of its column's kind."""
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
+    def __init__(self, message: str, hint: str | None = None, likely: str | None = None) -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
+        self.likely = likely
+        """What was likely meant, as a hint: it tells what stands in the cell."""
 
 
 def check_plain(text: str) -> None:
@@ -141,23 +145,19 @@ def words(cell: str) -> tuple[str, ...]:
     return tuple(word for part in cell.split(";") if (word := part.strip()))
 
 
+def plain(word: str) -> str:
+    """A word in small letters, with underscores for spaces and hyphens."""
+    return re.sub(r"[\s_-]+", "_", word.casefold())
+
+
 def ethnic_category(cell: str) -> EthnicCategory:
     """An NHS ethnic category code, upper or lower case."""
     try:
         return EthnicCategory(cell.upper())
     except ValueError:
-        raise BadCell("unknown ethnic category code", _ethnic_hint(cell)) from None
-
-
-def _ethnic_hint(cell: str) -> str:
-    if cell == "9":
-        return "99 stands for not known, Z for not stated"
-    names = {
-        name.replace("_", " ").lower(): category for name, category in EthnicCategory.__members__.items()
-    }
-    close = did_you_mean(cell, names)
-    code = f"; {close}, code {names[close.removeprefix('did you mean ')]}" if close else ""
-    return f"use an NHS code, A to Z or 99{code}"
+        likely = meant(cell)
+        words = f"did you mean {category_words(likely)}, code {likely}" if likely else None
+        raise BadCell("unknown ethnic category code", _AN_ETHNIC_CODE, words) from None
 
 
 def one_of(kind: type[StrEnum]) -> Parser:
@@ -166,7 +166,7 @@ def one_of(kind: type[StrEnum]) -> Parser:
     def parse(cell: str) -> StrEnum:
         """The word, however it is written."""
         try:
-            return kind(re.sub(r"[\s_-]+", "_", cell.casefold()))
+            return kind(plain(cell))
         except ValueError:
             raise BadCell("unknown word", suggestion(cell, [str(word) for word in kind])) from None
 

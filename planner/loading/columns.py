@@ -23,7 +23,7 @@ from models import (
     Woman,
 )
 from models.base import Noun
-from planner.loading import cells
+from planner.loading import cells, need_cells
 
 TABLES: Mapping[str, type[Noun]] = MappingProxyType(
     {
@@ -56,7 +56,11 @@ class Column(NamedTuple):
 
 
 _SPECIAL: Mapping[tuple[str, str], cells.Parser] = {
+    ("women", "risk_factors"): need_cells.risk_factors,
+    ("women", "interpreter_language"): need_cells.language,
     ("midwives", "team_id"): cells.team_or_core,
+    ("midwives", "languages"): need_cells.languages,
+    ("teams", "accepts"): need_cells.needs,
     ("fixed_duties", "kind"): cells.kind_or_off,
 }
 _PLAIN: Mapping[Any, cells.Parser] = {

@@ -3,19 +3,17 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from models import CORE, RISK_FACTORS, Finding, Midwife, Reserve, ScenarioFile, Severity, Team, Woman, horizon
+from models import CORE, Finding, Midwife, Reserve, ScenarioFile, Severity, Team, Woman, horizon
 from models.expected import A_YEAR
 from planner.loading.columns import MAY_BE_EMPTY
+from planner.loading.need_remarks import need_remarks
+from planner.loading.place_remarks import place_remarks
 from planner.loading.table import Table
-from planner.loading.wording import did_you_mean, shown
+from planner.loading.wording import shown
 from planner.words import counted_women
 
 BOOKINGS_MAY_LACK = timedelta(weeks=4)
 """Weeks without a booking at the start of the past year that may be chance."""
-_MOST_WORDS = 20
-_NOT_A_LANGUAGE = frozenset(
-    {"no", "none", "n/a", "na", "nil", "english", "not needed", "not required", "false", "0"}
-)
 
 
 def table_remarks(tables: Mapping[str, Table]) -> Iterator[Finding]:
@@ -23,8 +21,8 @@ def table_remarks(tables: Mapping[str, Table]) -> Iterator[Finding]:
     for name, table in tables.items():
         if table.is_whole and not table.rows and not table.broken_ids and name not in MAY_BE_EMPTY:
             yield Finding(message="no rows below the header", severity=Severity.WARNING, file=table.file)
-    yield from _unknown_risk_factors(tables["women"])
-    yield from _odd_languages(tables["women"])
+    yield from place_remarks(tables)
+    yield from need_remarks(tables["women"], tables["teams"])
     if tables["midwives"].is_whole and not tables["midwives"].broken_ids and tables["midwives"].rows:
         yield from _unstaffed_teams(tables["teams"], tables["midwives"])
 
@@ -56,32 +54,6 @@ def reserve_findings(scenario: ScenarioFile, women: Table) -> Iterator[Finding]:
         hint = "leave out who booked after as_of, or set reserve: none"
         day = f"{booked[late[0]]}"
         yield _of_women(women, late[0], "booked_on", message, day, hint, Severity.ERROR)
-
-
-def _unknown_risk_factors(women: Table) -> Iterator[Finding]:
-    found: dict[str, list[int]] = {}
-    for index, row in enumerate(women.rows):
-        for word in row.risk_factors if isinstance(row, Woman) else ():
-            if word not in RISK_FACTORS:
-                found.setdefault(word, []).append(index)
-    for word in list(found)[:_MOST_WORDS]:
-        message = f"unknown risk factor, kept as written, {counted_women(len(found[word]))}"
-        hint = did_you_mean(word, RISK_FACTORS)
-        yield _of_women(women, found[word][0], "risk_factors", message, word, hint, Severity.NOTE)
-    if len(found) > _MOST_WORDS:
-        message = f"{len(found) - _MOST_WORDS:,} more unknown risk factors, kept as written"
-        yield Finding(message=message, severity=Severity.NOTE, file=women.file)
-
-
-def _odd_languages(women: Table) -> Iterator[Finding]:
-    found: dict[str, list[int]] = {}
-    for index, row in enumerate(women.rows):
-        if isinstance(row, Woman) and (row.interpreter_language or "").casefold() in _NOT_A_LANGUAGE:
-            found.setdefault(row.interpreter_language or "", []).append(index)
-    for word, rows in found.items():
-        message = f"read as a language she needs an interpreter for, {counted_women(len(rows))}"
-        hint = "leave the cell empty if she needs none"
-        yield _of_women(women, rows[0], "interpreter_language", message, word, hint, Severity.WARNING)
 
 
 def _of_women(

@@ -1,19 +1,22 @@
 """A grid -> rows of a model: every cell read, every row validated, every problem with its line."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from models import Finding
+from models import Finding, Severity
 from models.base import Noun
 from models.ids import is_nhs_number
+from models.people import SPECIAL_CATEGORY
 from planner.loading.cells import BadCell, Parser, check_plain
 from planner.loading.columns import TABLES, columns_of, id_column
 from planner.loading.complaints import complaint_of
 from planner.loading.grid import Grid
 from planner.loading.header import Header, read_header
 from planner.loading.wording import shown
+from planner.words import counted_women
 
 
 class Table(NamedTuple):
@@ -32,6 +35,12 @@ class Table(NamedTuple):
     is_whole: bool
     """Whether the id of every row in the file is known."""
     findings: list[Finding]
+
+
+_UNSHOWN = {"women": SPECIAL_CATEGORY}
+"""Columns of each table whose cells are not shown beside an id or a line."""
+_MOST_TEXTS = 20
+"""Texts of bad cells that are told of one of those columns, the most frequent first."""
 
 
 class _Absent:
@@ -60,7 +69,7 @@ def read_table(name: str, grid: Grid) -> Table:
             lines.append(grid.rows[index].line)
         else:
             bad[index] = bad.get(index, {}) | invalid
-    findings = [*grid.findings, *header.findings]
+    findings = [*grid.findings, *header.findings, *_totals(name, grid, header, bad)]
     for index in sorted(bad):
         findings += _row_findings(name, grid, header, index, bad[index])
     key = header.cell.get(id_column(name))
@@ -118,9 +127,30 @@ def _row_findings(
             column=cell + 1,
             key=column,
             row_id=row_id,
-            value=_value(cells[cell]),
+            value=None if column in _UNSHOWN.get(table, ()) else _value(cells[cell]),
             hint=complaint.hint,
         )
+
+
+def _totals(
+    table: str, grid: Grid, header: Header, bad: Mapping[int, Mapping[str, BadCell]]
+) -> Iterator[Finding]:
+    """What stands in bad cells of ethnicity and health, told of all women together and never of one."""
+    for column in sorted(_UNSHOWN.get(table, frozenset()) & header.cell.keys()):
+        cells = [grid.rows[index].cells[header.cell[column]] for index in bad if column in bad[index]]
+        complaints = [complaints[column] for complaints in bad.values() if column in complaints]
+        complaint_of_text = dict(zip(cells, complaints, strict=True))
+        of_text = Counter(text for text in cells if text)
+        for text, count in of_text.most_common(_MOST_TEXTS) if len(cells) > 1 else ():
+            complaint = complaint_of_text[text]
+            yield Finding(
+                message=f"{complaint.message}, {counted_women(count)}",
+                severity=Severity.NOTE,
+                file=grid.file,
+                key=column,
+                value=_value(text),
+                hint=complaint.likely,
+            )
 
 
 def _value(text: str) -> str | None:

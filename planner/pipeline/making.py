@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from planner import loading
+from planner import folders, loading
 from planner.refused import Refused
 
 SCHEMA = "scenario.schema.json"
@@ -29,8 +29,9 @@ def new_service(folder: Path, **asked: Any) -> Made:
 
     try:
         service = synthetic.synthesise(synthetic.TrustSpec(**asked))
-        synthetic.write_service(service, folder)
-        (folder / SCHEMA).write_text(json.dumps(loading.scenario_schema(), indent=2) + "\n", encoding="utf-8")
+        schema = json.dumps(loading.scenario_schema(), indent=2) + "\n"
+        with folders.naming(folder):
+            synthetic.write_service(service, folder, {SCHEMA: schema})
     except synthetic.SyntheticError as fault:
         raise Refused(str(fault), fault.hint) from None
     rows = {name: len(table) for name, table in service.tables.items()}

@@ -59,7 +59,7 @@ def countings(problem: Problem) -> tuple[Counting, ...]:
     if problem.team_open is not None and limits.open_caseload_per_wte is not None:
         days = problem.open_days
         each = np.full((len(staff), len(days.labels)), float(limits.open_caseload_per_wte))
-        exact = each * staff[:, staff.shape[1] - len(each[0]) :]
+        exact = each * staff[:, staff.shape[1] - each.shape[1] :]
         found.append(_of_team(problem, RuleId.TEAM_OPEN_CASELOAD, days, problem.team_open, exact, each))
     month = np.full(staff.shape, float(limits.births_per_wte_month))
     found.append(_together(problem, RuleId.MIDWIFE_PACE, problem.paces, problem.midwife_pace, pace))

@@ -57,7 +57,7 @@ def read_run(folder: Path) -> Run:
     written = _written(folder, manifest)
     changed = [*chain.from_iterable(map(written.changed, manifest.outputs))]
     changed += _disagreeing(folder, scenario, plan)
-    missing = chain.from_iterable(map(written.missing, manifest.outputs))
+    missing = list(chain.from_iterable(map(written.missing, manifest.outputs)))
     findings = [*missing, *changed, *_gaps(folder, plan, gaps)]
     report = _optional(folder, AUDIT, manifest, AuditReport.model_validate_json, findings)
     metrics = _optional(folder, files.METRICS, manifest, _metrics, findings)
@@ -65,9 +65,11 @@ def read_run(folder: Path) -> Run:
     applied = _optional(folder, files.CHANGES, manifest, _applied, findings)
     text = _optional(folder, files.SCENARIO_YAML, manifest, bytes.decode, findings)
     facts = Facts(**{name: getattr(manifest, name) for name in Facts.model_fields})
+    altered = dict.fromkeys(Path(finding.file or "").name for finding in (*missing, *changed))
+    not_as_written = {Path(finding.file or "").name for finding in changed} | _HINTS.keys()
     return Run(
         *(scenario, plan, report, metrics or (), facts, text or "", handovers, applied),
-        changed=tuple(dict.fromkeys(Path(finding.file or "").name for finding in changed)),
+        changed=tuple(name for name in altered if name in not_as_written),
         findings=tuple(findings),
     )
 
@@ -133,7 +135,7 @@ def _optional(
     try:
         return parsed(folder / name, parse, HELD)
     except InvalidInput as error:
-        if (folder / name).exists():
+        if (folder / name).is_file():
             findings += (row.replace(severity=Severity.WARNING) for row in error.findings)
         return None
 

@@ -100,6 +100,9 @@ class Run:
     applied: tuple[AppliedChange, ...] | None = None
     """What differs from the base scenario; none where it is the base scenario."""
     changed: tuple[str, ...] = ()
-    """Names of files of the folder that are not as they were written; empty for a run just made."""
+    """Names of files of the folder that are not as they were written; empty for a run just made.
+
+    One that is gone is among them if anything is read of it.
+    """
     findings: tuple[Finding, ...] = ()
     """What was found wrong with the folder on reading; empty for a run just made."""

@@ -1,6 +1,7 @@
 """Writing a service to a folder: whole or not at all, never over something that is there."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -10,8 +11,8 @@ from planner.synthetic.service import SyntheticService
 from planner.synthetic.what_if_text import what_if_yaml
 
 
-def write_service(service: SyntheticService, folder: Path) -> None:
-    """Write `base.yaml`, `what_if.yaml` and `data/*.csv` into `folder`, new or empty.
+def write_service(service: SyntheticService, folder: Path, extras: Mapping[str, str] | None = None) -> None:
+    """Write `base.yaml`, `what_if.yaml`, `data/*.csv` and the texts of `extras` into `folder`, new or empty.
 
     All are UTF-8 with line feeds, dates ISO 8601.
 
@@ -26,6 +27,8 @@ def write_service(service: SyntheticService, folder: Path) -> None:
     try:
         whole = scratch / folder.name
         _write(service, whole)
+        for name, text in (extras or {}).items():
+            (whole / name).write_bytes(text.encode("utf-8"))
         if folder.exists():
             folder.rmdir()
         whole.rename(folder)

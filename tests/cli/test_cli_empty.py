@@ -28,8 +28,15 @@ LACKING = {
 }
 
 
+@pytest.mark.parametrize("open_at_once", ["null", "26"])
 @pytest.mark.parametrize("lacking", LACKING)
-def test_whatever_is_lacking_every_command_answers(caseload: Caseload, tiny: Path, lacking: str) -> None:
+def test_whatever_is_lacking_every_command_answers(
+    caseload: Caseload, tiny: Path, lacking: str, open_at_once: str
+) -> None:
+    """Also where a limit of women open at once, counted by day, has no team to count for."""
+    text = tiny.read_text()
+    assert "open_caseload_per_wte: null" in text
+    tiny.write_text(text.replace("open_caseload_per_wte: null", f"open_caseload_per_wte: {open_at_once}"))
     for name, text in LACKING[lacking].items():
         (tiny.parent / name).write_text(text)
     questions = [["--tier", "1"]]

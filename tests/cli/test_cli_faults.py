@@ -1,6 +1,8 @@
 """Whatever goes wrong: one line, one exit code, no traceback unless asked for, and nothing left behind."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,64 @@ def test_a_folder_that_cannot_be_written_is_exit_2(caseload: Caseload, tiny: Pat
     assert result.exit_code == 2
     assert "blocked" in result.stderr
     assert "Traceback" not in result.output
+
+
+def _full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(
+    ("command", "folder"),
+    [
+        (("plan", "tiny/base.yaml", "--out", "new"), "new/base"),
+        (("export", "runs/base", "--out", "new/below"), "new/below"),
+    ],
+    ids=lambda given: given[0],
+)
+def test_a_full_disk_is_exit_2_and_names_the_folder(
+    caseload: Caseload, planned: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], folder: str
+) -> None:
+    """What the disk says names no file: it is told in words, is no bug, and nothing half written stays."""
+    written = iter(range(3))
+
+    def flush(_: int) -> None:
+        if next(written, None) is None:
+            _full()
+
+    monkeypatch.setattr(os, "fsync", flush)
+    result = caseload(*command)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"error: no space left on device: {folder}\n"
+    assert not Path("new").exists()
+
+
+def test_a_full_disk_leaves_no_half_of_a_new_service(
+    caseload: Caseload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where only the last file, the schema for editors, no longer fits."""
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.name == "scenario.schema.json":
+            _full()
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = caseload("new", "service", "--births", "300", "--teams", "1")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "error: no space left on device: service\n"
+    assert list(Path().iterdir()) == []
+
+
+def test_files_that_lay_there_outlive_a_full_disk(
+    caseload: Caseload, planned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An export again into the same folder that cannot be finished leaves the first as it was."""
+    assert caseload("export", planned, "--out", "handed").exit_code == 0
+    before = {path.name: path.read_bytes() for path in Path("handed").iterdir()}
+    monkeypatch.setattr(os, "fsync", _full)
+    assert caseload("export", planned, "--out", "handed").exit_code == 2
+    assert {path.name: path.read_bytes() for path in Path("handed").iterdir()} == before
 
 
 def test_validate_as_json_lists_findings(caseload: Caseload, tiny: Path) -> None:

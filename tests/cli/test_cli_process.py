@@ -69,6 +69,21 @@ def test_a_reader_who_hangs_up_is_no_fault(tiny: Path, tmp_path: Path) -> None:
     assert found.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device there")
+def test_an_output_that_is_full_is_no_bug(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(
+            [*CASELOAD, "schema"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert found.returncode == 2
+    assert found.stderr == b"error: no space left on device: the output\n"
+
+
 PRESS = """
 import os, signal, sys, time
 def press(stop):

@@ -143,6 +143,25 @@ def test_a_run_changed_by_hand_is_not_exported(
     assert not Path("exports").exists()
 
 
+@pytest.mark.parametrize(
+    ("command", "refusal"),
+    [
+        (("export",), "was changed by hand and is not exported"),
+        (("rota", "--weeks", "1"), "the run was changed by hand, and no rota is built on it"),
+    ],
+    ids=lambda given: given[0],
+)
+def test_a_run_without_its_table_of_women_is_neither_exported_nor_staffed(
+    caseload: Caseload, planned: Path, command: tuple[str, ...], refusal: str
+) -> None:
+    """What people work from is gone, so what they work from is unknown."""
+    (planned / "caseloads.csv").unlink()
+    result = caseload(command[0], planned, *command[1:])
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith(f"{planned}/caseloads.csv: warning: is missing\n")
+    assert f"{planned}: error: {refusal}: 'caseloads.csv'\n" in result.stderr
+
+
 def test_a_run_without_a_lesser_file_is_exported(caseload: Caseload, planned: Path) -> None:
     """The table that is missing is written from the plan."""
     (planned / "teams.csv").unlink()

@@ -121,6 +121,45 @@ def test_an_ethnic_category_is_read_in_either_case() -> None:
     assert cells.ethnic_category("99") is EthnicCategory.NOT_KNOWN
 
 
+SPELT = {
+    "A": "british; White British; White - British; English",
+    "B": "Irish; White Irish; White - Irish",
+    "C": "Any other White background; White - any other White background; White Other",
+    "D": "White and Black Caribbean; Mixed - White and Black Caribbean; Mixed White & Black Caribbean",
+    "E": "White and Black African; Mixed - White and Black African; White/Black African",
+    "F": "White and Asian; Mixed - White and Asian; White/Asian",
+    "G": "Any other mixed background; Mixed - any other mixed background; Mixed other",
+    "H": "Indian; Asian or Asian British - Indian; British Indian; Asian Indian",
+    "J": "Pakistani; Asian or Asian British - Pakistani; pakistan; British Pakistani",
+    "K": "Bangladeshi; Asian or Asian British - Bangladeshi; Bangladesh",
+    "L": "Any other Asian background; Asian or Asian British - any other Asian background; Other Asian",
+    "M": "Caribbean; Black Caribbean; Black or Black British - Caribbean; carribean; Afro-Caribbean",
+    "N": "African; black african; Black or Black British - African; Black, Black British: African",
+    "P": "Any other Black background; Black or Black British - any other Black background; Other Black",
+    "R": "Chinese; Other ethnic groups - Chinese; Asian Chinese; British Chinese",
+    "S": "Any other ethnic group; Other ethnic groups - any other ethnic group; Other; Arab",
+    "Z": "Not stated; Refused; Prefer not to say",
+    "99": "Not known; unknown",
+}
+
+
+@pytest.mark.parametrize(("code", "words"), SPELT.items(), ids=SPELT)
+def test_the_hint_names_the_category_that_words_mean(code: str, words: str) -> None:
+    """As trusts' systems spell it: `black african` is African, code N, and not white and black African."""
+    for word in words.split("; "):
+        with pytest.raises(cells.BadCell) as bad:
+            cells.ethnic_category(word)
+        assert bad.value.likely is not None, word
+        assert bad.value.likely.endswith(f", code {code}"), word
+
+
+@pytest.mark.parametrize("word", ["White", "black", "Asian", "Mixed", "Asian British", "X", "Latin American"])
+def test_words_for_several_categories_or_none_get_no_guess(word: str) -> None:
+    with pytest.raises(cells.BadCell) as bad:
+        cells.ethnic_category(word)
+    assert bad.value.likely is None
+
+
 def test_words_of_a_vocabulary_forgive_capitals_spaces_and_hyphens() -> None:
     """`Midwifery-Unit` is `midwifery_unit`."""
     assert cells.one_of(PlannedPlace)("Midwifery-Unit") is PlannedPlace.MIDWIFERY_UNIT

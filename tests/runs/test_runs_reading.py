@@ -1,6 +1,7 @@
 """A run folder is read again, and what was changed in it is told."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,7 +101,15 @@ def test_what_is_read_of_a_changed_file_is_told(tmp_path: Path, name: str, hint:
     assert read.findings[0].hint == f"{hint}; restore the file, or plan again"
 
 
-def test_a_missing_file_was_not_changed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["caseloads.csv", "unplaced.csv", "metrics.csv", "audit.json"])
+def test_a_missing_file_that_is_read_counts_as_changed(tmp_path: Path, name: str) -> None:
+    """What is made of the rest is not what was written."""
+    folder = write_run(tmp_path, run())
+    (folder / name).unlink()
+    assert read_run(folder).changed == (name,)
+
+
+def test_a_missing_file_that_is_never_read_was_not_changed(tmp_path: Path) -> None:
     folder = write_run(tmp_path, run())
     (folder / "teams.csv").unlink()
     read = read_run(folder)
@@ -157,6 +166,38 @@ def test_a_missing_chief_file_is_refused(tmp_path: Path, name: str) -> None:
     assert [(row.file, row.message) for row in caught.value.findings] == [(str(folder / name), "is missing")]
 
 
+PIPE = pytest.param(os.mkfifo, "is not a regular file", id="pipe") if hasattr(os, "mkfifo") else ()
+KINDS = [kind for kind in (PIPE, pytest.param(Path.mkdir, "is a folder, not a file", id="folder")) if kind]
+
+
+@pytest.mark.parametrize(("make", "message"), KINDS)
+@pytest.mark.parametrize("name", ["scenario.json", "plan.json"])
+def test_a_chief_file_that_is_no_file_is_refused(
+    tmp_path: Path, name: str, make: Callable[[Path], None], message: str
+) -> None:
+    """Nobody waits for what a pipe may say."""
+    folder = write_run(tmp_path, run())
+    (folder / name).unlink()
+    make(folder / name)
+    with pytest.raises(InvalidInput) as caught:
+        read_run(folder)
+    told = [(row.file, row.message, row.hint) for row in caught.value.findings]
+    assert told == [(str(folder / name), message, "a run folder holds it; plan again")]
+
+
+@pytest.mark.parametrize(("make", "message"), KINDS)
+@pytest.mark.parametrize("name", ["metrics.csv", "audit.json", "caseloads.csv", "teams.csv"])
+def test_a_lesser_file_that_is_no_file_is_told_once(
+    tmp_path: Path, name: str, make: Callable[[Path], None], message: str
+) -> None:
+    """The run can still be audited, and of its tables it is told what they are."""
+    folder = write_run(tmp_path, run())
+    (folder / name).unlink()
+    make(folder / name)
+    assert told(folder) == [(name, message)]
+    assert read_run(folder).changed == (() if name == "teams.csv" else (name,))
+
+
 def refused(folder: Path, name: str, content: str) -> tuple[str, str | None, int | None]:
     """Message, key and line of the first error when a file holds `content`."""
     (folder / name).write_text(content)
@@ -203,6 +244,18 @@ def test_a_scenario_that_contradicts_itself_is_refused(tmp_path: Path) -> None:
     folder = write_run(tmp_path, run())
     text = (folder / "scenario.json").read_text().replace('"area_id":"a","eth', '"area_id":"b","eth')
     assert "unknown area" in refused(folder, "scenario.json", text)[0]
+
+
+def test_a_woman_s_ethnicity_is_not_shown_beside_her_id(tmp_path: Path) -> None:
+    """The key says where it stands; what stands there is nobody's business."""
+    folder = write_run(tmp_path, run())
+    text = (folder / "scenario.json").read_text()
+    (folder / "scenario.json").write_text(text.replace('"ethnicity":"', '"ethnicity":"black ', 1))
+    with pytest.raises(InvalidInput) as caught:
+        read_run(folder)
+    [finding] = caught.value.findings
+    assert (finding.key, finding.value) == ("service.women[0].ethnicity", None)
+    assert "black" not in finding.message
 
 
 def test_a_gap_may_be_absent_but_not_wrong(tmp_path: Path) -> None:
