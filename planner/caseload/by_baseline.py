@@ -4,7 +4,7 @@ The prices that prove the baseline's tiers say which teams lose women. They prov
 are found anew near the touched teams. Where a tier then stays further from its bound than in the baseline,
 the problem is planned from nothing.
 
-Measured on 15,000 women and 72 teams, two midwives gone from one, or come to it: two fifths of the time.
+Measured on 15,000 women and 72 teams, two midwives gone from one, or come to it: a little over half the time.
 """
 
 from collections.abc import Sequence
