@@ -55,7 +55,7 @@ def check_document(
     try:
         document = root.model_validate_json(json.dumps(value), strict=True)
     except ValidationError as invalid:
-        return None, [*findings, *_unsaid(findings, _findings(tree, invalid, root))]
+        return None, [*findings, *_unsaid(tree, findings, _findings(tree, invalid, root))]
     return (None if findings else document), findings
 
 
@@ -88,9 +88,13 @@ def _position(tree: Tree, path: KeyPath) -> Position:
     return next(tree.positions[path[:length]] for length in lengths if path[:length] in tree.positions)
 
 
-def _unsaid(said: list[Finding], new: Iterator[Finding]) -> Iterator[Finding]:
-    """Findings of keys that nothing was said of yet: one fault, one finding."""
-    keys = {finding.key for finding in said}
+def _unsaid(tree: Tree, said: list[Finding], new: Iterator[Finding]) -> Iterator[Finding]:
+    """Findings of keys that nothing was said of yet: one fault, one finding.
+
+    What holds a value that could not be read may seem to lack it.
+    """
+    unread = {finding.key.rpartition(".")[0] for finding in tree.findings if finding.key}
+    keys = {finding.key for finding in said} | (unread - {""})
     for finding in new:
         if finding.key not in keys:
             yield finding

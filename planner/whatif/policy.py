@@ -51,14 +51,17 @@ def _tiers(document: Mapping[str, Any], terms: TiersChange, given: Mapping[str, 
     tiers = [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
     by_id = {str(one.get("id")): one for one in tiers}
     if terms.replace_all is not None:
+        _each_once([tier.id for tier in terms.replace_all], ("change_tiers", "replace_all"), "id")
         return Write(TIERS, given["replace_all"], ("change_tiers", "replace_all"))
     if terms.keep is not None:
         for number, tier_id in enumerate(terms.keep):
             _known_tier(by_id, tier_id, ("change_tiers", "keep", number))
+        _each_once(terms.keep, ("change_tiers", "keep"))
         return Write(TIERS, [by_id[tier_id] for tier_id in terms.keep], ("change_tiers", "keep"))
     assert terms.change is not None
     for number, tier in enumerate(terms.change):
         _known_tier(by_id, tier.id, ("change_tiers", "change", number, "id"))
+    _each_once([tier.id for tier in terms.change], ("change_tiers", "change"), "id")
     new = {one["id"]: one for one in given["change"]}
     return Write(TIERS, [new.get(str(one.get("id")), one) for one in tiers], ("change_tiers", "change"))
 
@@ -66,6 +69,13 @@ def _tiers(document: Mapping[str, Any], terms: TiersChange, given: Mapping[str, 
 def _known_tier(by_id: Mapping[Any, Any], tier_id: str, key: KeyPath) -> None:
     if tier_id not in by_id:
         raise Misfit(key, "unknown tier", tier_id, f"the tiers are {', '.join(map(str, by_id))}")
+
+
+def _each_once(tier_ids: Sequence[str], key: KeyPath, *below: str) -> None:
+    """Raise Misfit at the second of two tiers with one id."""
+    for number, tier_id in enumerate(tier_ids):
+        if tier_id in tier_ids[:number]:
+            raise Misfit((*key, number, *below), "tier id given twice", tier_id, "name each tier once")
 
 
 def key_words(path: KeyPath) -> str:
