@@ -81,6 +81,8 @@ class TeamChange(ChosenTeams):
         if all(value is None for value in given) and not self.catchment_adds and not self.catchment_drops:
             known = "births_per_wte_year, max_travel_minutes, accepts, catchment_adds, catchment_drops"
             raise ValueError(f"names no change; use one of {known}")
+        if both := sorted({*self.catchment_adds} & {*self.catchment_drops}):
+            raise ValueError(f"adds to the catchment what it drops: {', '.join(both)}")
         return self
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from models import Tables
+from planner.whatif.days import check_days
 from planner.whatif.draft import Draft
 from planner.whatif.joining import recruit
 from planner.whatif.leaving import annual_leave, change_hours, depart, long_leave
@@ -65,6 +66,7 @@ def _apply(draft: Draft, step: Step) -> None:
     told = len(draft.rows)
     try:
         VERBS[step.change.kind](draft, step.change.terms)
+        check_days(draft, step)
     except Misfit as misfit:
         draft.refuse(misfit)
     else:

@@ -20,10 +20,19 @@ def recruit(draft: Draft, terms: Recruitment) -> None:
     starts = terms.from_ or draft.terms.as_of
     if starts > draft.terms.last_day:
         draft.warn("start after the horizon", ("recruit", "from"), value=iso_day(starts))
+    _check_closing(draft, terms.team, starts)
     for _ in range(terms.midwives):
         row = _midwife(draft, terms, starts)
         draft.add("midwives", row.midwife_id, row)
         draft.note(row.midwife_id, _words(row, terms), None, f"{wte_words(row.wte)} {_from(row, starts)}")
+
+
+def _check_closing(draft: Draft, team_id: str, starts: date) -> None:
+    team = draft.teams.get(team_id)
+    if team is not None and team.closes_on is not None and team.closes_on <= starts:
+        message = f"is closed from {iso_day(team.closes_on)}: they would care for no one"
+        hint = "recruit them earlier, or into a team that runs"
+        draft.warn(message, ("recruit", "team"), value=team_id, hint=hint)
 
 
 def _midwife(draft: Draft, terms: Recruitment, starts: date) -> Midwife:

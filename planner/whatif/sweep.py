@@ -39,12 +39,25 @@ class Axis(NamedTuple):
 
 def axes(file: WhatIfFile) -> tuple[Axis, ...]:
     """What a file's sweep varies; raises Misfit, its key counted from the file."""
+    for name, values in (file.sweep or {}).items():
+        _check_values(name, values)
     found = tuple(Axis(name, values, _target(file, name)) for name, values in (file.sweep or {}).items())
     count = prod(len(axis.values) for axis in found)
     if count > MOST_POINTS:
         hint = f"at most {MOST_POINTS}: leave values out"
         raise Misfit("sweep", f"stands for {count:,} scenarios", hint=hint)
     return found
+
+
+def _check_values(name: str, values: Sequence[Any]) -> None:
+    """Each value once; true is not 1."""
+    for number, value in enumerate(values):
+        if any(_alike(value, earlier) for earlier in values[:number]):
+            raise Misfit(("sweep", name, number), "value given twice", value, "each stands for a scenario")
+
+
+def _alike(one: Any, other: Any) -> bool:
+    return bool(one == other) and isinstance(one, bool) is isinstance(other, bool)
 
 
 def _target(file: WhatIfFile, name: str) -> KeyPath | str:

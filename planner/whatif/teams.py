@@ -83,10 +83,16 @@ def close_team(draft: Draft, terms: Closing) -> None:
     if terms.midwives_go_to == terms.team:
         raise Misfit(("close_team", "midwives_go_to"), "is the team that closes", terms.team)
     team, day = draft.teams[terms.team], terms.on or draft.terms.as_of
-    opens_on = None if team.opens_on is not None and team.opens_on >= day else team.opens_on
+    opens_on = team.opens_on
+    never_runs = opens_on is not None and opens_on >= day
+    if opens_on is not None and never_runs:
+        if terms.on is not None:
+            message = f"closes before it opens on {iso_day(opens_on)}, and never runs"
+            draft.warn(message, ("close_team", "on"), value=iso_day(day))
+        opens_on, day = None, min(day, draft.terms.as_of)
     if not draft.change("teams", terms.team, closes_on=day, opens_on=opens_on):
         return
-    after = "is not opened" if team.is_proposed else f"closed from {iso_day(day)}"
+    after = "is not opened" if team.is_proposed or never_runs else f"closed from {iso_day(day)}"
     draft.note(terms.team, "team", _state(team), after, "status")
     if not team.is_proposed:
         for row in [one for one in draft.midwives.values() if one.team_id == terms.team]:

@@ -296,3 +296,33 @@ def test_a_language_is_looked_for_among_the_women_whom_all_changes_leave() -> No
     changes = {"recruit": {"midwives": 1, "team": "rose", "languages": ["sw"]}}, {"add_women": more}
     women = (woman(1, interpreter_language="ur"), woman(2))
     assert _messages(*changes, tables=town(women=women)) == []
+
+
+BEFORE = "lies before the day of planning, 2027-01-01"
+AFTER = "lies after the horizon, which ends on 2027-12-31"
+LONG = {"who": ["m1"], "kind": "sick"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"leave": {"who": ["m1"], "on": date(2020, 1, 1)}}, [(BEFORE, ("leave", "on"))]),
+        ({"retire": {"who": ["m1"], "on": date(2099, 1, 1)}}, [(AFTER, ("retire", "on"))]),
+        ({"move": {"who": ["m1"], "to": "oak", "on": date(2028, 1, 1)}}, [(AFTER, ("move", "on"))]),
+        (
+            {"long_leave": {**LONG, "from": date(2026, 1, 1), "until": date(2026, 12, 31)}},
+            [(BEFORE, ("long_leave", "until"))],
+        ),
+        (
+            {"long_leave": {**LONG, "from": date(2028, 1, 1), "until": date(2028, 2, 1)}},
+            [(AFTER, ("long_leave", "from"))],
+        ),
+        ({"long_leave": {**LONG, "from": date(2026, 1, 1), "until": date(2028, 2, 1)}}, []),
+        ({"leave": {"who": ["m1"], "on": AS_OF}}, []),
+    ],
+)
+def test_a_day_outside_the_plan_is_warned_of(
+    change: dict[str, Any], told: list[tuple[str, tuple[str, str]]]
+) -> None:
+    """What began earlier and lasts into the plan, or happens on its first day, is no news."""
+    assert [(one.message, one.key) for one in tried(change).objections] == told

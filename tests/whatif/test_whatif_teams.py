@@ -6,7 +6,7 @@ import pytest
 
 from models import TeamKind, TeamStatus
 from planner.whatif import apply_steps
-from tests.whatif.town import MARCH, changed, midwives, steps, teams, terms, town, tried
+from tests.whatif.town import AS_OF, MARCH, changed, midwives, steps, teams, terms, town, tried
 
 
 def test_a_proposed_team_runs_with_those_who_would_join() -> None:
@@ -62,6 +62,25 @@ def test_a_proposed_team_that_is_closed_is_never_open() -> None:
     found = changed({"close_team": {"team": "elm"}})
     assert not teams(found)["elm"].is_open(date(2027, 1, 1))
     assert midwives(found)["m10"].team_id == "core"
+
+
+def test_a_team_that_closes_before_it_opens_never_runs() -> None:
+    """Nor does it run from the day of planning to the day of closing."""
+    new = {"team": "fir", "kind": "geographic", "in_area": "mill", "from": date(2027, 6, 1)}
+    outcome = tried({"open_team": new}, {"close_team": {"team": "fir", "on": MARCH}})
+    told = [(one.message, one.value, one.is_error) for one in outcome.objections]
+    assert told == [("closes before it opens on 2027-06-01, and never runs", "2027-03-01", False)]
+    assert not any(teams(outcome.tables)["fir"].is_open(day) for day in (AS_OF, MARCH, date(2027, 12, 31)))
+
+
+def test_recruits_of_a_team_that_is_closed_by_then_are_warned_of() -> None:
+    """Who comes before it closes goes where its midwives go."""
+    for starts, told in ((MARCH, ["is closed from 2027-03-01: they would care for no one"]), (AS_OF, [])):
+        outcome = tried(
+            {"close_team": {"team": "oak", "on": MARCH}},
+            {"recruit": {"midwives": 1, "team": "oak", "from": starts}},
+        )
+        assert [one.message for one in outcome.objections] == told
 
 
 def test_opening_what_was_closed_undoes_it() -> None:
