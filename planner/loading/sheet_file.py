@@ -13,6 +13,7 @@ from planner.loading.wording import shown
 
 _NOT_A_SHEET = "is not an .xlsx file, or is damaged"
 _SAVE_AGAIN = "open it in a spreadsheet and save it again as .xlsx"
+_MOVE = "let the sheet with the table be the first, or save it in a file of its own"
 _MOST_SHEET_ROWS = 1_048_576
 
 
@@ -29,7 +30,10 @@ def read_sheet(path: Path, file: str) -> Grid:
         if not book.worksheets:
             raise Unreadable("has no sheet")
         findings = [_first_of(file, book)] if len(book.worksheets) > 1 else []
-        return grid_of(file, padded(_rows(book.worksheets[0])), findings)
+        try:
+            return grid_of(file, padded(_rows(book.worksheets[0])), findings)
+        except Unreadable as fault:
+            raise _in_sheet(fault, book) from fault
     finally:
         book.close()
 
@@ -48,8 +52,24 @@ def _check_unpacked_size(path: Path) -> None:
 
 
 def _first_of(file: str, book: Any) -> Finding:
-    name = shown(book.worksheets[0].title)
-    return Finding(message=f"only the first sheet is read, {name}", severity=Severity.NOTE, file=file)
+    """Which sheet is read; one that a spreadsheet hides is seldom the one that is meant."""
+    first = book.worksheets[0]
+    is_hidden = first.sheet_state != "visible"
+    message = f"only the first sheet is read, {shown(first.title)}"
+    return Finding(
+        message=f"{message}, which is hidden" if is_hidden else message,
+        severity=Severity.WARNING if is_hidden else Severity.NOTE,
+        file=file,
+        hint=_MOVE if is_hidden else None,
+    )
+
+
+def _in_sheet(fault: Unreadable, book: Any) -> Unreadable:
+    """A fault of the sheet that was read, named where there are others."""
+    if len(book.worksheets) == 1:
+        return fault
+    message = f"{fault.message}: only the first sheet is read, {shown(book.worksheets[0].title)}"
+    return Unreadable(message, _MOVE, line=fault.line, column=fault.column)
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

@@ -88,6 +88,36 @@ def test_a_second_sheet_is_noted(sheet: Callable[..., Path], told: Told) -> None
     assert told() == ["women.xlsx: note: only the first sheet is read, Sheet"]
 
 
+def test_a_hidden_first_sheet_is_warned_of(sheet: Callable[..., Path], told: Told) -> None:
+    """Whoever opens the workbook sees the second sheet alone."""
+    path = sheet(NAMES, *ROWS, second=True)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = 1
+    book.save(path)
+    assert told() == [
+        "women.xlsx: warning: only the first sheet is read, Sheet, which is hidden\n"
+        "  hint: let the sheet with the table be the first, or save it in a file of its own"
+    ]
+
+
+def test_an_empty_first_sheet_is_named(sheet: Callable[..., Path], told: Told) -> None:
+    """The table stands in the second, which is not read."""
+    sheet(second=True)
+    assert told()[0] == (
+        "women.xlsx: error: the file is empty: only the first sheet is read, Sheet\n"
+        "  hint: let the sheet with the table be the first, or save it in a file of its own"
+    )
+
+
+def test_missing_columns_of_a_first_sheet_are_told_with_its_name(
+    sheet: Callable[..., Path], told: Told
+) -> None:
+    """A cover sheet in front of the table is named beside what it lacks."""
+    sheet(["Women of our trust"], ["drawn on Monday"], second=True)
+    assert told()[0] == "women.xlsx: note: only the first sheet is read, Sheet"
+
+
 def test_an_empty_sheet_is_refused(sheet: Callable[..., Path], told: Told) -> None:
     """A sheet without a header is an empty file."""
     sheet()
